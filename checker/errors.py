@@ -1,0 +1,22 @@
+"""What can go wrong, each said so that the person who can mend it knows what to do."""
+
+
+class CheckerError(Exception):
+    """A message for a person: what happened, where, and what to do."""
+
+
+class UnreadableDocument(CheckerError):
+    """A file whose words could not be read, so nothing in it was checked."""
+
+    def __init__(self, cause: str, cure: str) -> None:
+        super().__init__(f"{cause}. {cure}")
+        self.cause = cause
+        self.cure = cure
+
+
+class BadRule(CheckerError):
+    """A rule, vocabulary, figures or clause file that cannot be used: `path:line: field: cause`."""
+
+
+class BadSettings(CheckerError):
+    """A tender.toml or an option that cannot be used: `path:line: field: cause`."""

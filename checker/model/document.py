@@ -1,0 +1,117 @@
+"""What is read: a file as one text with places, and what of it was not read.
+
+Places are counted in characters of `Document.text`, which is the only coordinate system.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "item", "cell", "header", "footer", "footnote", "endnote"]
+DocumentKind = Literal["invitation", "specification", "terms", "questionnaire", "pricing", "notice", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document's text, from `start` up to but not including `end`."""
+
+    start: int
+    end: int
+
+    def holds(self, other: "Span") -> bool:
+        """Whether the other stretch lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Whether the two stretches share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as it was handed in: its path as given, and its bytes."""
+
+    path: str
+    data: bytes
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash that tells this very file from any other."""
+        return sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a block stands in a table: the table's number in the document, its row and its column, all from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or table cell, with its place in the outline of the document.
+
+    The blocks of a document tile its text: each ends where the next begins, and its span includes the line
+    break that closes it. `anchor` is understood only by the format room that wrote it.
+    """
+
+    kind: BlockKind
+    span: Span
+    anchor: str
+    level: int = 0  # depth of a heading or of a list item, from 1
+    number: str = ""  # the number or bullet as printed: "4.2", "(a)"; in the text only where the file has it there
+    section: str = ""  # number of the section this stands in
+    headings: tuple[int, ...] = ()  # indexes of the headings above, outermost first
+    leads: tuple[int, ...] = ()  # indexes of blocks that speak for this one: a list's lead-in, a cell's row and column heads
+    cell: Cell | None = None
+    page: int | None = None  # from 1, in formats that have pages
+    sheet: str = ""  # "Prices!B7" in spreadsheets
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part of a file whose words were not read: absence cannot be claimed over it."""
+
+    where: str
+    cause: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A drafter's comment: kept apart from the text, and never judged as text."""
+
+    author: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as one text with places: the text that would be published, insertions in and deletions out."""
+
+    path: str
+    sha256: str
+    format: str  # "docx", "odt", "pdf", "html", "markdown", "text", "xlsx" ...
+    text: str
+    blocks: tuple[Block, ...]
+    insertions: tuple[Span, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    pages: int | None = None
+
+    def words(self, span: Span) -> str:
+        """The words at a place, exactly as in the document."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read at all, with the cause and the cure for a person."""
+
+    path: str
+    sha256: str
+    cause: str
+    cure: str

@@ -1,0 +1,140 @@
+"""What is said of a tender: outcomes, findings, questions and the report that holds them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.model.document import Cell, DocumentKind, Gap, Span
+from checker.model.procurement import Procurement
+from checker.model.rule import Force, Rewrite, Rulebook, Severity
+
+Verdict = Literal["fail", "review", "pass", "not-applicable", "unclear"]
+Status = Literal["checked", "partly checked", "not checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something stands, for a person and for a program."""
+
+    document: str
+    span: Span
+    block: int
+    page: int | None = None
+    section: str = ""
+    headings: tuple[str, ...] = ()
+    paragraph: int = 0  # which paragraph, item or cell of the document, from 1
+    sheet: str = ""
+    cell: Cell | None = None
+    inserted: bool = False  # inside a tracked insertion
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Marked words with the sentence that holds them and their place."""
+
+    place: Place
+    quote: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """On whose authority a finding stands, for this pack's regime and route."""
+
+    force: Force
+    cite: str
+    regime: str
+    route: str
+    supposes: str = ""  # "If this is an open procedure ..." where the route is not known
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to change or to judge: where, why, on whose authority, and what to write instead."""
+
+    rule: str
+    concern: str
+    title: str
+    verdict: Literal["fail", "review"]
+    severity: Severity
+    message: str
+    because: str
+    authority: Authority
+    advice: str
+    pack: str
+    at: Quoted | None  # None where something is absent
+    related: tuple[Quoted, ...] = ()
+    asks: str = ""
+    wording: str = ""
+    rewrite: Rewrite | None = None
+    fingerprint: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is in order only if a reason is on record."""
+
+    rule: str
+    title: str
+    asks: str
+    authority: Authority
+    pack: str
+    at: Quoted | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one rule says of one pack; a rule that is not applicable or unclear says why."""
+
+    rule: str
+    pack: str
+    verdict: Verdict
+    reason: str = ""
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of one file."""
+
+    path: str
+    sha256: str
+    pack: str
+    status: Status
+    format: str = ""
+    kind: DocumentKind = "unknown"
+    words: int = 0
+    pages: int | None = None
+    gaps: tuple[Gap, ...] = ()
+    comments: int = 0
+    insertions: int = 0
+
+
+@dataclass(frozen=True)
+class CheckedPack:
+    """A pack with the procurement as it was understood."""
+
+    name: str
+    procurement: Procurement
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that is said of the files that were handed in: one value, many renderers."""
+
+    version: str  # of tendercheck
+    rulebook: Rulebook
+    documents: tuple[Checked, ...]
+    packs: tuple[CheckedPack, ...]
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding of every pack, in the order of the rules' severity and of the text."""
+        return tuple(finding for outcome in self.outcomes for finding in outcome.findings)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every reason that must be on record."""
+        return tuple(question for outcome in self.outcomes for question in outcome.questions)

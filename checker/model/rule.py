@@ -1,0 +1,194 @@
+"""What a rule asks of a tender, and the knowledge it stands on: vocabulary, figures, regimes, clauses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from checker.model.document import DocumentKind
+from checker.model.facts import Party, Polarity, Product, Role, Shape, Stance, Value
+
+Window = Literal["sentence", "list", "row", "heading", "paragraph", "section", "document", "pack"]
+Verb = Literal["never", "wherever", "somewhere", "measure", "total", "agree"]
+Severity = Literal["must", "should", "consider"]
+Force = Literal["law", "policy", "good-practice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """One of these kinds, affirmed, in one of these windows around a mention."""
+
+    kinds: tuple[str, ...]
+    within: tuple[Window, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A limit: a constant, a dated figure by its key, or so many times a field of the procurement."""
+
+    at_most: bool  # else at least
+    value: Value | None = None
+    figure: str = ""
+    times: Decimal = Decimal(1)
+    of: str = ""  # "value", "yearly-value", "term" ...
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a rule looks for: a verb, its kinds, and the filters that narrow them."""
+
+    verb: Verb
+    kinds: tuple[str, ...]
+    stance: tuple[Stance, ...] = ()
+    role: tuple[Role, ...] = ()
+    party: Party | None = None
+    polarity: Polarity | None = "affirmed"  # None: either
+    with_: tuple[Near, ...] = ()
+    unless: tuple[Near, ...] = ()
+    expect: tuple[Near, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    total: Decimal = Decimal(100)
+    field: str = ""  # measure: a field of the procurement rather than a mention
+
+
+@dataclass(frozen=True, slots=True)
+class Applies:
+    """Where a rule applies; an empty tuple means anywhere."""
+
+    regime: tuple[str, ...] = ()
+    route: tuple[str, ...] = ()
+    buys: tuple[str, ...] = ()
+    document: tuple[DocumentKind, ...] = ()
+    value_at_least: int | None = None  # pence
+    value_below: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The authority behind a rule, for the regimes and routes it speaks for."""
+
+    cite: str
+    force: Force
+    regime: tuple[str, ...] = ()
+    route: tuple[str, ...] = ()
+    verdict: Literal["fail", "review"] = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A change of words that a rule offers: a clause put after the marked words, or in their place."""
+
+    where: Literal["after", "instead"]
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small tender that proves a rule: its words with the marks taken out, and what must be said of it."""
+
+    outcome: Literal["fails", "passes", "does_not_apply"]
+    text: str
+    marks: tuple[str, ...] = ()
+    tender: Mapping[str, object] = field(default_factory=dict)  # keys as under [tender]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One question that is put to a tender, with its authority, its advice and its proof."""
+
+    id: str
+    theme: str
+    concern: str
+    title: str
+    severity: Severity
+    since: str
+    because: str
+    check: Check
+    message: str
+    advice: str
+    path: str
+    basis: tuple[Basis, ...] = ()
+    applies: Applies = Applies()
+    unknown: Literal["not-applicable", "review"] = "not-applicable"
+    yields_to: tuple[str, ...] = ()
+    asks: str = ""
+    rewrite: Rewrite | None = None
+    clause: str = ""  # wording to paste where something is absent
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount or period of law or policy, for a regime, from a day until a day, with its source."""
+
+    key: str
+    value: Value
+    regime: tuple[str, ...]
+    since: date | None
+    until: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A body of procurement law, and how a pack tells that it is governed by it."""
+
+    id: str
+    name: str
+    nations: tuple[str, ...]
+    since: date | None
+    until: date | None
+    words: tuple[str, ...]  # kinds of mention that point to it
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Model wording to paste, by regime; the key "" holds for any regime without its own."""
+
+    id: str
+    title: str
+    text: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What can be noticed under one name: phrases (see mentions.phrases for their little language)."""
+
+    kind: str
+    means: str
+    phrases: tuple[str, ...]
+    value: Shape | None = None  # a value of this shape in the same sentence belongs to the mention
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A make or product as it is written in tenders."""
+
+    product: Product
+    names: tuple[str, ...]  # every way it is written
+    needs: tuple[str, ...] = ()  # for ordinary English words: words one of which must stand in the same sentence
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that the mentions stage is told to notice."""
+
+    vocabularies: tuple[Vocabulary, ...]
+    brands: tuple[Brand, ...]
+    language: Mapping[str, tuple[str, ...]]  # cues of stance, party and negation
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The knowledge: rules with all they stand on."""
+
+    version: str
+    dated: date
+    rules: tuple[Rule, ...]
+    lexicon: Lexicon
+    figures: tuple[Figure, ...]
+    regimes: tuple[Regime, ...]
+    clauses: Mapping[str, Clause]
+    disabled: tuple[str, ...] = ()
