@@ -169,6 +169,7 @@ class Brand:
     product: Product
     names: tuple[str, ...]  # every way it is written
     needs: tuple[str, ...] = ()  # for ordinary English words: words one of which must stand in the same sentence
+    cased: bool = False  # counts only as written, capitals and all
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,102 @@
+"""Finds in a document what the rules speak of: sentences with their stance, mentions with value, role and polarity.
+
+The only room that knows how language works; behind it there are only facts.
+"""
+
+from checker.mentions.finder import Finder, Hit
+from checker.mentions.kinds import kind_of
+from checker.mentions.polarity import polarity_of
+from checker.mentions.roles import role_of
+from checker.mentions.scene import Heard, Scene, hear
+from checker.mentions.stance import stance_of
+from checker.mentions.values import Found
+from checker.model import Document, Facts, Mention, Sentence, Span, Standard, Value
+
+__all__ = ["Finder", "find"]
+
+
+def find(document: Document, finder: Finder) -> Facts:
+    """All that is noticed in a document."""
+    scene = hear(document, finder)
+    kind = kind_of(scene)
+    sentences = tuple(
+        Sentence(Span(heard.words.starts[heard.first], heard.words.ends[heard.last - 1]), heard.block, *stance_of(heard, scene, kind))
+        for heard in scene.sentences
+    )
+    found = [mention for i in range(len(sentences)) for mention in _mentions(i, sentences[i], scene, finder)]
+    return Facts(document, kind, sentences, tuple(sorted(found, key=lambda mention: (mention.span.start, mention.span.end))))
+
+
+def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> list[Mention]:
+    """The mentions of one sentence: phrases, brands, and the values and standards themselves."""
+    heard = scene.sentences[number]
+    found = [_phrase(hit, number, scene, finder) for hit in heard.hits if not hit.kind.startswith(("cue:", "brand/"))]
+    for hit in heard.hits:
+        if hit.kind.startswith("brand/"):
+            product = finder.brands[int(hit.kind[6:])].product
+            role, polarity = role_of(hit, heard, sentence.stance, scene), polarity_of(hit, heard, scene)
+            found.append(Mention("brand", _span(heard, hit), number, product, role, polarity))
+    for value in (*scene.values[heard.block], *scene.standards[heard.block]):
+        if sentence.span.holds(value.span):
+            found += _bare(value, number, scene)
+    return found
+
+
+def _span(heard: Heard, hit: Hit) -> Span:
+    """The place of a hit in the document."""
+    return Span(heard.words.starts[hit.first], heard.words.ends[hit.last - 1])
+
+
+def _phrase(hit: Hit, number: int, scene: Scene, finder: Finder) -> Mention:
+    """A vocabulary's mention with the value that belongs to it; a label's value stands in the block it announces."""
+    heard = scene.sentences[number]
+    span, polarity = _span(heard, hit), polarity_of(hit, heard, scene)
+    shape = finder.shapes.get(hit.kind)
+    if shape is None or shape == "brand":
+        return Mention(hit.kind, span, number, hit.value.value if hit.value else None, polarity=polarity)
+    value = hit.value if hit.value and hit.value.shape == shape else _nearest(shape, span, number, scene)
+    if value is None and heard.block in scene.announced:
+        return _announced(hit, number, scene, shape) or Mention(hit.kind, span, number, polarity=polarity)
+    return Mention(hit.kind, span, number, value.value if value else None, polarity=polarity)
+
+
+def _nearest(shape: str, span: Span, number: int, scene: Scene) -> Found | None:
+    """The value of a shape that stands nearest to a phrase in its sentence; what follows is preferred to what precedes."""
+    heard = scene.sentences[number]
+    whole = Span(heard.words.starts[heard.first], heard.words.ends[heard.last - 1])
+    every = (*scene.values[heard.block], *scene.standards[heard.block])
+    inside = [found for found in every if found.shape == shape and whole.holds(found.span)]
+    return min(inside, key=lambda found: _distance(span, found.span), default=None)
+
+
+def _distance(phrase: Span, value: Span) -> int:
+    """How far a value is from a phrase, in characters; one before it counts as a little farther."""
+    if value.start >= phrase.end:
+        return value.start - phrase.end
+    return max(0, phrase.start - value.end) + 20
+
+
+def _announced(hit: Hit, number: int, scene: Scene, shape: str) -> Mention | None:
+    """A mention at the value that a label announces: "Payment terms | 60 days"."""
+    block = scene.announced[scene.sentences[number].block]
+    found = next((found for found in (*scene.values[block], *scene.standards[block]) if found.shape == shape), None)
+    if found is None:
+        return None
+    holder = next((i for i in scene.by_block[block] if scene.sentences[i].words.ends[scene.sentences[i].last - 1] >= found.span.end), None)
+    return Mention(hit.kind, found.span, holder, found.value) if holder is not None else None
+
+
+def _bare(found: Found, number: int, scene: Scene) -> list[Mention]:
+    """A value or a standard as a mention of its own; a standard also by where it comes from."""
+    value: Value = found.value
+    kinds = [found.shape if found.shape != "brand" else "value"]
+    polarity = "affirmed"
+    if isinstance(value, Standard):
+        kinds.append("uk-standard" if value.origin == "uk" else "other-standard" if value.origin in OTHER else f"{value.origin}-standard")
+        heard = scene.sentences[number]
+        first, last = heard.words.between(found.span.start, found.span.end)
+        polarity = polarity_of(Hit("standard", first, last), heard, scene)
+    return [Mention(kind, found.span, number, value, polarity=polarity) for kind in kinds]  # type: ignore[arg-type]
+
+
+OTHER = ("european", "international", "industry", "government")

@@ -1,0 +1,47 @@
+"""Whether a mention is affirmed or denied: "no bond is required", "lots: not applicable", "the following are not needed:"."""
+
+from checker.mentions.finder import Hit
+from checker.mentions.scene import Heard, Scene
+from checker.model import Polarity
+
+BEFORE, AFTER = 7, 8  # how many words a denial reaches over
+CLAUSES = {",", ";", ":", "but", "however", "unless", "except", "if", "although", "because", "which", "where", "until"}
+BLUNT = {"no", "none", "not", "n/a", "nil", "never"}
+
+
+def polarity_of(hit: Hit, sentence: Heard, scene: Scene) -> Polarity:
+    """Whether a mention is affirmed or denied where it stands."""
+    if _denied_before(hit, sentence) or _refused_after(hit, sentence):
+        return "denied"
+    if any("refusing" in lead.said for lead in scene.leads(sentence.block)):
+        return "denied"
+    return "denied" if _answered_no(sentence, scene) else "affirmed"
+
+
+def _denied_before(hit: Hit, sentence: Heard) -> bool:
+    """Whether a "no" or "not" reaches forward to the mention in the same clause."""
+    spared = sentence.of("not-denying")
+    for denial in sentence.of("denying"):
+        inside = denial.first >= hit.first or any(other.first <= denial.first < other.last for other in spared)
+        between = sentence.words.plain[denial.last : hit.first]
+        if not inside and len(between) <= BEFORE and CLAUSES.isdisjoint(between):
+            return True
+    return False
+
+
+def _refused_after(hit: Hit, sentence: Heard) -> bool:
+    """Whether what is mentioned is then said not to be required or accepted."""
+    for refusal in sentence.of("refusing"):
+        between = sentence.words.plain[hit.last : refusal.first]
+        if refusal.first >= hit.last and len(between) <= AFTER and not {";", "but", "if", "and", ","} & set(between):
+            return True
+    return False
+
+
+def _answered_no(sentence: Heard, scene: Scene) -> bool:
+    """Whether a label is answered with a blunt no: "Performance bond | None"."""
+    answer = scene.announced.get(sentence.block)
+    if answer is None or not scene.by_block[answer]:
+        return False
+    plain = scene.sentences[scene.by_block[answer][0]].plain
+    return plain[0] in BLUNT and len(plain) <= 5

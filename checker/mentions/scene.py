@@ -1,0 +1,128 @@
+"""A document heard sentence by sentence: the words, values and cues of each, and what stands around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from checker.mentions.finder import Finder, Hit
+from checker.mentions.standards import standards
+from checker.mentions.values import Found, values
+from checker.mentions.words import Words
+from checker.model import Block, Document
+
+LABEL_WORDS = 12  # a label and the value it announces are short
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One sentence: its words as a range in its block's, and the hits and cues in it."""
+
+    block: int
+    first: int
+    last: int
+    words: Words
+    hits: tuple[Hit, ...]
+
+    @cached_property
+    def cues(self) -> tuple[Hit, ...]:
+        """The cues of language in the sentence."""
+        return tuple(hit for hit in self.hits if hit.kind.startswith("cue:"))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The names of its cues."""
+        return frozenset(hit.kind[4:] for hit in self.cues)
+
+    def of(self, *names: str) -> tuple[Hit, ...]:
+        """Its cues of these names, in the order of the text."""
+        return tuple(hit for hit in self.cues if hit.kind[4:] in names)
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """Its words in plain form."""
+        return self.words.plain[self.first : self.last]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All sentences of a document with the values of each block, and who leads whom."""
+
+    document: Document
+    sentences: tuple[Heard, ...]
+    values: tuple[tuple[Found, ...], ...]  # by block
+    standards: tuple[tuple[Found, ...], ...]  # by block
+    named: tuple[str, ...] = ()  # the kinds of document that the file's name announces
+
+    @cached_property
+    def by_block(self) -> tuple[tuple[int, ...], ...]:
+        """The sentences of each block."""
+        held: list[list[int]] = [[] for _ in self.document.blocks]
+        for i, sentence in enumerate(self.sentences):
+            held[sentence.block].append(i)
+        return tuple(tuple(own) for own in held)
+
+    @cached_property
+    def announced(self) -> dict[int, int]:
+        """For a label, the block that it announces: the next cell of its row, or the short block right after it."""
+        blocks = self.document.blocks
+        found: dict[int, int] = {}
+        for i, (one, other) in enumerate(zip(blocks, blocks[1:], strict=False)):
+            if _announces(self, i, one, other):
+                found[i] = i + 1
+        return found
+
+    def leads(self, block: int) -> list[Heard]:
+        """The sentences that speak for a block: the last of its lead-in, its parent items, the heads of its row and column."""
+        return [self.sentences[self.by_block[lead][-1]] for lead in self.document.blocks[block].leads if self.by_block[lead]]
+
+    def headings(self, block: int) -> list[Heard]:
+        """The headings above a block, innermost first."""
+        return [self.sentences[own[0]] for heading in reversed(self.document.blocks[block].headings) if (own := self.by_block[heading])]
+
+    def length(self, block: int) -> int:
+        """How many words a block has."""
+        own = self.by_block[block]
+        return self.sentences[own[-1]].last if own else 0
+
+
+def _announces(scene: Scene, index: int, one: Block, other: Block) -> bool:
+    """Whether a short block is the label of the one after it."""
+    if scene.length(index) > LABEL_WORDS or not scene.length(index):
+        return False
+    if one.cell and other.cell:
+        return one.cell.table == other.cell.table and one.cell.row == other.cell.row
+    if index in other.leads:
+        return True
+    return one.kind == "heading" and other.kind in ("paragraph", "item") and scene.length(index + 1) <= LABEL_WORDS
+
+
+def hear(document: Document, finder: Finder) -> Scene:
+    """Cut a document into sentences and find everything that the vocabularies and cues notice in each."""
+    sentences: list[Heard] = []
+    all_values, all_standards = [], []
+    for number, block in enumerate(document.blocks):
+        text = document.words(block.span)
+        words = finder.cutter.cut(text, block.span.start)
+        named = standards(text, block.span.start)
+        found = tuple(v for v in values(text, block.span.start) if v.shape != "number" or not any(v.span.meets(n.span) for n in named))
+        hits = finder.hits(words, (*found, *named), document.text) if words.plain else []
+        sentences += _sentences(number, words, hits)
+        all_values.append(found)
+        all_standards.append(named)
+    return Scene(document, tuple(sentences), tuple(all_values), tuple(all_standards), _named(document.path, finder))
+
+
+def _named(path: str, finder: Finder) -> tuple[str, ...]:
+    """The kinds of document that a file's name announces: "02_Specification.docx"."""
+    name = re.sub(r"[^A-Za-z]+", " ", PurePath(path.replace("\\", "/")).stem)
+    hits = finder.hits(finder.cutter.cut(name, 0), (), name) if name.strip() else []
+    return tuple(hit.kind[9:] for hit in hits if hit.kind.startswith("cue:kind-"))
+
+
+def _sentences(block: int, words: Words, hits: Sequence[Hit]) -> list[Heard]:
+    """The sentences of a block, each with its own hits."""
+    return [
+        Heard(block, first, last, words, tuple(hit for hit in hits if first <= hit.first and hit.last <= last)) for first, last in words.sentences
+    ]

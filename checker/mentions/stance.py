@@ -1,0 +1,110 @@
+"""The stance of a sentence: which part its words play in the tender, and whom they bind.
+
+Told from structure first: what the headings announce, what the lead-in or the heads of the table say, whose duty the
+sentence itself states, and what kind of file it stands in.
+"""
+
+from checker.mentions.finder import Hit
+from checker.mentions.scene import Heard, Scene
+from checker.model import DocumentKind, Party, Stance
+
+TOPICS = ("definition", "criterion", "condition", "instruction", "requirement", "background", "term")
+PARTIES: dict[str, Party] = {"supplier": "supplier", "authority": "authority"}
+OPENING = 9  # words within which a definition says "means"
+
+
+def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance, Party | None]:
+    """The stance of a sentence, and the party that must act."""
+    block = scene.document.blocks[sentence.block]
+    if block.kind == "heading":
+        return "heading", None
+    leads = scene.leads(sentence.block)
+    topic = _topic(scene, sentence)
+    if topic == "definition" or _defines(sentence):
+        return "definition", None
+    if any(hit.first - sentence.first < 3 for hit in sentence.of("citing")):
+        return "quoted-law", None
+    party, subject = _bound(sentence, leads)
+    if {"duty", "wish"} & sentence.said:
+        return _of_duty(sentence, topic, kind, subject), party
+    if "ordering" in sentence.said and any(hit.first == sentence.first for hit in sentence.of("ordering")):
+        return _of_duty(sentence, topic, kind, "supplier"), "supplier"
+    return _without_duty(sentence, leads, topic, (kind, subject)), party
+
+
+def _topic(scene: Scene, sentence: Heard) -> str:
+    """What the headings announce, the innermost that announces anything; a list's lead-in may announce it too."""
+    for heading in scene.headings(sentence.block):
+        for topic in TOPICS:
+            if f"heading-{topic}" in heading.said:
+                return topic
+    return ""
+
+
+def _defines(sentence: Heard) -> bool:
+    """Whether a sentence says what a word means."""
+    return any(hit.first - sentence.first <= OPENING for hit in sentence.of("defining"))
+
+
+def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
+    """Who or what the duty falls on: the last one named before the duty, else after it, else the lead-in's."""
+    for heard in (sentence, *leads):
+        duties = heard.of("duty", "wish")
+        named = heard.of("supplier", "authority", "product")
+        if duties and named:
+            subject = _subject(duties[0], named).kind[4:]
+            return PARTIES.get(subject), subject
+        if duties:
+            return None, "product"
+    return None, ""
+
+
+def _subject(duty: Hit, named: tuple[Hit, ...]) -> Hit:
+    """The one named last before a duty, or first after it."""
+    before = [hit for hit in named if hit.last <= duty.first]
+    parties = [hit for hit in before if hit.kind != "cue:product"]
+    return (parties[-1] if parties and (duty.first - parties[-1].last) <= 3 else before[-1]) if before else named[0]
+
+
+def _of_duty(sentence: Heard, topic: str, kind: DocumentKind, subject: str) -> Stance:
+    """The stance of a sentence that says that somebody must, shall, should or may."""
+    said = sentence.said
+    if "scoring" in said or topic == "criterion":
+        return "criterion"
+    if subject == "authority" and "ordering" not in said:
+        return "term" if kind == "terms" else "requirement" if _wants(sentence) else "buyer-duty"
+    if "submitting" in said and topic != "requirement" and kind in ("invitation", "questionnaire", "notice", "unknown", "pricing"):
+        return "instruction"
+    if topic == "condition" or (subject == "supplier" and "holding" in said and kind not in ("terms", "specification") and topic != "requirement"):
+        return "condition"
+    if subject == "supplier" and (kind == "terms" or topic == "term"):
+        return "term"
+    return "instruction" if topic == "instruction" and subject == "supplier" else "requirement"
+
+
+def _wants(sentence: Heard) -> bool:
+    """Whether the authority states what it asks for: "we need", "the Council requires"."""
+    wanting = {"need", "needs", "require", "requires", "required", "want", "wants", "looking", "expect"}
+    return any(sentence.words.plain[hit.last - 1] in wanting or sentence.words.plain[hit.first] in wanting for hit in sentence.of("duty"))
+
+
+def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple[DocumentKind, str]) -> Stance:
+    """The stance of words that state no duty themselves: an item, a cell, a plain statement."""
+    kind, subject = around
+    led = frozenset().union(*(lead.said for lead in leads)) if leads else frozenset()
+    if "background" in sentence.said and "duty" not in led:
+        return "background"
+    if "scoring" in sentence.said:
+        return "criterion"
+    if topic in ("condition", "criterion", "instruction"):
+        return topic  # type: ignore[return-value]
+    if "duty" in led or "ordering" in led:
+        return _of_duty(leads[0], topic, kind, subject) if subject != "authority" or _wants(leads[0]) else "requirement"
+    if "background" in led or topic == "background":
+        return "background"
+    if topic == "term" or kind == "terms":
+        return "term"
+    listed = bool(leads) or sentence.last - sentence.first < 25
+    if listed and (topic == "requirement" or kind in ("specification", "pricing")):
+        return "requirement"
+    return "condition" if kind == "questionnaire" and listed else "background"

@@ -1,0 +1,140 @@
+"""Money, periods, dates, percentages and counts, each in normal form with its place.
+
+Written amounts count as figures do: "thirty (30) calendar days" is a period of 30 days, once.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from checker.model import Day, Money, Number, Percent, Period, Shape, Span, Value
+
+ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+WRITTEN = {word: i for i, word in enumerate(ONES, 1)} | {word: i for i, word in zip(range(20, 100, 10), TENS, strict=True)}
+WRITTEN |= {f"{ten}-{one}": WRITTEN[ten] + WRITTEN[one] for ten in TENS for one in ONES[:9]} | {"a": 1, "an": 1, "hundred": 100}
+MONTHS = "january february march april may june july august september october november december".split()
+
+_WORD = "|".join(sorted((re.escape(word) for word in WRITTEN if word not in ("a", "an")), key=len, reverse=True))
+_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_COUNT = rf"(?:(?:{_WORD})\s*\(\s*(?P<bracketed>\d+)\s*\)|(?P<figure>{_FIGURE})(?:\s*\(\s*(?:{_WORD})\s*\))?|(?P<word>{_WORD}))"
+_SCALE = r"(?:\s?(?P<scale>million|mn|m|billion|bn|thousand|k)\b)?"
+_MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|sept"
+_YEARLY = re.compile(r"^[^.;:]{0,30}?\b(?:per annum|p\.?a\.?|(?:per|each|a|every) year|annually|yearly)\b", re.I)
+_YEARLY_BEFORE = re.compile(r"\b(?:annual|yearly)\b[^.;:]{0,40}$", re.I)
+_VAT = re.compile(r"^[^.;]{0,40}?\b(?P<how>ex|exc|excl|excluding|exclusive of|plus|net of|inc|incl|including|inclusive of|with|before|without)\.?\s+VAT\b", re.I)
+
+UNITS: dict[str, tuple[str, int]] = {"hour": ("hour", 1), "day": ("day", 1), "week": ("day", 7), "fortnight": ("day", 14)}
+UNITS |= {"month": ("month", 1), "year": ("month", 12), "yr": ("month", 12), "hr": ("hour", 1)}
+
+MONEY = re.compile(
+    rf"(?:(?P<sign>£|\$|€)|\b(?P<code>GBP|USD|EUR|US\$)\s?)\s?(?P<amount>{_FIGURE}){_SCALE}"
+    rf"|(?<![\w.])(?P<amount2>{_FIGURE}|{_WORD})\s?(?P<scale2>million|thousand|billion|m|k)?\s?(?P<unit>pounds(?: sterling)?|GBP|euros?|EUR|dollars|USD)\b",
+    re.I,
+)
+PERIOD = re.compile(
+    rf"(?<![\w.£$€]){_COUNT}\+?[\s-]*(?:full\s|complete\s|clear\s|consecutive\s)?(?P<kind>calendar|working|business)?[\s-]*"
+    rf"(?P<unit>hours?|hrs?|days?|weeks?|fortnights?|months?|years?|yrs?)\b",
+    re.I,
+)
+PERCENT = re.compile(rf"(?<![\w.]){_COUNT}\s?(?:%|per\s?cent\b|percent\b)", re.I)
+DATE = re.compile(
+    rf"(?<!\w)(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+(?P<m>{_MONTH})\.?,?\s+(?P<y>\d{{4}})"
+    rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>\d{{4}}))(?!\w)",
+    re.I,
+)
+NUMBER = re.compile(rf"(?<![\w.,£$€]){_COUNT}(?![\w%]|\.\d)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value with its shape and its place in the document."""
+
+    shape: Shape
+    span: Span
+    value: Value
+
+
+def values(text: str, offset: int) -> tuple[Found, ...]:
+    """The values of a block that starts at `offset`; where two readings share a figure, the fuller one holds."""
+    taken: list[Found] = []
+    for shape, pattern, read in READERS:
+        for match in pattern.finditer(text) if any(sign in text for sign in SIGNS.get(shape, ("",))) else ():
+            value = read(match, text)
+            span = Span(offset + match.start(), offset + match.end())
+            if value is not None and not any(span.meets(other.span) for other in taken):
+                taken.append(Found(shape, span, value))
+    return tuple(sorted(taken, key=lambda found: found.span.start))
+
+
+def _count(match: re.Match[str]) -> Decimal:
+    """The number that a count says, in figures or in words."""
+    figure = match["bracketed"] or match["figure"]
+    return Decimal(figure.replace(",", "")) if figure else Decimal(WRITTEN[match["word"].lower()])
+
+
+def _money(match: re.Match[str], text: str) -> Money | None:
+    """An amount with what stands around it: VAT, and whether it is for each year."""
+    amount = (match["amount"] or match["amount2"]).lower().replace(",", "")
+    scale = {"m": 10**6, "b": 10**9, "k": 1000, "t": 1000, "": 1}[(match["scale"] or match["scale2"] or "")[:1].lower()]
+    try:
+        pence = int((Decimal(WRITTEN[amount]) if amount in WRITTEN else Decimal(amount)) * scale * 100)
+    except InvalidOperation:  # a figure too long for any contract
+        return None
+    sign = (match["sign"] or match["code"] or match["unit"] or "").upper()
+    currency = "EUR" if sign[:1] in "€E" else "USD" if sign[:1] in "$UD" else "GBP"
+    after, before = text[match.end() : match.end() + 60], text[max(0, match.start() - 60) : match.start()]
+    vat = _VAT.search(after)
+    basis = "unsaid" if not vat else "included" if vat["how"].lower()[:2] in ("in", "wi") and vat["how"].lower() != "without" else "excluded"
+    return Money(pence, currency, basis, bool(_YEARLY.search(after) or _YEARLY_BEFORE.search(before)))  # type: ignore[arg-type]
+
+
+def _period(match: re.Match[str], text: str) -> Period | None:
+    """A length of time; "5 days a week" and "24 hours a day" are service hours, not periods."""
+    if re.match(r"\s*(?:a|per|/|each)\s*(?:day|week|month|year)\b", text[match.end() :], re.I):
+        return None
+    unit, times = UNITS[match["unit"].lower().rstrip("s")]
+    working = unit == "day" and times == 1 and (match["kind"] or "").lower() in ("working", "business")
+    return Period(_count(match) * times, "working-day" if working else unit)  # type: ignore[arg-type]
+
+
+def _percent(match: re.Match[str], text: str) -> Percent:
+    """A share of a hundred."""
+    return Percent(_count(match))
+
+
+def _day(match: re.Match[str], text: str) -> Day | None:
+    """A date; of 03/04/2027 the day comes first, as people write it here, unless only the other order can be."""
+    try:
+        if match["iso"]:
+            return Day(date.fromisoformat(match["iso"]))
+        if match["d3"]:
+            day, month, year = int(match["d3"]), int(match["m3"]), int(match["y3"])
+            return Day(date(year, month, day) if month <= 12 else date(year, day, month))
+        name, day, year = match["m"] or match["m2"], int(match["d"] or match["d2"]), int(match["y"] or match["y2"])
+        month = next(i for i, known in enumerate(MONTHS, 1) if known.startswith(name.lower()[:3]))
+        return Day(date(year, month, day))
+    except ValueError:  # 31 June: a slip of the pen, and no date
+        return None
+
+
+def _number(match: re.Match[str], text: str) -> Number:
+    """A count of something."""
+    return Number(_count(match))
+
+
+SIGNS: dict[str, tuple[str, ...]] = {"percent": ("%", "cent", "CENT")}
+READERS: tuple[tuple[Shape, re.Pattern[str], Callable[[re.Match[str], str], Value | None]], ...] = (
+    ("date", DATE, _day),
+    ("money", MONEY, _money),
+    ("percent", PERCENT, _percent),
+    ("period", PERIOD, _period),
+    ("number", NUMBER, _number),
+)
+
+
+def of_shape(found: tuple[Found, ...], shape: Shape) -> Iterator[Found]:
+    """The values of one shape, in the order of the text."""
+    return (value for value in found if value.shape == shape)

@@ -1,0 +1,133 @@
+"""Cuts a block into words and sentences: the one place that knows spaCy.
+
+Citations such as "cf. Art. 42 para. 3" do not end a sentence, and a number that opens a paragraph is no sentence of
+its own. Words are matched in a plain form: lower case, straight quotes, ordinary hyphens, and no white space between.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.symbols import ORTH
+from spacy.tokens import Doc, Token
+
+ABBREVIATIONS = (
+    *("cf.", "Cf.", "Art.", "art.", "Arts.", "arts.", "para.", "Para.", "paras.", "Paras.", "No.", "Nos.", "no.", "nos.", "reg.", "Reg."),
+    *("regs.", "Regs.", "s.", "ss.", "Sch.", "sch.", "cl.", "Cl.", "approx.", "Approx.", "vs.", "p.", "pp.", "ref.", "Ref.", "Sec.", "sec."),
+    *("Fig.", "fig.", "Dr.", "Mr.", "Mrs.", "Ms.", "St.", "incl.", "excl.", "min.", "max.", "ca.", "viz.", "Dept.", "dept.", "Gov.", "Tel."),
+)
+MAY_CLOSE = {"etc.", "ltd.", "inc.", "co.", "no.", "p.m.", "a.m.", "u.s.", "u.k.", "plc."}  # end a sentence where a capital follows
+PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-"})
+STOPS = {".", "!", "?"}
+CLOSERS = {'"', "'", ")", "]", "”", "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one block: their plain forms, where each starts and ends in the document, and where sentences start."""
+
+    plain: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]  # from word, to word
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The range of words that a stretch of the document touches."""
+        first = next((i for i in range(len(self.ends)) if self.ends[i] > start), len(self.ends))
+        last = first
+        while last < len(self.starts) and self.starts[last] < end:
+            last += 1
+        return first, last
+
+
+def plainly(word: str) -> str:
+    """A word as it is matched: lower case, with straight quotes and ordinary hyphens."""
+    return word.translate(PLAIN).lower()
+
+
+@Language.component("tender_sentences")
+def tender_sentences(doc: Doc) -> Doc:
+    """Mark where the sentences of a tender begin."""
+    began = 0
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    for token in doc[:-1]:
+        following = _next_word(doc, token)
+        if following is not None and _ends(doc, token, following, began):
+            following.is_sent_start = True
+            began = following.i
+    return doc
+
+
+def _next_word(doc: Doc, token: Token) -> Token | None:
+    """The word that would open the next sentence: closing quotes and white space belong to this one."""
+    position = token.i + 1
+    while position < len(doc) and (doc[position].is_space or (doc[position].text in CLOSERS and not token.is_space)):
+        position += 1
+    return doc[position] if position < len(doc) else None
+
+
+def _ends(doc: Doc, token: Token, following: Token, began: int) -> bool:
+    """Whether a sentence ends with this word, seeing which word comes next."""
+    opens = following.text[0].isupper() or following.text[0].isdigit() or following.text[0] in "\"'“‘([•"
+    if not opens or following.text in STOPS or not (token.whitespace_ or doc[token.i + 1].is_space or following.i > token.i + 1):
+        return False
+    if token.lower_ in MAY_CLOSE:
+        return following.text[0].isupper() and (token.i + 1 - began) > 1
+    if token.text not in STOPS:
+        return False
+    spoken = [word for word in doc[began : token.i] if word.is_alpha and len(word) > 1]
+    return bool(spoken)
+
+
+class Cutter:
+    """spaCy's English tokenizer with the abbreviations of tenders, our sentences, and phrase matching on plain words."""
+
+    def __init__(self) -> None:
+        self.nlp = spacy.blank("en")
+        self.nlp.max_length = 100_000_000
+        for abbreviation in ABBREVIATIONS:
+            self.nlp.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
+        self.nlp.add_pipe("tender_sentences")
+
+    def cut(self, text: str, offset: int) -> Words:
+        """The words and sentences of a block that starts at `offset` of its document."""
+        doc = self.nlp(text)
+        kept = [(token.text, token.idx, bool(token.is_sent_start)) for token in doc if not token.is_space]
+        begins = [i for i, (_, _, first) in enumerate(kept) if first] + [len(kept)]
+        if kept and begins[0] != 0:
+            begins.insert(0, 0)
+        return Words(
+            tuple(plainly(word) for word, _, _ in kept),
+            tuple(offset + at for _, at, _ in kept),
+            tuple(offset + at + len(word) for word, at, _ in kept),
+            tuple((a, b) for a, b in pairwise(begins) if a < b),
+        )
+
+    def tokens(self, phrase: str) -> tuple[str, ...]:
+        """A phrase of a vocabulary cut as the text is cut, in plain form."""
+        return tuple(plainly(token.text) for token in self.nlp.tokenizer(phrase) if not token.is_space)
+
+    def matcher(self, phrases: Mapping[str, Iterable[tuple[str, ...]]]) -> "Matcher":
+        """A matcher for phrases given as plain words, by name."""
+        return Matcher(self.nlp, phrases)
+
+
+class Matcher:
+    """Finds every place where one of many phrases stands, whatever their number, in one pass over the words."""
+
+    def __init__(self, nlp: Language, phrases: Mapping[str, Iterable[tuple[str, ...]]]) -> None:
+        self.vocab = nlp.vocab
+        self.finder = PhraseMatcher(self.vocab, attr="ORTH")
+        self.names: dict[int, str] = {}
+        for name, wordings in phrases.items():
+            self.names[self.vocab.strings.add(name)] = name
+            self.finder.add(name, [Doc(self.vocab, words=list(wording)) for wording in wordings])
+
+    def places(self, words: Words) -> list[tuple[str, int, int]]:
+        """Every match as the phrase's name with its first word and the word after its last."""
+        doc = Doc(self.vocab, words=list(words.plain))
+        return [(self.names[key], start, end) for key, start, end in self.finder(doc)]
