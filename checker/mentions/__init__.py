@@ -10,7 +10,7 @@ from checker.mentions.roles import role_of
 from checker.mentions.scene import Heard, Scene, hear
 from checker.mentions.stance import stance_of
 from checker.mentions.values import Found
-from checker.model import Document, Facts, Mention, Sentence, Span, Standard, Value
+from checker.model import Document, Facts, Mention, Polarity, Sentence, Span, Standard, Value
 
 __all__ = ["Finder", "find"]
 
@@ -89,14 +89,14 @@ def _announced(hit: Hit, number: int, scene: Scene, shape: str) -> Mention | Non
 def _bare(found: Found, number: int, scene: Scene) -> list[Mention]:
     """A value or a standard as a mention of its own; a standard also by where it comes from."""
     value: Value = found.value
-    kinds = [found.shape if found.shape != "brand" else "value"]
-    polarity = "affirmed"
+    kinds: list[str] = [found.shape]
+    polarity: Polarity = "affirmed"
     if isinstance(value, Standard):
         kinds.append("uk-standard" if value.origin == "uk" else "other-standard" if value.origin in OTHER else f"{value.origin}-standard")
         heard = scene.sentences[number]
         first, last = heard.words.between(found.span.start, found.span.end)
         polarity = polarity_of(Hit("standard", first, last), heard, scene)
-    return [Mention(kind, found.span, number, value, polarity=polarity) for kind in kinds]  # type: ignore[arg-type]
+    return [Mention(kind, found.span, number, value, polarity=polarity) for kind in kinds]
 
 
 OTHER = ("european", "international", "industry", "government")

@@ -106,7 +106,10 @@ def _sentence_end(words: Words, at: int) -> int:
 
 
 def _carried(
-    pattern: Pattern, names: tuple[str, ...], places: Mapping[str, list[tuple[int, int, Found | None]]], state: tuple[int, int, int, Found | None]
+    pattern: Pattern,
+    names: tuple[str, ...],
+    places: Mapping[str, list[tuple[int, int, Found | None]]],
+    state: tuple[int, int, int, Found | None],
 ) -> tuple[int, Found | None] | None:
     """Where a pattern ends that has come so far, and the value found on its way; None where it breaks off."""
     step, end, limit, found = state
@@ -140,7 +143,9 @@ def _with_version(words: Words, last: int) -> int:
     """The end of a name with the version that follows it: 19c, 2019, 11, v2.1, R2."""
     while last < len(words.plain):
         word = words.plain[last]
-        if not (word in VERSION_WORDS or (word.lstrip("v")[:1].isdigit() and len(word) <= 5 and words.starts[last] - words.ends[last - 1] <= 1)):
+        if not (
+            word in VERSION_WORDS or (word.lstrip("v")[:1].isdigit() and len(word) <= 5 and words.starts[last] - words.ends[last - 1] <= 1)
+        ):
             break
         last += 1
     return last

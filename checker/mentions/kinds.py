@@ -13,7 +13,7 @@ def kind_of(scene: Scene) -> DocumentKind:
     """The kind of document that a name and an opening announce most often; unknown where they announce none."""
     heard = [sentence for sentence in scene.sentences[:TITLES] if sentence.last - sentence.first <= 25]
     headings = [s for s in scene.sentences if scene.document.blocks[s.block].kind == "heading"][:TITLES]
-    marks = {kind: 0.0 for kind in KINDS}
+    marks = dict.fromkeys(KINDS, 0.0)
     for weight, sentences in ((1.0, heard), (0.5, headings)):
         for sentence in sentences:
             for kind in KINDS:

@@ -15,6 +15,7 @@ from itertools import product
 
 GAP = 6
 MOST_WORDINGS = 600
+NOTHING: list[tuple[str, ...]] = [()]
 WORD = r"(?:\([^()<>\[\]]*\)|[^\s|()\[\]<>]+)"
 PART = re.compile(rf"\[(?:{WORD}(?:\|{WORD})*|<[a-z]+>)\]|<[a-z]+>|\.\.\.\d*|{WORD}(?:\|{WORD})*")
 CHOICE = re.compile(r"\([^)]*\)|[^|]+")
@@ -62,7 +63,7 @@ def _without_optional_values(parts: list[str]) -> Iterator[list[str]]:
 def _pattern(parts: list[str], tokens: Tokens) -> Pattern:
     """Gather neighbouring words into segments; a gap or a value begins a new one."""
     steps: list[Step] = []
-    gap, words = 0, [()]
+    gap, words = 0, NOTHING
     for part in [*parts, ""]:
         if part and not part.startswith(("...", "<")):
             longer = [a + b for a, b in product(words, _wordings(part, tokens))]
@@ -73,7 +74,7 @@ def _pattern(parts: list[str], tokens: Tokens) -> Pattern:
             continue
         before = len(steps)
         steps = _closed(steps, gap, words)
-        gap, words = (0 if len(steps) > before else gap), [()]
+        gap, words = (0 if len(steps) > before else gap), NOTHING
         if part.startswith("..."):
             gap = int(part[3:] or GAP)
         elif part:

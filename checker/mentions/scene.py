@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import PurePath
 
 from checker.mentions.finder import Finder, Hit
@@ -68,7 +69,7 @@ class Scene:
         """For a label, the block that it announces: the next cell of its row, or the short block right after it."""
         blocks = self.document.blocks
         found: dict[int, int] = {}
-        for i, (one, other) in enumerate(zip(blocks, blocks[1:], strict=False)):
+        for i, (one, other) in enumerate(pairwise(blocks)):
             if _announces(self, i, one, other):
                 found[i] = i + 1
         return found
@@ -124,5 +125,6 @@ def _named(path: str, finder: Finder) -> tuple[str, ...]:
 def _sentences(block: int, words: Words, hits: Sequence[Hit]) -> list[Heard]:
     """The sentences of a block, each with its own hits."""
     return [
-        Heard(block, first, last, words, tuple(hit for hit in hits if first <= hit.first and hit.last <= last)) for first, last in words.sentences
+        Heard(block, first, last, words, tuple(hit for hit in hits if first <= hit.first and hit.last <= last))
+        for first, last in words.sentences
     ]

@@ -75,7 +75,9 @@ def _of_duty(sentence: Heard, topic: str, kind: DocumentKind, subject: str) -> S
         return "term" if kind == "terms" else "requirement" if _wants(sentence) else "buyer-duty"
     if "submitting" in said and topic != "requirement" and kind in ("invitation", "questionnaire", "notice", "unknown", "pricing"):
         return "instruction"
-    if topic == "condition" or (subject == "supplier" and "holding" in said and kind not in ("terms", "specification") and topic != "requirement"):
+    if topic == "condition" or (
+        subject == "supplier" and "holding" in said and kind not in ("terms", "specification") and topic != "requirement"
+    ):
         return "condition"
     if subject == "supplier" and (kind == "terms" or topic == "term"):
         return "term"

@@ -6,18 +6,32 @@ from checker.mentions.values import Found
 from checker.model import Span, Standard
 
 _PART = r"[\s-]?\d[\d.]*(?:-\d+)*(?::\d{4})?(?:\+A\d+:\d{4})?"
-ORIGINS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("accessibility", re.compile(r"\bWCAG(?:\s?\d\.\d)?(?:\s*(?:level\s*)?A{1,3}\b)?|\bEN\s?301\s?549\b|\bWeb Content Accessibility Guidelines(?:\s?\d\.\d)?", re.I)),
-    ("policy", re.compile(r"\b(?:ISO(?:/IEC)?\s?26300|ODF|OpenDocument(?: Format)?|PDF/A(?:-\d\w?)?|UTF-?8|Unicode|OCDS|iCalendar|vCard|GeoJSON|OpenAPI(?:\s\d[\d.]*)?|UPRN|USRN|BS\s?EN\s?16931(?:-\d)?|EN\s?16931(?:-\d)?|ISO\s?8601|ISO\s?19005(?:-\d)?)\b")),
-    ("international", re.compile(rf"\bBS\s?EN\s?(?:ISO(?:/IEC)?|IEC){_PART}|\bBS\s?ISO(?:/IEC)?{_PART}|\b(?:ISO\s?/\s?IEC|ISO|IEC)(?:/TS|/TR)?{_PART}|\bInternational Organization for Standardization \(ISO\)\s?\d+|\bITU-T\s?[A-Z]\.\d+", re.I)),
-    ("european", re.compile(rf"\bBS\s?EN{_PART}|\b(?:DIN\s)?EN\s\d{{3,}}(?:-\d+)*(?::\d{{4}})?|\bETSI\s(?:EN|TS)\s?[\d ]+\d\b")),
-    ("uk", re.compile(rf"\b(?:BS|PAS|BIP){_PART}|\bBritish Standard\s?\d[\d-]*", re.I)),
-    ("web", re.compile(r"\bRFC\s?\d{3,5}\b")),
-    ("industry", re.compile(r"\bDIN\s?\d{3,}\b|\bASTM\s?[A-Z]\s?\d+\b|\bIEEE\s?\d[\w.]*|\bANSI(?:/\w+)?\s?[\w.-]*\d[\w.-]*|\bTIA[/-]?(?:EIA)?-?\d+[\w.-]*|\bUL\s?\d{3,}\b")),
-    ("industry", re.compile(r"\bPCI[\s-]?DSS\b|\bPayment Card Industry\s(?:\(PCI\)\s)?(?:Payment Application\s)?Data Security Standards?|\bCIS\s(?:Benchmarks?|Controls?|Critical Security Controls)\b|\bCenter for Internet Security \(CIS\)|\bHITRUST(?:\sCSF)?\b|\bSOC\s?2(?:\sType\s(?:2|II))?\b|\bUptime Institute Tier\s(?:\d|I{1,3}V?)\b|\bTier\s(?:III|IV|3|4)\s(?:data cent(?:re|er)|standard)", re.I)),
-    ("government", re.compile(r"\bNIST\s(?:SP|Special Publication)?\s?\d{3}-\d+[\w.]*|\bFIPS(?:\sPUB)?\s?\d{2,3}(?:-\d)?|\bMIL-STD-?\d+\w*|\bFedRAMP\b")),
+# The first reading of a place holds, so the more particular ones stand first.
+ORIGINS: tuple[tuple[str, str], ...] = (
+    ("accessibility", r"WCAG(?:\s?\d\.\d)?(?:\s*(?:[Ll]evel\s*)?A{1,3}\b)?|EN\s?301\s?549\b"),
+    ("accessibility", r"[Ww]eb [Cc]ontent [Aa]ccessibility [Gg]uidelines(?:\s?\d\.\d)?"),
+    ("policy", r"(?:ISO(?:/IEC)?\s?26300|ODF|OpenDocument(?: Format)?|PDF/A(?:-\d\w?)?|UTF-?8|Unicode|OCDS|iCalendar|vCard|GeoJSON)\b"),
+    ("policy", r"(?:OpenAPI(?:\s\d[\d.]*)?|UPRN|USRN|(?:BS\s?)?EN\s?16931(?:-\d)?|ISO\s?8601|ISO\s?19005(?:-\d)?)\b"),
+    ("international", rf"BS\s?EN\s?(?:ISO(?:/IEC)?|IEC){_PART}|BS\s?ISO(?:/IEC)?{_PART}"),
+    ("international", rf"(?:ISO\s?/\s?IEC|ISO|IEC)(?:/TS|/TR)?{_PART}|ITU-T\s?[A-Z]\.\d+"),
+    ("international", r"International Organization for Standardization \(ISO\)\s?\d+"),
+    ("european", rf"BS\s?EN{_PART}|(?:DIN\s)?EN\s\d{{3,}}(?:-\d+)*(?::\d{{4}})?|ETSI\s(?:EN|TS)\s?[\d ]+\d\b"),
+    ("uk", rf"(?:BS|PAS|BIP){_PART}|British Standard\s?\d[\d-]*"),
+    ("web", r"RFC\s?\d{3,5}\b"),
+    (
+        "industry",
+        r"DIN\s?\d{3,}\b|ASTM\s?[A-Z]\s?\d+\b|IEEE\s?\d[\w.]*|ANSI(?:/\w+)?\s?[\w.-]*\d[\w.-]*|TIA[/-]?(?:EIA)?-?\d+[\w.-]*|UL\s?\d{3,}\b",
+    ),
+    ("industry", r"PCI[\s-]?DSS\b|Payment Card Industry\s(?:\(PCI\)\s)?(?:Payment Application\s)?Data Security Standards?"),
+    ("industry", r"CIS\s(?:Benchmarks?|Controls?|Critical Security Controls)\b|Center for Internet Security \(CIS\)|HITRUST(?:\sCSF)?\b"),
+    ("industry", r"SOC\s?2(?:\s[Tt]ype\s(?:2|II))?\b|(?:Uptime Institute )?Tier\s(?:III|IV|[1-4])\s(?:data cent(?:re|er)|standard)"),
+    ("government", r"NIST\s(?:SP|Special Publication)?\s?\d{3}-\d+[\w.]*|FIPS(?:\sPUB)?\s?\d{2,3}(?:-\d)?|MIL-STD-?\d+\w*|FedRAMP\b"),
 )
-HINT = re.compile(r"\b(?:WCAG|EN|ISO|IEC|BS|PAS|BIP|ODF|PDF|UTF|OCDS|RFC|DIN|ASTM|IEEE|ANSI|TIA|UL|PCI|CIS|SOC|NIST|FIPS|MIL|ITU|ETSI|HITRUST|UPRN|USRN)|Standard|Tier|FedRAMP|Guidelines|Unicode|iCalendar|vCard|OpenAPI|GeoJSON|Card Industry|OpenDocument|Internet Security")
+READERS = tuple((origin, re.compile(rf"(?<!\w)(?:{pattern})")) for origin, pattern in ORIGINS)
+HINT = re.compile(
+    r"WCAG|EN|ISO|IEC|BS|PAS|BIP|ODF|PDF|UTF|OCDS|RFC|DIN|ASTM|IEEE|ANSI|TIA|UL|PCI|CIS|SOC|NIST|FIPS|MIL|ITU|ETSI|HITRUST|UPRN|USRN"
+    r"|Standard|Tier|FedRAMP|uidelines|Unicode|iCalendar|vCard|OpenAPI|GeoJSON|Card Industry|OpenDocument|Internet Security"
+)
 
 
 def standards(text: str, offset: int) -> tuple[Found, ...]:
@@ -25,7 +39,7 @@ def standards(text: str, offset: int) -> tuple[Found, ...]:
     if not HINT.search(text):
         return ()
     taken: list[Found] = []
-    for origin, pattern in ORIGINS:
+    for origin, pattern in READERS:
         for match in pattern.finditer(text):
             span = Span(offset + match.start(), offset + match.end())
             if not any(span.meets(other.span) for other in taken):

@@ -11,11 +11,14 @@ from decimal import Decimal, InvalidOperation
 
 from checker.model import Day, Money, Number, Percent, Period, Shape, Span, Value
 
-ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+    *("sixteen", "seventeen", "eighteen", "nineteen"),
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 WRITTEN = {word: i for i, word in enumerate(ONES, 1)} | {word: i for i, word in zip(range(20, 100, 10), TENS, strict=True)}
 WRITTEN |= {f"{ten}-{one}": WRITTEN[ten] + WRITTEN[one] for ten in TENS for one in ONES[:9]} | {"a": 1, "an": 1, "hundred": 100}
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 
 _WORD = "|".join(sorted((re.escape(word) for word in WRITTEN if word not in ("a", "an")), key=len, reverse=True))
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -24,14 +27,18 @@ _SCALE = r"(?:\s?(?P<scale>million|mn|m|billion|bn|thousand|k)\b)?"
 _MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|sept"
 _YEARLY = re.compile(r"^[^.;:]{0,30}?\b(?:per annum|p\.?a\.?|(?:per|each|a|every) year|annually|yearly)\b", re.I)
 _YEARLY_BEFORE = re.compile(r"\b(?:annual|yearly)\b[^.;:]{0,40}$", re.I)
-_VAT = re.compile(r"^[^.;]{0,40}?\b(?P<how>ex|exc|excl|excluding|exclusive of|plus|net of|inc|incl|including|inclusive of|with|before|without)\.?\s+VAT\b", re.I)
+_VAT = re.compile(
+    r"^[^.;]{0,40}?\b(?P<how>exc?l?|excluding|exclusive of|plus|net of|before|without|incl?|including|inclusive of|with)\.?\s+VAT\b",
+    re.I,
+)
 
 UNITS: dict[str, tuple[str, int]] = {"hour": ("hour", 1), "day": ("day", 1), "week": ("day", 7), "fortnight": ("day", 14)}
 UNITS |= {"month": ("month", 1), "year": ("month", 12), "yr": ("month", 12), "hr": ("hour", 1)}
 
 MONEY = re.compile(
     rf"(?:(?P<sign>£|\$|€)|\b(?P<code>GBP|USD|EUR|US\$)\s?)\s?(?P<amount>{_FIGURE}){_SCALE}"
-    rf"|(?<![\w.])(?P<amount2>{_FIGURE}|{_WORD})\s?(?P<scale2>million|thousand|billion|m|k)?\s?(?P<unit>pounds(?: sterling)?|GBP|euros?|EUR|dollars|USD)\b",
+    rf"|(?<![\w.])(?P<amount2>{_FIGURE}|{_WORD})\s?(?P<scale2>million|thousand|billion|m|k)?\s?"
+    r"(?P<unit>pounds(?: sterling)?|GBP|euros?|EUR|dollars|USD)\b",
     re.I,
 )
 PERIOD = re.compile(
@@ -41,7 +48,8 @@ PERIOD = re.compile(
 )
 PERCENT = re.compile(rf"(?<![\w.]){_COUNT}\s?(?:%|per\s?cent\b|percent\b)", re.I)
 DATE = re.compile(
-    rf"(?<!\w)(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+(?P<m>{_MONTH})\.?,?\s+(?P<y>\d{{4}})"
+    r"(?<!\w)(?:(?P<iso>\d{4}-\d{2}-\d{2})"
+    rf"|(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+(?P<m>{_MONTH})\.?,?\s+(?P<y>\d{{4}})"
     rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>\d{{4}}))(?!\w)",
     re.I,
 )
@@ -87,7 +95,9 @@ def _money(match: re.Match[str], text: str) -> Money | None:
     currency = "EUR" if sign[:1] in "€E" else "USD" if sign[:1] in "$UD" else "GBP"
     after, before = text[match.end() : match.end() + 60], text[max(0, match.start() - 60) : match.start()]
     vat = _VAT.search(after)
-    basis = "unsaid" if not vat else "included" if vat["how"].lower()[:2] in ("in", "wi") and vat["how"].lower() != "without" else "excluded"
+    basis = (
+        "unsaid" if not vat else "included" if vat["how"].lower()[:2] in ("in", "wi") and vat["how"].lower() != "without" else "excluded"
+    )
     return Money(pence, currency, basis, bool(_YEARLY.search(after) or _YEARLY_BEFORE.search(before)))  # type: ignore[arg-type]
 
 

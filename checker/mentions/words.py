@@ -11,13 +11,48 @@ from itertools import pairwise
 import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.symbols import ORTH
 from spacy.tokens import Doc, Token
 
 ABBREVIATIONS = (
     *("cf.", "Cf.", "Art.", "art.", "Arts.", "arts.", "para.", "Para.", "paras.", "Paras.", "No.", "Nos.", "no.", "nos.", "reg.", "Reg."),
-    *("regs.", "Regs.", "s.", "ss.", "Sch.", "sch.", "cl.", "Cl.", "approx.", "Approx.", "vs.", "p.", "pp.", "ref.", "Ref.", "Sec.", "sec."),
-    *("Fig.", "fig.", "Dr.", "Mr.", "Mrs.", "Ms.", "St.", "incl.", "excl.", "min.", "max.", "ca.", "viz.", "Dept.", "dept.", "Gov.", "Tel."),
+    *(
+        "regs.",
+        "Regs.",
+        "s.",
+        "ss.",
+        "Sch.",
+        "sch.",
+        "cl.",
+        "Cl.",
+        "approx.",
+        "Approx.",
+        "vs.",
+        "p.",
+        "pp.",
+        "ref.",
+        "Ref.",
+        "Sec.",
+        "sec.",
+    ),
+    *(
+        "Fig.",
+        "fig.",
+        "Dr.",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "St.",
+        "incl.",
+        "excl.",
+        "min.",
+        "max.",
+        "ca.",
+        "viz.",
+        "Dept.",
+        "dept.",
+        "Gov.",
+        "Tel.",
+    ),
 )
 MAY_CLOSE = {"etc.", "ltd.", "inc.", "co.", "no.", "p.m.", "a.m.", "u.s.", "u.k.", "plc."}  # end a sentence where a capital follows
 PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-"})
@@ -90,7 +125,7 @@ class Cutter:
         self.nlp = spacy.blank("en")
         self.nlp.max_length = 100_000_000
         for abbreviation in ABBREVIATIONS:
-            self.nlp.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
+            self.nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
         self.nlp.add_pipe("tender_sentences")
 
     def cut(self, text: str, offset: int) -> Words:

@@ -8,7 +8,17 @@ from typing import Literal
 from checker.model.document import Document, DocumentKind, Span
 
 Stance = Literal[
-    "requirement", "condition", "criterion", "term", "instruction", "buyer-duty", "background", "definition", "example", "quoted-law", "heading"
+    "requirement",
+    "condition",
+    "criterion",
+    "term",
+    "instruction",
+    "buyer-duty",
+    "background",
+    "definition",
+    "example",
+    "quoted-law",
+    "heading",
 ]
 Role = Literal["bought", "connects-to", "estate", "format", "skill", "channel", "party", "example", "none"]
 Polarity = Literal["affirmed", "denied"]

@@ -1,0 +1,64 @@
+"""Judges a pack: every rule against all that was noticed and all that is known of the procurement."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from checker.engine.agree import agree
+from checker.engine.authority import why_not
+from checker.engine.findings import findings_of, questions_of
+from checker.engine.measure import measure
+from checker.engine.never import never
+from checker.engine.rulings import Ruling
+from checker.engine.somewhere import somewhere
+from checker.engine.total import total
+from checker.engine.wherever import wherever
+from checker.engine.windows import Scope
+from checker.model import Finding, Outcome, Pack, Procurement, Rule, Rulebook, Verb
+
+__all__ = ["judge"]
+
+VERBS: dict[Verb, Callable[[Rule, Scope], Ruling]] = {
+    "never": never,
+    "wherever": wherever,
+    "somewhere": somewhere,
+    "measure": measure,
+    "total": total,
+    "agree": agree,
+}
+
+
+def judge(rulebook: Rulebook, pack: Pack, procurement: Procurement) -> tuple[Outcome, ...]:
+    """What every rule says of a pack; where two rules mark the same words the more particular one speaks, once."""
+    scope = Scope(pack, procurement, rulebook)
+    outcomes = [_outcome(rule, scope) for rule in rulebook.rules if rule.id not in rulebook.disabled]
+    rules = {rule.id: rule for rule in rulebook.rules}
+    spoken = {outcome.rule: outcome.findings for outcome in outcomes}
+    return tuple(_yielding(outcome, rules[outcome.rule], spoken) for outcome in outcomes)
+
+
+def _outcome(rule: Rule, scope: Scope) -> Outcome:
+    """What one rule says of a pack."""
+    reason = why_not(rule, scope.procurement)
+    ruling = Ruling("not-applicable", reason) if reason else VERBS[rule.check.verb](rule, scope)
+    findings = findings_of(rule, ruling, scope)
+    verdict = ruling.verdict
+    if findings:
+        verdict = "fail" if any(finding.verdict == "fail" for finding in findings) else "review"
+    return Outcome(rule.id, scope.pack.name, verdict, ruling.reason, findings, questions_of(rule, ruling, scope))
+
+
+def _yielding(outcome: Outcome, rule: Rule, spoken: dict[str, tuple[Finding, ...]]) -> Outcome:
+    """An outcome without the findings whose words a more particular rule has marked."""
+    others = [finding for name in rule.yields_to for finding in spoken.get(name, ())]
+    kept = tuple(finding for finding in outcome.findings if not any(_same_words(finding, other) for other in others))
+    if len(kept) == len(outcome.findings):
+        return outcome
+    named = ", ".join(rule.yields_to)
+    return replace(outcome, findings=kept) if kept else replace(outcome, findings=(), verdict="pass", reason=f"left to {named}")
+
+
+def _same_words(one: Finding, other: Finding) -> bool:
+    """Whether two findings mark the same words; an absence meets an absence or anything that the other says."""
+    if one.at is None or other.at is None:
+        return True
+    return one.at.place.document == other.at.place.document and one.at.place.span.meets(other.at.place.span)

@@ -1,0 +1,62 @@
+"""On whose authority a rule speaks to this procurement, and whether it applies to it at all."""
+
+from checker.model import Authority, Basis, Money, Procurement, Rule
+
+ROUTES = {
+    "open": "an open procedure",
+    "competitive-flexible": "a competitive flexible procedure",
+    "below-threshold": "a below-threshold purchase",
+    "call-off-competed": "a competed call-off from a framework",
+    "call-off-direct": "a direct call-off from a framework",
+    "dynamic-market": "a purchase through a dynamic market",
+    "direct-award": "a direct award",
+}
+
+
+def authority_of(rule: Rule, procurement: Procurement) -> tuple[Authority, bool]:
+    """The first basis that fits, and whether its words allow a fail; without one the rule is good practice.
+
+    Where the route is not known a basis in law supposes it, and a person must judge.
+    """
+    regime, route = str(procurement.get("regime") or ""), str(procurement.get("route") or "")
+    for basis in rule.basis:
+        if basis.regime and regime not in basis.regime:
+            continue
+        if basis.route and route and route not in basis.route:
+            continue
+        supposes = _supposition(basis) if basis.route and not route else ""
+        sure = basis.verdict == "fail" and not (supposes and basis.force == "law")
+        return Authority(basis.force, basis.cite, regime, route, supposes), sure
+    return Authority("good-practice", "", regime, route), True
+
+
+def _supposition(basis: Basis) -> str:
+    """The routes for which a basis speaks, in words."""
+    names = [ROUTES.get(route, route) for route in basis.route]
+    return "If this is " + (", ".join(names[:-1]) + " or " + names[-1] if len(names) > 1 else names[0])
+
+
+def why_not(rule: Rule, procurement: Procurement) -> str:
+    """Why a rule does not apply to a procurement; nothing where it does."""
+    applies = rule.applies
+    for name, wanted in (("regime", applies.regime), ("route", applies.route)):
+        known = procurement.get(name)
+        if wanted and (known not in wanted if known else rule.unknown == "not-applicable"):
+            return f"the {name} is {known}" if known else f"the {name} is not known"
+    bought = procurement.get("buys")
+    if applies.buys and not (isinstance(bought, tuple) and set(bought) & set(applies.buys)):
+        return f"it buys {', '.join(bought)}" if isinstance(bought, tuple) and bought else "it is not known what is bought"
+    return _value_out_of_band(rule, procurement)
+
+
+def _value_out_of_band(rule: Rule, procurement: Procurement) -> str:
+    """Why the contract's value takes a rule out of play."""
+    low, high = rule.applies.value_at_least, rule.applies.value_below
+    value = procurement.get("value")
+    if low is None and high is None:
+        return ""
+    if not isinstance(value, Money):
+        return "the contract's value is not known" if rule.unknown == "not-applicable" else ""
+    if low is not None and value.pence < low:
+        return "the contract's value is smaller"
+    return "the contract's value is larger" if high is not None and value.pence >= high else ""

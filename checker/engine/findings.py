@@ -1,0 +1,103 @@
+"""Puts a ruling into words: findings with their place, quote, authority and advice, and the questions to be answered."""
+
+from checker.engine.authority import authority_of
+from checker.engine.rulings import Ruling, Spot, Struck
+from checker.engine.windows import Scope
+from checker.model import Day, Finding, Money, Number, Percent, Period, Place, Product, Question, Quoted, Rule, Standard, Value
+
+
+def findings_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Finding, ...]:
+    """One finding for each place that is struck; the same words twice in one sentence count once."""
+    found: dict[tuple[object, ...], Finding] = {}
+    for struck in ruling.struck:
+        finding = _finding(rule, struck, scope)
+        place = finding.at.place if finding.at else None
+        key = (place.document, place.block, finding.at.sentence, finding.at.quote.lower()) if place and finding.at else ()
+        found.setdefault(key, finding)
+    return tuple(found.values())
+
+
+def questions_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Question, ...]:
+    """What must be on record even where the words are in order, once for each thing that is named."""
+    if not rule.asks:
+        return ()
+    authority, _ = authority_of(rule, scope.procurement)
+    asked: dict[str, Question] = {}
+    for spot in ruling.satisfied:
+        quoted = quote(spot)
+        asked.setdefault(quoted.quote.lower(), Question(rule.id, rule.title, rule.asks, authority, scope.pack.name, quoted))
+    return tuple(asked.values())
+
+
+def _finding(rule: Rule, struck: Struck, scope: Scope) -> Finding:
+    """A finding with everything that the reader needs."""
+    authority, sure = authority_of(rule, scope.procurement)
+    at = quote(struck.spot) if struck.spot else None
+    clause = scope.rulebook.clauses.get(rule.rewrite.clause if rule.rewrite else rule.clause)
+    wording = clause.text.get(authority.regime, clause.text.get("", "")) if clause else ""
+    return Finding(
+        rule=rule.id,
+        concern=rule.concern,
+        title=rule.title,
+        verdict="fail" if sure and not struck.unsure else "review",
+        severity=rule.severity,
+        message=_message(rule, struck, at),
+        because=rule.because,
+        authority=authority,
+        advice=rule.advice,
+        pack=scope.pack.name,
+        at=at,
+        related=tuple(quote(spot) for spot in struck.related),
+        asks=rule.asks,
+        wording=wording,
+        rewrite=rule.rewrite,
+    )
+
+
+def _message(rule: Rule, struck: Struck, at: Quoted | None) -> str:
+    """The rule's message with what was found; what is not known is said."""
+    words = {"match": at.quote if at else "", "value": say(struck.value), "limit": say(struck.limit)}
+    message = rule.message
+    for name, said in words.items():
+        message = message.replace(f"{{{name}}}", said or "?")
+    return f"{message} A person must judge, because {struck.unsure}." if struck.unsure else message
+
+
+def quote(spot: Spot) -> Quoted:
+    """The marked words with their sentence and place."""
+    view, mention = spot
+    sentence, document = view.sentence(mention), view.document
+    block = document.blocks[sentence.block]
+    headings = tuple(document.words(document.blocks[i].span).strip() for i in block.headings)
+    inserted = any(span.meets(mention.span) for span in document.insertions)
+    place = Place(
+        document.path,
+        mention.span,
+        sentence.block,
+        block.page,
+        block.section,
+        headings,
+        sentence.block + 1,
+        block.sheet,
+        block.cell,
+        inserted,
+    )
+    return Quoted(place, document.words(mention.span), document.words(sentence.span))
+
+
+def say(value: Value | None) -> str:
+    """A value as a person writes it: £485,000, 60 days, 24 months, 95%, 12 February 2027."""
+    if isinstance(value, Money):
+        sign = {"GBP": "£", "EUR": "€", "USD": "$"}.get(value.currency, value.currency + " ")
+        whole = value.pence % 100 == 0
+        return f"{sign}{value.pence // 100:,}" if whole else f"{sign}{value.pence / 100:,.2f}"
+    if isinstance(value, Period):
+        unit = value.unit.replace("-", " ")
+        return f"{value.amount.normalize():f} {unit}{'' if value.amount == 1 else 's'}"
+    if isinstance(value, Percent):
+        return f"{value.amount.normalize():f}%"
+    if isinstance(value, Number):
+        return f"{value.amount.normalize():f}"
+    if isinstance(value, Day):
+        return f"{value.on.day} {value.on:%B %Y}"
+    return value.name if isinstance(value, Product) else value.number if isinstance(value, Standard) else ""

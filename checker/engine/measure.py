@@ -1,0 +1,129 @@
+"""measure: an amount must lie within a bound, such as 30 days to pay, or a turnover against the contract's value."""
+
+from datetime import date
+from decimal import Decimal
+
+from checker.engine.rulings import Ruling, Spot, Struck, ruled
+from checker.engine.windows import Scope
+from checker.model import Bound, Figure, Money, Number, Percent, Period, Procurement, Rule, Value
+
+STATED_BY = {"value": "contract-value", "term": "contract-term", "whole-term": "contract-term", "period-to-closing": "closing-date"}
+
+
+def measure(rule: Rule, scope: Scope) -> Ruling:
+    """Hold mentions, or a field of the procurement, against the rule's bounds."""
+    return _of_field(rule, scope) if rule.check.field else _of_mentions(rule, scope)
+
+
+def _of_mentions(rule: Rule, scope: Scope) -> Ruling:
+    """Hold every mention that has a value against the bounds."""
+    struck: list[Struck] = []
+    satisfied: list[Spot] = []
+    unknown = ""
+    for view, mention in scope.candidates(rule.check, rule.applies.document):
+        if mention.value is None or scope.excused(view, mention, rule.check):
+            continue
+        spot = (view, mention)
+        limit, within, missing = _held(mention.value, rule, scope)
+        unknown = unknown or missing
+        if within is False:
+            struck.append(Struck(spot, value=mention.value, limit=limit))
+        elif within is True:
+            satisfied.append(spot)
+        elif missing and rule.unknown == "review":
+            struck.append(Struck(spot, value=mention.value, unsure=missing))
+    return ruled(struck, satisfied, unknown or "no such amount is given")
+
+
+def _of_field(rule: Rule, scope: Scope) -> Ruling:
+    """Hold a field of the procurement against the bounds; its place is where the text gives it."""
+    value = field_of(scope.procurement, rule.check.field)
+    if value is None:
+        return Ruling("not-applicable", f"the {rule.check.field.replace('-', ' ')} is not known")
+    limit, within, missing = _held(value, rule, scope)
+    if within is not False:
+        return Ruling("pass" if within else "not-applicable", missing)
+    return Ruling("fail", struck=(Struck(_stated(rule.check.field, scope), value=value, limit=limit),))
+
+
+def _stated(name: str, scope: Scope) -> Spot | None:
+    """The first place in the pack that gives a field."""
+    kind = STATED_BY.get(name, "")
+    return next(((view, mention) for view in scope.views for mention in view.of((kind,)) if mention.polarity == "affirmed"), None)
+
+
+def _held(value: Value, rule: Rule, scope: Scope) -> tuple[Value | None, bool | None, str]:
+    """The bound that decides, whether the value lies within it (None: cannot be told), and what is not known."""
+    missing = ""
+    for bound in rule.check.bounds:
+        limit = limit_of(bound, scope)
+        if limit is None:
+            missing = f"the contract's {bound.of.replace('-', ' ')} is not known" if bound.of else "no limit is known for this regime"
+            continue
+        sizes = size(value), size(limit)
+        if sizes[0] is None or sizes[1] is None or not _alike(value, limit):
+            continue
+        within = sizes[0] <= sizes[1] if bound.at_most else sizes[0] >= sizes[1]
+        return limit, within, ""
+    return None, None, missing
+
+
+def limit_of(bound: Bound, scope: Scope) -> Value | None:
+    """What a bound comes to for this procurement, or None where it cannot be told."""
+    if bound.value is not None:
+        return bound.value
+    if bound.figure:
+        return _figure(bound.figure, scope)
+    base = field_of(scope.procurement, bound.of)
+    if isinstance(base, Money):
+        return Money(int(base.pence * bound.times), base.currency, base.vat)
+    return Period(base.amount * bound.times, base.unit) if isinstance(base, Period) else None
+
+
+def _figure(key: str, scope: Scope) -> Value | None:
+    """A dated figure as it stands for the pack's regime on the day of publication."""
+    regime = scope.procurement.get("regime")
+    published = scope.procurement.get("published")
+    day = published if isinstance(published, date) else scope.rulebook.dated
+    return next((figure.value for figure in scope.rulebook.figures if figure.key == key and _holds(figure, str(regime), day)), None)
+
+
+def _holds(figure: Figure, regime: str, day: date) -> bool:
+    """Whether a figure holds for a regime on a day."""
+    in_time = (figure.since is None or figure.since <= day) and (figure.until is None or day <= figure.until)
+    return in_time and (not figure.regime or regime in figure.regime)
+
+
+def field_of(procurement: Procurement, name: str) -> Value | None:
+    """A field of the procurement as a value, the derived ones too: yearly-value, whole-term, period-to-closing."""
+    value, term = procurement.get("value"), procurement.get("term")
+    if name == "yearly-value":
+        if isinstance(value, Money) and isinstance(term, Period) and term.unit == "month" and term.amount:
+            return value if value.yearly else Money(int(value.pence * 12 / max(term.amount, Decimal(12))), value.currency, value.vat)
+        return value if isinstance(value, Money) and value.yearly else None
+    if name == "whole-term":
+        extensions = procurement.get("extensions")
+        more = extensions.amount if isinstance(extensions, Period) else Decimal(0)
+        return Period(term.amount + more, term.unit) if isinstance(term, Period) else None
+    if name == "period-to-closing":
+        published, closing = procurement.get("published"), procurement.get("closing")
+        known = isinstance(published, date) and isinstance(closing, date)
+        return Period(Decimal((closing - published).days), "day") if known else None  # type: ignore[operator]
+    found = procurement.get(name)
+    return found if isinstance(found, Money | Period | Percent | Number) else None
+
+
+def _alike(one: Value, other: Value) -> bool:
+    """Whether two values can be compared: money of one currency, periods, shares, counts."""
+    if isinstance(one, Money) and isinstance(other, Money):
+        return one.currency == other.currency
+    return type(one) is type(other)
+
+
+def size(value: Value) -> Decimal | None:
+    """How large a value is, in its own measure."""
+    if isinstance(value, Money):
+        return Decimal(value.pence)
+    if isinstance(value, Period):
+        return value.days
+    return value.amount if isinstance(value, Percent | Number) else None

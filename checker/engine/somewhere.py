@@ -1,0 +1,18 @@
+"""somewhere: the pack must mention this, such as an exit plan where software is bought."""
+
+from checker.engine.rulings import Ruling, Struck
+from checker.engine.windows import Scope
+from checker.model import Rule
+
+
+def somewhere(rule: Rule, scope: Scope) -> Ruling:
+    """Absence is claimed only over what was read: with a gap the answer is unclear."""
+    wanted = rule.applies.document
+    if wanted and not any(view.kind in wanted for view in scope.views):
+        return Ruling("not-applicable", f"the pack has no {' or '.join(wanted)}")
+    found = next(scope.candidates(rule.check), None)
+    if found is not None:
+        return Ruling("pass", satisfied=(found,))
+    if not scope.pack.whole:
+        return Ruling("unclear", "it was not found, but a part of the pack could not be read")
+    return Ruling("fail", struck=(Struck(None),))

@@ -1,0 +1,63 @@
+"""total: values that belong together must add up, such as award weights to 100 %."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from checker.engine.rulings import Ruling, Spot, Struck, ruled
+from checker.engine.windows import Scope, View
+from checker.model import Mention, Percent, Rule
+
+NEAR_MISS = (Decimal("0.6"), Decimal("1.4"))  # a sum further off than this is no set of weights at all
+
+
+def total(rule: Rule, scope: Scope) -> Ruling:
+    """Add up the values of each table column, list or sentence; a set of sub-weights may make the total several times."""
+    struck: list[Struck] = []
+    satisfied: list[Spot] = []
+    for group in _groups(rule, scope):
+        added = sum((_share(spot[1]) for spot in group), Decimal(0))
+        if added == 0 or added % rule.check.total == 0:
+            satisfied.append(group[0])
+        elif NEAR_MISS[0] * rule.check.total <= added <= NEAR_MISS[1] * rule.check.total and not _nested(group, rule.check.total):
+            struck.append(Struck(group[0], tuple(group[1:]), Percent(added), Percent(rule.check.total)))
+    return ruled(struck, satisfied, "no such set of values is given")
+
+
+def _groups(rule: Rule, scope: Scope) -> list[list[Spot]]:
+    """The values that belong together: a column of a table, the items of a list, the parts of a sentence."""
+    groups: defaultdict[tuple[object, ...], list[Spot]] = defaultdict(list)
+    seen: set[tuple[str, int]] = set()
+    for view, mention in scope.candidates(rule.check, rule.applies.document):
+        if isinstance(mention.value, Percent) and (view.document.path, mention.span.start) not in seen:
+            seen.add((view.document.path, mention.span.start))
+            groups[_together(view, mention)].append((view, mention))
+    return [_before_total(group) for group in groups.values() if len(group) > 1]
+
+
+def _together(view: View, mention: Mention) -> tuple[object, ...]:
+    """What tells one set of values from another."""
+    block = view.block(mention)
+    if block.cell:
+        return view.document.path, "table", block.cell.table, block.cell.column
+    if block.kind == "item":
+        return view.document.path, "list", block.level, block.headings, block.leads[:1]
+    return view.document.path, "sentence", mention.sentence
+
+
+def _before_total(group: list[Spot]) -> list[Spot]:
+    """A set without the row that gives its total: a last value that says what the set should make."""
+    return group[:-1] if len(group) > 2 and _share(group[-1][1]) == 100 else group
+
+
+def _nested(group: list[Spot], whole: Decimal) -> bool:
+    """Whether some of the values make the total by themselves and others are parts of these."""
+    shares = [_share(mention) for _, mention in group]
+    sums = {Decimal(0)}
+    for share in shares[:16]:
+        sums |= {known + share for known in sums if known + share <= whole}
+    return whole in sums
+
+
+def _share(mention: Mention) -> Decimal:
+    """The share that a mention gives."""
+    return mention.value.amount if isinstance(mention.value, Percent) else Decimal(0)

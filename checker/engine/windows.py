@@ -1,0 +1,127 @@
+"""Which mentions stand near each other: in a sentence, a list, a table row, under a heading, or anywhere in the pack."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.model import Block, Check, Document, DocumentKind, Facts, Mention, Near, Pack, Procurement, Rulebook, Sentence, Window
+
+
+@dataclass(frozen=True)
+class View:
+    """The facts of one document, indexed for the rules."""
+
+    facts: Facts
+
+    @cached_property
+    def by_kind(self) -> dict[str, list[Mention]]:
+        """The mentions of each kind, in the order of the text."""
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in self.facts.mentions:
+            found[mention.kind].append(mention)
+        return dict(found)
+
+    @property
+    def document(self) -> Document:
+        """The document that the facts are of."""
+        return self.facts.document
+
+    @property
+    def kind(self) -> DocumentKind:
+        """What kind of document it is."""
+        return self.facts.kind
+
+    def sentence(self, mention: Mention) -> Sentence:
+        """The sentence of a mention."""
+        return self.facts.sentences[mention.sentence]
+
+    def block_number(self, mention: Mention) -> int:
+        """The number of the block that a mention stands in."""
+        return self.sentence(mention).block
+
+    def block(self, mention: Mention) -> Block:
+        """The block that a mention stands in."""
+        return self.document.blocks[self.block_number(mention)]
+
+    def of(self, kinds: tuple[str, ...]) -> Iterator[Mention]:
+        """The mentions of some kinds."""
+        for kind in kinds:
+            yield from self.by_kind.get(kind, ())
+
+
+def _same_row(view: View, one: Mention, other: Mention) -> bool:
+    """Whether another mention stands in the same row of a table, or in a head of the cell."""
+    mine, theirs = view.block(one).cell, view.block(other).cell
+    if mine and theirs and (mine.table, mine.row) == (theirs.table, theirs.row):
+        return True
+    return view.block_number(other) in view.block(one).leads
+
+
+def _same_section(view: View, one: Mention, other: Mention) -> bool:
+    """Whether another mention stands under the same innermost heading, or in it."""
+    mine, theirs = view.block(one), view.block(other)
+    if mine.headings:
+        return mine.headings == theirs.headings or view.block_number(other) == mine.headings[-1]
+    return bool(mine.section) and mine.section == theirs.section
+
+
+Relation = Callable[[View, Mention, Mention], bool]
+INSIDE: dict[Window, Relation] = {
+    "sentence": lambda view, one, other: one.sentence == other.sentence,
+    "paragraph": lambda view, one, other: view.block_number(one) == view.block_number(other),
+    "list": lambda view, one, other: view.block_number(other) in (view.block_number(one), *view.block(one).leads),
+    "row": _same_row,
+    "heading": lambda view, one, other: view.block_number(other) in view.block(one).headings,
+    "section": _same_section,
+    "document": lambda view, one, other: True,
+}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Everything that a rule may look at: the views of a pack, what is known of the procurement, and the knowledge."""
+
+    pack: Pack
+    procurement: Procurement
+    rulebook: Rulebook
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """One view for each document that was read."""
+        return tuple(View(facts) for facts in self.pack.facts)
+
+    def candidates(self, check: Check, documents: tuple[DocumentKind, ...] = ()) -> Iterator[tuple[View, Mention]]:
+        """The mentions that a check is about, after all its filters but `unless`."""
+        for view in self.views:
+            if documents and view.kind not in (*documents, "unknown"):
+                continue
+            for mention in view.of(check.kinds):
+                if _passes(view, mention, check) and all(self.near(view, mention, near) for near in check.with_):
+                    yield view, mention
+
+    def excused(self, view: View, mention: Mention, check: Check) -> bool:
+        """Whether something near a mention excuses it."""
+        return any(self.near(view, mention, near) for near in check.unless)
+
+    def near(self, view: View, mention: Mention, near: Near) -> tuple[View, Mention] | None:
+        """The first affirmed mention of the kinds asked for, in the first window that holds one."""
+        for window in near.within:
+            for other_view in self.views if window == "pack" else (view,):
+                for other in other_view.of(near.kinds):
+                    if other is mention or other.polarity == "denied":
+                        continue
+                    if window == "pack" or INSIDE[window](view, mention, other):
+                        return other_view, other
+        return None
+
+
+def _passes(view: View, mention: Mention, check: Check) -> bool:
+    """Whether a mention has the polarity, stance, role and party that a check asks for."""
+    sentence = view.sentence(mention)
+    return (
+        check.polarity in (None, mention.polarity)
+        and (not check.stance or sentence.stance in check.stance)
+        and (not check.role or mention.role in check.role)
+        and check.party in (None, sentence.party)
+    )
