@@ -1,0 +1,113 @@
+"""What the styles of a Word file say of a paragraph: whether it is a heading, how it is numbered, whether it is bold."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from checker.formats.docx.parts import W
+from checker.formats.xml import Element
+
+_HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
+_TITLES = {"title": 1, "subtitle": 2}
+_BODY_TEXT = 9  # the outline level that is none
+_Found = TypeVar("_Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """That a paragraph is in a list, and at which level from 0; None where the list's own levels tell it."""
+
+    list: str
+    level: int | None
+
+
+def value(element: Element | None, path: str) -> str | None:
+    """The value of a property under an element."""
+    found = None if element is None else element.find(path)
+    return None if found is None else found.get(W + "val", "")
+
+
+def switched(element: Element | None, name: str) -> bool | None:
+    """Whether a property is switched on or off; None where nothing is said."""
+    said = value(element, W + name)
+    return None if said is None else said not in {"0", "false", "off"}
+
+
+class Styles:
+    """The styles of one file, each with those that it is based on."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        self._usual = ""
+        for style in () if root is None else root.iter(W + "style"):
+            self._styles[style.get(W + "styleId", "")] = style
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true", "on"}:
+                self._usual = style.get(W + "styleId", "")
+
+    def of(self, properties: Element | None) -> str:
+        """The style of a paragraph, by its properties."""
+        return value(properties, W + "pStyle") or self._usual
+
+    def outline(self, properties: Element | None) -> int:
+        """The level of a heading from 1, and 0 for a paragraph that is none."""
+        own = _level(value(properties, W + "outlineLvl"))
+        found = own if own is not None else self._first(self.of(properties), _style_outline)
+        return 0 if found is None or found >= _BODY_TEXT else found + 1
+
+    def numbered(self, properties: Element | None) -> Numbered | None:
+        """The list that a paragraph is in, by its own properties or by its style's."""
+        own = _numbered(properties)
+        styled = self._first(self.of(properties), lambda style: _numbered(style.find(W + "pPr")))
+        if own and own.list:
+            return own
+        return Numbered(styled.list, own.level if own and own.level is not None else styled.level) if styled and styled.list else None
+
+    def list_of(self, style: str) -> str:
+        """The list that a list style stands for."""
+        found = self._first(style, lambda each: _numbered(each.find(W + "pPr")))
+        return found.list if found else ""
+
+    def chain(self, style: str) -> Iterator[str]:
+        """A style and those that it is based on, nearest first."""
+        seen: set[str] = set()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            yield style
+            style = value(self._styles[style], W + "basedOn") or ""
+
+    def bold(self, run: Element, properties: Element | None) -> bool:
+        """Whether a run of letters is bold, by itself, by its own style or by its paragraph's."""
+        own = run.find(W + "rPr")
+        said = switched(own, "b")
+        for style in (value(own, W + "rStyle") or "", self.of(properties)):
+            if said is None:
+                said = self._first(style, lambda each: switched(each.find(W + "rPr"), "b"))
+        return bool(said)
+
+    def _first(self, style: str, ask: Callable[[Element], _Found | None]) -> _Found | None:
+        """The first answer along a style and those that it is based on."""
+        for name in self.chain(style):
+            answer = ask(self._styles[name])
+            if answer is not None:
+                return answer
+        return None
+
+
+def _style_outline(style: Element) -> int | None:
+    name = (value(style, W + "name") or "").lower()
+    said = _level(value(style.find(W + "pPr"), W + "outlineLvl"))
+    if said is not None:
+        return said
+    heading = _HEADING.fullmatch(name)
+    return int(heading[1]) - 1 if heading else _TITLES[name] - 1 if name in _TITLES else None
+
+
+def _numbered(properties: Element | None) -> Numbered | None:
+    """What a paragraph's or style's own properties say; list "" where they only say a level, and "0" is no list."""
+    found = None if properties is None else properties.find(W + "numPr")
+    return None if found is None else Numbered(value(found, W + "numId") or "", _level(value(found, W + "ilvl")))
+
+
+def _level(said: str | None) -> int | None:
+    return int(said) if said and said.isdecimal() else None

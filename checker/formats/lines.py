@@ -1,0 +1,49 @@
+"""The words of a block as one line: soft line breaks and runs of spaces become one space, and what cannot be seen is left out."""
+
+import re
+
+from checker.model import Span
+
+_SPACES = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")  # not the no-break spaces, which are words' own
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff\xad\u200b\u2060\ufeff]+")  # soft hyphens would part words
+
+
+class Line:
+    """A block's words as they are met, run by run, with what of them is a tracked insertion."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._inserted: list[Span] = []
+
+    def add(self, text: str, inserted: bool = False) -> None:
+        """Write on."""
+        fresh = _SPACES.sub(" ", _UNSEEN.sub("", text))
+        if not self._text or self._text[-1] == " ":
+            fresh = fresh.lstrip(" ") if self._text else fresh.lstrip()
+        start = len(self._text)
+        self._text += fresh
+        if inserted and fresh:
+            self._note(start, len(self._text))
+
+    @property
+    def text(self) -> str:
+        """The line, without space at either end."""
+        return self._text.rstrip()
+
+    @property
+    def inserted(self) -> tuple[Span, ...]:
+        """Where in the line the tracked insertions are."""
+        end = len(self.text)
+        return tuple(Span(span.start, min(span.end, end)) for span in self._inserted if span.start < end)
+
+    def _note(self, start: int, end: int) -> None:
+        if self._inserted and self._inserted[-1].end == start:
+            start = self._inserted.pop().start
+        self._inserted.append(Span(start, end))
+
+
+def one_line(text: str) -> str:
+    """A whole text as one line."""
+    line = Line()
+    line.add(text)
+    return line.text
