@@ -10,7 +10,7 @@ joined where they follow each other within the gaps that the phrase allows.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 GAP = 6
@@ -44,8 +44,8 @@ def compile_phrase(phrase: str, tokens: Tokens) -> list[Pattern]:
     parts = PART.findall(phrase)
     if "".join(parts).replace(" ", "") != phrase.replace(" ", "") or not parts:
         raise ValueError(f"the phrase {phrase!r} cannot be read: look for a bracket that is not closed")
-    patterns = [pattern for chosen in _without_optional_values(parts) for pattern in [_pattern(chosen, tokens)] if pattern]
-    if not patterns or any(step.wordings == frozenset() and not step.shape for pattern in patterns for step in pattern):
+    patterns = [pattern for chosen in _without_optional_values(parts) for pattern in _with_and_without(_pattern(chosen, tokens))]
+    if () in patterns:
         raise ValueError(f"the phrase {phrase!r} could match nothing at all")
     return patterns
 
@@ -58,6 +58,16 @@ def _without_optional_values(parts: list[str]) -> Iterator[list[str]]:
             yield from _without_optional_values([*parts[:i], *parts[i + 1 :]])
             return
     yield parts
+
+
+def _with_and_without(pattern: Pattern) -> list[Pattern]:
+    """A pattern with a segment that may be missing stands for two, one with it and one without."""
+    for i, step in enumerate(pattern):
+        if () in step.wordings:
+            there = replace(step, wordings=step.wordings - {()})
+            after = tuple(replace(later, gap=max(later.gap, step.gap) if i else 0) for later in pattern[i + 1 : i + 2])
+            return _with_and_without((*pattern[:i], there, *pattern[i + 1 :])) + _with_and_without((*pattern[:i], *after, *pattern[i + 2 :]))
+    return [pattern]
 
 
 def _pattern(parts: list[str], tokens: Tokens) -> Pattern:
@@ -84,8 +94,7 @@ def _pattern(parts: list[str], tokens: Tokens) -> Pattern:
 
 def _closed(steps: list[Step], gap: int, words: list[tuple[str, ...]]) -> list[Step]:
     """The steps with the gathered words as one more segment, if there are any."""
-    wordings = frozenset(wording for wording in words if wording)
-    return [*steps, Step(gap if steps else 0, wordings)] if wordings else steps
+    return [*steps, Step(gap if steps else 0, frozenset(words))] if words != NOTHING else steps
 
 
 def _wordings(part: str, tokens: Tokens) -> list[tuple[str, ...]]:

@@ -53,6 +53,9 @@ def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
         named = heard.of("supplier", "authority", "product")
         if duties and named:
             subject = _subject(duties[0], named).kind[4:]
+            asked = [hit for hit in named if hit.kind == "cue:supplier" and hit.first >= duties[0].last]
+            if subject == "authority" and asked and _wants(heard):  # "the Council requires bidders to ..."
+                subject = "supplier"
             return PARTIES.get(subject), subject
         if duties:
             return None, "product"

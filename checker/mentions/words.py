@@ -112,7 +112,8 @@ def _ends(doc: Doc, token: Token, following: Token, began: int) -> bool:
         return False
     if token.lower_ in MAY_CLOSE:
         return following.text[0].isupper() and (token.i + 1 - began) > 1
-    if token.text not in STOPS:
+    after_figure = token.i > began and doc[token.i - 1].like_num and token.text[-1] == "." and len(token) <= 3  # "£5m."
+    if token.text not in STOPS and not after_figure:
         return False
     spoken = [word for word in doc[began : token.i] if word.is_alpha and len(word) > 1]
     return bool(spoken)

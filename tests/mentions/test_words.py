@@ -1,0 +1,45 @@
+"""Words and sentences of a block."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.mentions.words import Cutter
+
+CUTTER = Cutter()
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text as written."""
+    words = CUTTER.cut(text, 0)
+    return [text[words.starts[first] : words.ends[last - 1]] for first, last in words.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It follows cf. Art. 42 para. 3 and No. 5. It must work.", ["It follows cf. Art. 42 para. 3 and No. 5.", "It must work."]),
+        ("The turnover is £5m. Bids close soon.", ["The turnover is £5m.", "Bids close soon."]),
+        ("4.2 The supplier shall reply. Yes.", ["4.2 The supplier shall reply.", "Yes."]),
+        ("3. Payment is made monthly.", ["3. Payment is made monthly."]),
+        ("Supplied by Example Ltd. The price holds.", ["Supplied by Example Ltd.", "The price holds."]),
+        ("Is it open? It is! Good.", ["Is it open?", "It is!", "Good."]),
+        ('He said "stop." Then it ended.', ['He said "stop."', "Then it ended."]),
+        ("Version 2.1 of WCAG applies at www.example.org today.", ["Version 2.1 of WCAG applies at www.example.org today."]),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_would_end_it(text: str, expected: list[str]) -> None:
+    """Citations, numbers, firms' names and quotes do not break a sentence."""
+    assert expected == sentences(text)
+
+
+@given(st.text(alphabet="abc DEF.?!,;:()'\"“”£%0129\u00a0\n\t-–", max_size=200), st.integers(0, 1000))
+def test_every_word_leads_back_to_its_characters(text: str, offset: int) -> None:
+    """A word's place is where its characters stand, and sentences tile the words."""
+    words = CUTTER.cut(text, offset)
+
+    for plain, start, end in zip(words.plain, words.starts, words.ends, strict=True):
+        assert len(plain) == end - start
+        assert text[start - offset : end - offset].strip() != ""
+    assert "".join(text.split()) == "".join(text[s - offset : e - offset] for s, e in zip(words.starts, words.ends, strict=True)).replace(" ", "")
+    assert list(range(len(words.plain))) == [i for first, last in words.sentences for i in range(first, last)]
