@@ -16,9 +16,9 @@ def total(rule: Rule, scope: Scope) -> Ruling:
     satisfied: list[Spot] = []
     for group in _groups(rule, scope):
         added = sum((_share(spot[1]) for spot in group), Decimal(0))
-        if added == 0 or added % rule.check.total == 0:
+        if added % rule.check.total == 0 or _nested(group, rule.check.total):
             satisfied.append(group[0])
-        elif NEAR_MISS[0] * rule.check.total <= added <= NEAR_MISS[1] * rule.check.total and not _nested(group, rule.check.total):
+        elif NEAR_MISS[0] * rule.check.total <= added <= NEAR_MISS[1] * rule.check.total:
             struck.append(Struck(group[0], tuple(group[1:]), Percent(added), Percent(rule.check.total)))
     return ruled(struck, satisfied, "no such set of values is given")
 

@@ -47,7 +47,8 @@ def test_a_phrase_that_cannot_be_read_says_why(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "form"), [("pay", "pays"), ("renew", "renewed"), ("supply", "supplies"), ("require", "requiring"), ("submit", "submitted"), ("tax", "taxes")]
+    ("word", "form"),
+    [("pay", "pays"), ("renew", "renewed"), ("supply", "supplies"), ("require", "requiring"), ("submit", "submitted"), ("tax", "taxes")],
 )
 def test_inflections_are_those_of_a_dictionary(word: str, form: str) -> None:
     """Regular endings follow the spelling of the word."""

@@ -41,5 +41,7 @@ def test_every_word_leads_back_to_its_characters(text: str, offset: int) -> None
     for plain, start, end in zip(words.plain, words.starts, words.ends, strict=True):
         assert len(plain) == end - start
         assert text[start - offset : end - offset].strip() != ""
-    assert "".join(text.split()) == "".join(text[s - offset : e - offset] for s, e in zip(words.starts, words.ends, strict=True)).replace(" ", "")
+    assert "".join(text.split()) == "".join(text[s - offset : e - offset] for s, e in zip(words.starts, words.ends, strict=True)).replace(
+        " ", ""
+    )
     assert list(range(len(words.plain))) == [i for first, last in words.sentences for i in range(first, last)]

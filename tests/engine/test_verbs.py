@@ -1,0 +1,246 @@
+"""The six verbs on hand-made facts."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from checker.engine import judge
+from checker.model import Bound, Day, Figure, Gap, Money, Near, Number, Outcome, Pack, Percent, Period, Procurement, Unread
+from tests.engine.made import Applies, Cell, Check, Page, book, known, pack, rule
+
+
+def outcome(made: object, page: Page | Pack, procurement: Procurement | None = None, **more: object) -> Outcome:
+    """What one rule says of one page."""
+    whole = page if isinstance(page, Pack) else pack(page)
+    return judge(book(made, **more), whole, procurement or known())[0]  # type: ignore[arg-type]
+
+
+def test_never_fails_where_the_thing_is_mentioned() -> None:
+    """A mention is a finding with its words, its sentence and its place."""
+    page = Page().line("1 Term").line("It renews automatically.").mention("renewal", "renews automatically")
+
+    said = outcome(rule(Check("never", ("renewal",))), page)
+
+    assert "fail" == said.verdict
+    assert ("renews automatically", "It renews automatically.", 2) == (
+        said.findings[0].at.quote,  # type: ignore[union-attr]
+        said.findings[0].at.sentence,  # type: ignore[union-attr]
+        said.findings[0].at.place.paragraph,  # type: ignore[union-attr]
+    )
+
+
+def test_never_passes_over_what_is_denied() -> None:
+    """A denied mention was looked at and is in order."""
+    page = Page().line("No bond is required.").mention("bond", "bond", polarity="denied")
+
+    assert "pass" == outcome(rule(Check("never", ("bond",))), page).verdict
+
+
+def test_never_does_not_apply_where_nothing_is_said() -> None:
+    """Silence is not a pass."""
+    said = outcome(rule(Check("never", ("bond",))), Page().line("Nothing."))
+
+    assert ("not-applicable", "nothing of the kind is mentioned") == (said.verdict, said.reason)
+
+
+def brand_rule(*windows: str) -> object:
+    """Wherever a brand is bought, an equivalent must be near."""
+    return rule(Check("wherever", ("brand",), role=("bought",), expect=(Near(("equivalence",), windows),)))  # type: ignore[arg-type]
+
+
+def test_wherever_fails_without_its_companion() -> None:
+    """A brand without an equivalent is a finding."""
+    page = Page().line("It shall be Oracle.").mention("brand", "Oracle", role="bought")
+
+    assert "fail" == outcome(brand_rule("sentence"), page).verdict
+
+
+@pytest.mark.parametrize(("window", "verdict"), [("list", "pass"), ("sentence", "fail"), ("heading", "fail")])
+def test_a_lead_in_speaks_for_its_items_only(window: str, verdict: str) -> None:
+    """An equivalent in the lead-in serves the items where the rule looks at lists."""
+    page = Page().line("Supply, or equivalent:").mention("equivalence", "or equivalent")
+    page.line("Oracle", kind="item", leads=(0,)).mention("brand", "Oracle", role="bought")
+
+    assert verdict == outcome(brand_rule(window), page).verdict
+
+
+def test_an_item_does_not_excuse_its_neighbour() -> None:
+    """ "Or equivalent" in one item says nothing of the next."""
+    page = Page().line("Supply:")
+    page.line("Cisco or equivalent", kind="item", leads=(0,)).mention("equivalence", "or equivalent")
+    page.line("Oracle", kind="item", leads=(0,)).mention("brand", "Oracle", role="bought")
+
+    assert "fail" == outcome(brand_rule("sentence", "list"), page).verdict
+
+
+def test_a_row_shares_its_cells_and_heads() -> None:
+    """An equivalent in another cell of the row counts."""
+    page = Page().line("Oracle", kind="cell", cell=Cell(0, 1, 0)).mention("brand", "Oracle", role="bought")
+    page.line("or equivalent", kind="cell", cell=Cell(0, 1, 1)).mention("equivalence", "or equivalent")
+
+    assert "pass" == outcome(brand_rule("row"), page).verdict
+
+
+def test_a_clause_for_the_whole_pack_counts_from_another_file() -> None:
+    """A statement in the invitation speaks for the specification."""
+    invitation = Page("itt.docx").line("Names include equivalents.").mention("equivalence", "equivalents")
+    specification = Page().line("It shall be Oracle.").mention("brand", "Oracle", role="bought")
+
+    assert "pass" == outcome(brand_rule("pack"), pack(invitation, specification)).verdict
+
+
+def test_a_denied_companion_is_no_companion() -> None:
+    """ "Equivalents will not be considered" does not excuse a brand."""
+    page = Page().line("Oracle; equivalents not considered.").mention("brand", "Oracle", role="bought")
+    page.mention("equivalence", "equivalents", polarity="denied")
+
+    assert "fail" == outcome(brand_rule("sentence"), page).verdict
+
+
+def test_the_estate_is_not_what_is_bought() -> None:
+    """A brand in another role is no candidate, and the rule does not apply."""
+    page = Page().line("The Council runs Oracle.").mention("brand", "Oracle", role="estate")
+
+    assert "not-applicable" == outcome(brand_rule("sentence"), page).verdict
+
+
+def test_somewhere_fails_on_silence_and_passes_on_words() -> None:
+    """An absence is a finding without a place."""
+    made = rule(Check("somewhere", ("exit-plan",)))
+
+    silent = outcome(made, Page().line("Nothing."))
+    spoken = outcome(made, Page().line("An exit plan is due.").mention("exit-plan", "exit plan"))
+
+    assert ("fail", None, "pass") == (silent.verdict, silent.findings[0].at, spoken.verdict)
+
+
+def test_somewhere_is_unclear_where_a_file_was_not_read() -> None:
+    """Absence is only claimed over what was read."""
+    facts = Page().line("Nothing.").facts()
+    unread = Pack("pack", (facts,), (Unread("x.pdf", "", "It is damaged", "Save it again"),))
+
+    assert "unclear" == outcome(rule(Check("somewhere", ("exit-plan",))), unread).verdict
+
+
+def test_somewhere_is_unclear_over_a_gap() -> None:
+    """A page that was not read may hold what is missed."""
+    facts = Page().line("Nothing.").facts()
+    document = type(facts.document)(**(vars(facts.document) | {"gaps": (Gap("page 2", "no text", "add it"),)}))
+    gapped = Pack("pack", (type(facts)(**(vars(facts) | {"document": document})),))
+
+    assert "unclear" == outcome(rule(Check("somewhere", ("exit-plan",))), gapped).verdict
+
+
+@pytest.mark.parametrize(("days", "verdict"), [(30, "pass"), (31, "fail"), (60, "fail")])
+def test_measure_holds_a_period_against_a_dated_figure(days: int, verdict: str) -> None:
+    """Payment is measured with the figure of the regime."""
+    page = Page().line(f"Paid within {days} days.").mention("payment", f"{days} days", Period(Decimal(days), "day"))
+    figure = Figure("uk.payment.days", Period(Decimal(30), "day"), ("uk-pa2023",), date(2025, 2, 24), None, "s.68")
+    made = rule(Check("measure", ("payment",), bounds=(Bound(True, figure="uk.payment.days"),)))
+
+    assert verdict == outcome(made, page, known(regime="uk-pa2023"), figures=(figure,)).verdict
+
+
+def test_a_figure_of_another_day_is_not_used() -> None:
+    """A tender published before a figure holds is not measured with it."""
+    page = Page().line("Paid within 60 days.").mention("payment", "60 days", Period(Decimal(60), "day"))
+    figure = Figure("uk.payment.days", Period(Decimal(30), "day"), (), date(2025, 2, 24), None, "s.68")
+    made = rule(Check("measure", ("payment",), bounds=(Bound(True, figure="uk.payment.days"),)))
+
+    assert "not-applicable" == outcome(made, page, known(published=date(2024, 1, 1)), figures=(figure,)).verdict
+
+
+def turnover(millions: int) -> Page:
+    """A page that asks for a turnover."""
+    return Page().line(f"Turnover of £{millions}m.").mention("turnover", "Turnover", Money(millions * 10**8))
+
+
+@pytest.mark.parametrize(("millions", "verdict"), [(1, "pass"), (2, "fail")])
+def test_measure_does_arithmetic_on_the_procurement(millions: int, verdict: str) -> None:
+    """A turnover is held against twice the yearly value: £1m over two years makes £500,000 a year."""
+    made = rule(Check("measure", ("turnover",), bounds=(Bound(True, times=Decimal(2), of="yearly-value"),)))
+    purchase = known(value=Money(10**8), term=Period(Decimal(24), "month"))
+
+    assert verdict == outcome(made, turnover(millions), purchase).verdict
+
+
+@pytest.mark.parametrize(("unknown", "verdict"), [("review", "review"), ("not-applicable", "not-applicable")])
+def test_what_is_unknown_stays_unknown(unknown: str, verdict: str) -> None:
+    """Without the contract's value the rule itself says whether a person is asked."""
+    made = rule(Check("measure", ("turnover",), bounds=(Bound(True, times=Decimal(2), of="value"),)), unknown=unknown)
+
+    assert verdict == outcome(made, turnover(2)).verdict
+
+
+def test_measure_may_look_at_the_procurement_itself() -> None:
+    """The whole term, with extensions, is a field; its place is where the text gives it."""
+    page = Page().line("For five years.").mention("contract-term", "five years", Period(Decimal(60), "month"))
+    made = rule(Check("measure", (), bounds=(Bound(True, Period(Decimal(60), "month")),), field="whole-term"))
+    purchase = known(term=Period(Decimal(60), "month"), extensions=Period(Decimal(24), "month"))
+
+    said = outcome(made, page, purchase)
+
+    assert ("fail", "five years is found: 84 months, limit 60 months.") == (said.verdict, said.findings[0].message)
+
+
+def weights(*shares: int) -> Page:
+    """A table column of weights."""
+    page = Page()
+    for row, share in enumerate(shares):
+        page.line(f"{share}%", kind="cell", cell=Cell(0, row, 1)).mention("weight", f"{share}%", Percent(Decimal(share)))
+    return page
+
+
+@pytest.mark.parametrize(
+    ("shares", "verdict"),
+    [
+        ((60, 40), "pass"),
+        ((60, 35), "fail"),
+        ((60, 40, 100), "pass"),
+        ((60, 30, 30, 40), "pass"),
+        ((20, 5), "not-applicable"),
+        ((50,), "not-applicable"),
+    ],
+)
+def test_total_adds_up_what_belongs_together(shares: tuple[int, ...], verdict: str) -> None:
+    """A total row, and parts of a weight listed with it, are not counted twice."""
+    assert verdict == outcome(rule(Check("total", ("weight",))), weights(*shares)).verdict
+
+
+def test_agree_strikes_the_value_that_differs() -> None:
+    """The other side of a contradiction is related to the finding."""
+    first = Page("itt.docx").line("Closes 4 May.").mention("closing", "4 May", Day(date(2027, 5, 4)))
+    second = Page("sq.docx").line("Closes 5 May.").mention("closing", "5 May", Day(date(2027, 5, 5)))
+
+    said = outcome(rule(Check("agree", ("closing",))), pack(first, second))
+
+    assert ("fail", "5 May", "4 May") == (said.verdict, said.findings[0].at.quote, said.findings[0].related[0].quote)  # type: ignore[union-attr]
+
+
+def test_agree_passes_where_both_say_the_same() -> None:
+    """The same day said in two ways is no contradiction."""
+    page = Page().line("Closes 4 May.").mention("closing", "4 May", Day(date(2027, 5, 4)))
+    page.line("Closing on 04/05.").mention("closing", "04/05", Day(date(2027, 5, 4)))
+
+    assert "pass" == outcome(rule(Check("agree", ("closing",))), page).verdict
+
+
+def test_a_rule_for_other_purchases_says_so() -> None:
+    """Not applicable carries its reason."""
+    made = rule(Check("somewhere", ("exit-plan",)), applies=Applies(buys=("software",)))
+
+    said = outcome(made, Page().line("Nothing."), known(buys=("devices",)))
+
+    assert ("not-applicable", "it buys devices") == (said.verdict, said.reason)
+
+
+def test_the_more_particular_rule_speaks_once() -> None:
+    """Where two rules mark the same words, the one that yields is silent and says to whom."""
+    page = Page().line("Bids in Microsoft Word.").mention("brand", "Microsoft Word").mention("closed", "Microsoft Word", Number(Decimal(1)))
+    general = rule(Check("never", ("brand",)), id="general", yields_to=("particular",))
+    particular = rule(Check("never", ("closed",)), id="particular")
+
+    said = {o.rule: o for o in judge(book(general, particular), pack(page), known())}
+
+    assert ("pass", "left to particular", "fail") == (said["general"].verdict, said["general"].reason, said["particular"].verdict)
