@@ -9,7 +9,7 @@ from checker.model import Cell
 
 _HEAD_ROWS = 4  # more head rows than this above one another are no heads but a table of bold cells
 _HEAD_BLOCKS = 4  # of a head cell with many paragraphs the first few speak
-_SENTENCE = 12  # a first row with whole sentences of more words than this is a row of content
+_HEAD_WORDS = 15  # a first row with more words than this in a cell is a row of content
 
 
 @dataclass(slots=True)
@@ -18,7 +18,7 @@ class _Spot:
 
     blocks: list[int] = field(default_factory=list)
     head: bool = False
-    sentence: bool = False
+    content: bool = False  # no head, by its words
 
 
 class Table:
@@ -31,7 +31,7 @@ class Table:
         """Note a block of a cell, or an empty cell; the answer is where its index is to be put."""
         spot = self._rows[cell.row].setdefault(cell.column, _Spot())
         spot.head = spot.head or head
-        spot.sentence = spot.sentence or (text.rstrip().endswith(".") and len(text.split()) > _SENTENCE)
+        spot.content = spot.content or len(text.split()) > _HEAD_WORDS or (cell.column == 0 and text.rstrip().endswith(":"))
         return spot.blocks
 
     def leads(self) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -49,7 +49,7 @@ class Table:
         if marked or len(self._rows) < 2 or len({column for spots in self._rows.values() for column in spots}) < 2:
             return sorted(marked)
         first = min(self._rows)
-        return [] if any(spot.sentence for spot in self._rows[first].values()) else [first]
+        return [] if any(spot.content for spot in self._rows[first].values()) else [first]
 
     def _of(self, row: int, column: int, known: tuple[Sequence[int], Sequence[int]]) -> tuple[int, ...]:
         heads, firsts = known

@@ -36,8 +36,7 @@ class Trail:
     headings: list[tuple[int, int, str]] = field(default_factory=list)  # level, index and section
     section: str = ""
     lead: int | None = None  # the block before the list, where it leads it in
-    items: list[tuple[int, int]] = field(default_factory=list)  # open items: level and index
-    manners: list[str] = field(default_factory=list)  # how the open items are numbered, by depth
+    items: list[tuple[int, int, str]] = field(default_factory=list)  # open items: level, index and how they are numbered
     last: str = ""  # number of the item before
     clauses: dict[str, int] = field(default_factory=dict)  # by number, since the last heading
 
@@ -51,7 +50,6 @@ class Trail:
         """Leave the list: something else stands between."""
         self.lead, self.last = None, ""
         self.items.clear()
-        self.manners.clear()
 
     def branch(self) -> "Trail":
         """A trail that begins here and leads into a table: what it meets there ends with the table."""
@@ -69,12 +67,13 @@ class Trail:
         return Step(level, self.section, above, ())
 
     def _item(self, line: Line) -> Step:
-        level = line.level or self._depth(line.number)
+        manner = markers.manner(line.number, self.last)
+        level = line.level or self._depth(manner)
         self.last = line.number
         while self.items and self.items[-1][0] >= level:
             self.items.pop()
-        parents = [index for _, index in self.items] or self._clause_above(line.number)
-        self.items.append((level, line.at))
+        parents = [index for _, index, _ in self.items] or self._clause_above(line.number)
+        self.items.append((level, line.at, manner))
         if "." in markers.section(line.number):
             self._clause(line)
         return Step(level, self.section, self._above(), tuple(([] if self.lead is None else [self.lead]) + parents))
@@ -89,25 +88,26 @@ class Trail:
         return Step(line.level, self.section, self._above(), leads)
 
     def _clause(self, line: Line) -> None:
+        """Stand in a numbered clause; it leads its sub-clauses in where its sentence is open."""
         self.section = markers.section(line.number)
-        self.clauses[self.section] = line.at
+        if _leads_in(line.text):
+            self.clauses[self.section] = line.at
+        else:
+            self.clauses.pop(self.section, None)
 
     def _clause_above(self, number: str) -> list[int]:
-        """The clause 4.2 above its sub-clause 4.2.1, where an unnumbered paragraph stands between."""
-        found = self.clauses.get(markers.section(number).rpartition(".")[0])
-        return [] if found is None else [found]
+        """The open clauses 4 and 4.2 above the sub-clause 4.2.1, outermost first."""
+        parts = markers.section(number).split(".")
+        above = [".".join(parts[:end]) for end in range(1, len(parts))]
+        return [self.clauses[clause] for clause in above if clause in self.clauses]
 
     def _above(self) -> tuple[int, ...]:
         return tuple(index for _, index, _ in self.headings)
 
-    def _depth(self, number: str) -> int:
-        """The depth of an item by the manner of its number, where the file does not say it."""
-        manner = markers.manner(number, self.last)
-        if manner in self.manners:
-            del self.manners[self.manners.index(manner) + 1 :]
-        else:
-            self.manners.append(manner)
-        return len(self.manners)
+    def _depth(self, manner: str) -> int:
+        """The depth of an item by the manner of its number, where the file does not say it: a new manner is one deeper."""
+        same = [level for level, _, known in self.items if known == manner]
+        return same[-1] if same else self.items[-1][0] + 1 if self.items else 1
 
 
 def _leads_in(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from checker.formats import markers
+from checker.formats import markers, titles
 from checker.formats.docx.numbering import Numbering
 from checker.formats.docx.parts import W
 from checker.formats.docx.styles import Styles, switched, value
@@ -14,9 +14,6 @@ from checker.formats.xml import Element
 from checker.model import BlockKind, Cell, Gap
 
 _THROUGH = frozenset({W + "sdtContent", W + "customXml", W + "smartTag"}) | INSERTED
-_HEADING_WORDS = 25  # a "heading" longer than this is a clause that is dressed as one
-_SENTENCE_WORDS = 12  # so is one longer than this that ends as a sentence does
-_BOLD_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -116,7 +113,7 @@ class Story:
         outline = styles.outline(properties)
         if self._kind != "paragraph":
             return replace(piece, number=number)
-        if outline and _is_title(piece.text):
+        if outline and titles.is_title(piece.text):
             return replace(piece, kind="heading", level=outline, number=number)
         if counted and number and not markers.section(number).count("."):
             return replace(piece, kind="item", level=counted[1] + 1, number=number)
@@ -142,19 +139,16 @@ class Story:
 
 
 def _titled(paragraph: Paragraph, following: Paragraph, depth: int) -> Piece:
-    """A short bold line without a stop, over text of another dress, is a heading one level below the last."""
+    """A numbered line over its sub-clauses, or a bold line over text of another dress, is a heading."""
     piece, after = paragraph.piece, following.piece
-    if not paragraph.bold or piece.kind != "paragraph" or piece.text.endswith((".", ":", ";", ",", "?")):
+    if piece.kind not in {"paragraph", "item"} or not titles.is_line(piece.text):
         return piece
-    if following.bold or not after.text or after.kind == "heading" or len(piece.text.split()) > _BOLD_WORDS:
-        return piece
-    return replace(piece, kind="heading", level=depth + 1)
-
-
-def _is_title(text: str) -> bool:
-    """Whether words that are dressed as a heading are one: in contracts whole clauses are."""
-    words = len(text.split())
-    return words <= _SENTENCE_WORDS or (words <= _HEADING_WORDS and not text.endswith((".", ";", ":")))
+    number = piece.number or markers.typed(piece.text)
+    if titles.stands_over(piece.text, number, after.number or markers.typed(after.text)):
+        return replace(piece, kind="heading", level=markers.section(number).count(".") + 1)
+    if paragraph.bold and piece.kind == "paragraph" and after.text and not following.bold and after.kind != "heading":
+        return replace(piece, kind="heading", level=depth + 1)
+    return piece
 
 
 def _end_deleted(properties: Element | None) -> bool:

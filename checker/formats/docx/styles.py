@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from checker.formats.docx.parts import W
 from checker.formats.xml import Element
@@ -40,6 +40,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
         self._usual = ""
+        self._answers: dict[tuple[str, object], object] = {}
         for style in () if root is None else root.iter(W + "style"):
             self._styles[style.get(W + "styleId", "")] = style
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true", "on"}:
@@ -58,14 +59,14 @@ class Styles:
     def numbered(self, properties: Element | None) -> Numbered | None:
         """The list that a paragraph is in, by its own properties or by its style's."""
         own = _numbered(properties)
-        styled = self._first(self.of(properties), lambda style: _numbered(style.find(W + "pPr")))
+        styled = self._first(self.of(properties), _style_numbered)
         if own and own.list:
             return own
         return Numbered(styled.list, own.level if own and own.level is not None else styled.level) if styled and styled.list else None
 
     def list_of(self, style: str) -> str:
         """The list that a list style stands for."""
-        found = self._first(style, lambda each: _numbered(each.find(W + "pPr")))
+        found = self._first(style, _style_numbered)
         return found.list if found else ""
 
     def chain(self, style: str) -> Iterator[str]:
@@ -82,16 +83,23 @@ class Styles:
         said = switched(own, "b")
         for style in (value(own, W + "rStyle") or "", self.of(properties)):
             if said is None:
-                said = self._first(style, lambda each: switched(each.find(W + "rPr"), "b"))
+                said = self._first(style, _style_bold)
         return bool(said)
 
     def _first(self, style: str, ask: Callable[[Element], _Found | None]) -> _Found | None:
-        """The first answer along a style and those that it is based on."""
-        for name in self.chain(style):
-            answer = ask(self._styles[name])
-            if answer is not None:
-                return answer
-        return None
+        """The first answer along a style and those that it is based on; it is asked once, for there are many paragraphs of a style."""
+        if (style, ask) not in self._answers:
+            answers = (ask(self._styles[name]) for name in self.chain(style))
+            self._answers[style, ask] = next((answer for answer in answers if answer is not None), None)
+        return cast("_Found | None", self._answers[style, ask])
+
+
+def _style_bold(style: Element) -> bool | None:
+    return switched(style.find(W + "rPr"), "b")
+
+
+def _style_numbered(style: Element) -> Numbered | None:
+    return _numbered(style.find(W + "pPr"))
 
 
 def _style_outline(style: Element) -> int | None:
