@@ -22,6 +22,11 @@ class Hit:
     first: int
     last: int
     value: Found | None = None
+    skipped: tuple[int, ...] = ()  # the words in the phrase's gaps
+
+
+Places = Mapping[str, list[tuple[int, int, Found | None]]]  # by segment or shape: from word, to word, value
+Route = tuple[tuple[str, int], ...]  # the segments still to come, each with the gap allowed before it
 
 
 class Finder:
@@ -31,13 +36,14 @@ class Finder:
         self.cutter = Cutter()
         self.brands = lexicon.brands
         self.shapes: dict[str, Shape] = {v.kind: v.value for v in lexicon.vocabularies if v.value}
-        self._starting: defaultdict[str, list[tuple[str, Pattern, tuple[str, ...]]]] = defaultdict(list)
+        self._starting: defaultdict[str, list[tuple[str, Route]]] = defaultdict(list)
         wordings: dict[str, Iterable[tuple[str, ...]]] = {}
         for kind, phrases, path in _all_phrases(lexicon):
             for n, pattern in enumerate(self._compiled(phrases, path)):
                 names = tuple(step.shape or f"{kind}/{n}/{i}" for i, step in enumerate(pattern))
                 wordings |= {name: step.wordings for name, step in zip(names, pattern, strict=True) if step.wordings}
-                self._starting[names[0]].append((kind, pattern, names))
+                route = tuple((name, step.gap) for name, step in zip(names, pattern, strict=True))
+                self._starting[names[0]].append((kind, route[1:]))
         wordings |= {f"brand/{i}": self._brand_wordings(brand) for i, brand in enumerate(lexicon.brands)}
         self._matcher = self.cutter.matcher(wordings)
 
@@ -68,18 +74,15 @@ class Finder:
         hits += self._brand_hits(places, words, text)
         return _longest(hits)
 
-    def _joined(self, name: str, places: Mapping[str, list[tuple[int, int, Found | None]]], words: Words) -> list[Hit]:
-        """The patterns that begin with a segment, carried through to their last."""
-        hits = []
-        for kind, pattern, names in self._starting.get(name, ()):
-            for first, last, found in places[name]:
-                limit = _sentence_end(words, first)
-                end = _carried(pattern, names, places, (1, last, limit, found))
-                if end is not None:
-                    hits.append(Hit(kind, first, *end))
-        return hits
+    def _joined(self, name: str, places: Places, words: Words) -> list[Hit]:
+        """The phrases that begin with a segment, carried through to their last."""
+        begun = [
+            (Hit(kind, first, last, found), route) for kind, route in self._starting.get(name, ()) for first, last, found in places[name]
+        ]
+        carried = (_carried(hit, route, places, _sentence_end(words, hit.first)) for hit, route in begun)
+        return [hit for hit in carried if hit is not None]
 
-    def _brand_hits(self, places: Mapping[str, list[tuple[int, int, Found | None]]], words: Words, text: str) -> list[Hit]:
+    def _brand_hits(self, places: Places, words: Words, text: str) -> list[Hit]:
         """Brands, with the version that follows a name; ordinary words only in the company they need."""
         hits = []
         for name, spots in places.items():
@@ -105,23 +108,19 @@ def _sentence_end(words: Words, at: int) -> int:
     return next((last for first, last in words.sentences if first <= at < last), len(words.plain))
 
 
-def _carried(
-    pattern: Pattern,
-    names: tuple[str, ...],
-    places: Mapping[str, list[tuple[int, int, Found | None]]],
-    state: tuple[int, int, int, Found | None],
-) -> tuple[int, Found | None] | None:
-    """Where a pattern ends that has come so far, and the value found on its way; None where it breaks off."""
-    step, end, limit, found = state
-    if end > limit:
+def _carried(hit: Hit, route: Route, places: Places, limit: int) -> Hit | None:
+    """A hit carried through the segments that are still to come; None where the phrase breaks off."""
+    if hit.last > limit:
         return None
-    if step == len(pattern):
-        return end, found
-    spots = places.get(names[step], ())
-    for first, last, value in spots[bisect_left(spots, end, key=lambda spot: spot[0]) :]:
-        if first > end + pattern[step].gap:
+    if not route:
+        return hit
+    name, gap = route[0]
+    spots = places.get(name, ())
+    for first, last, value in spots[bisect_left(spots, hit.last, key=lambda spot: spot[0]) :]:
+        if first > hit.last + gap:
             break
-        carried = _carried(pattern, names, places, (step + 1, last, limit, value or found))
+        skipped = hit.skipped + tuple(range(hit.last, first))
+        carried = _carried(Hit(hit.kind, hit.first, last, value or hit.value, skipped), route[1:], places, limit)
         if carried is not None:
             return carried
     return None

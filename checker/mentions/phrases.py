@@ -66,7 +66,9 @@ def _with_and_without(pattern: Pattern) -> list[Pattern]:
         if () in step.wordings:
             there = replace(step, wordings=step.wordings - {()})
             after = tuple(replace(later, gap=max(later.gap, step.gap) if i else 0) for later in pattern[i + 1 : i + 2])
-            return _with_and_without((*pattern[:i], there, *pattern[i + 1 :])) + _with_and_without((*pattern[:i], *after, *pattern[i + 2 :]))
+            return _with_and_without((*pattern[:i], there, *pattern[i + 1 :])) + _with_and_without(
+                (*pattern[:i], *after, *pattern[i + 2 :])
+            )
     return [pattern]
 
 

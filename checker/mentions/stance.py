@@ -103,9 +103,11 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
         return "criterion"
     if topic in ("condition", "criterion", "instruction"):
         return topic  # type: ignore[return-value]
+    if "background" in led and "duty" not in led:
+        return "background"
     if "duty" in led or "ordering" in led:
         return _of_duty(leads[0], topic, kind, subject) if subject != "authority" or _wants(leads[0]) else "requirement"
-    if "background" in led or topic == "background":
+    if topic == "background":
         return "background"
     if topic == "term" or kind == "terms":
         return "term"

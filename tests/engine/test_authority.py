@@ -15,18 +15,18 @@ def test_the_law_of_the_regime_and_route_speaks() -> None:
     """Where both are known a rule in law may fail."""
     authority, sure = authority_of(MADE, known(regime="uk-pa2023", route="open"))
 
-    assert ("law", "Procurement Act 2023 s.56(8)", "", True) == (authority.force, authority.cite, authority.supposes, sure)
+    assert (authority.force, authority.cite, authority.supposes, sure) == ("law", "Procurement Act 2023 s.56(8)", "", True)
 
 
 def test_an_unknown_route_is_supposed_and_never_a_fail_in_law() -> None:
     """The finding says "if this is ..." and a person must judge."""
     authority, sure = authority_of(MADE, known(regime="uk-pa2023"))
 
-    assert ("If this is an open procedure or a competed call-off from a framework", False) == (authority.supposes, sure)
+    assert (authority.supposes, sure) == ("If this is an open procedure or a competed call-off from a framework", False)
 
 
 def test_where_no_law_speaks_the_rule_is_good_practice() -> None:
     """A direct award is not covered, and the finding says that it is good practice."""
     authority, sure = authority_of(MADE, known(regime="uk-pa2023", route="direct-award"))
 
-    assert ("good-practice", "", True) == (authority.force, authority.cite, sure)
+    assert (authority.force, authority.cite, sure) == ("good-practice", "", True)

@@ -22,26 +22,26 @@ def test_never_fails_where_the_thing_is_mentioned() -> None:
 
     said = outcome(rule(Check("never", ("renewal",))), page)
 
-    assert "fail" == said.verdict
-    assert ("renews automatically", "It renews automatically.", 2) == (
+    assert said.verdict == "fail"
+    assert (
         said.findings[0].at.quote,  # type: ignore[union-attr]
         said.findings[0].at.sentence,  # type: ignore[union-attr]
         said.findings[0].at.place.paragraph,  # type: ignore[union-attr]
-    )
+    ) == ("renews automatically", "It renews automatically.", 2)
 
 
 def test_never_passes_over_what_is_denied() -> None:
     """A denied mention was looked at and is in order."""
     page = Page().line("No bond is required.").mention("bond", "bond", polarity="denied")
 
-    assert "pass" == outcome(rule(Check("never", ("bond",))), page).verdict
+    assert outcome(rule(Check("never", ("bond",))), page).verdict == "pass"
 
 
 def test_never_does_not_apply_where_nothing_is_said() -> None:
     """Silence is not a pass."""
     said = outcome(rule(Check("never", ("bond",))), Page().line("Nothing."))
 
-    assert ("not-applicable", "nothing of the kind is mentioned") == (said.verdict, said.reason)
+    assert (said.verdict, said.reason) == ("not-applicable", "nothing of the kind is mentioned")
 
 
 def brand_rule(*windows: str) -> object:
@@ -53,7 +53,7 @@ def test_wherever_fails_without_its_companion() -> None:
     """A brand without an equivalent is a finding."""
     page = Page().line("It shall be Oracle.").mention("brand", "Oracle", role="bought")
 
-    assert "fail" == outcome(brand_rule("sentence"), page).verdict
+    assert outcome(brand_rule("sentence"), page).verdict == "fail"
 
 
 @pytest.mark.parametrize(("window", "verdict"), [("list", "pass"), ("sentence", "fail"), ("heading", "fail")])
@@ -71,7 +71,7 @@ def test_an_item_does_not_excuse_its_neighbour() -> None:
     page.line("Cisco or equivalent", kind="item", leads=(0,)).mention("equivalence", "or equivalent")
     page.line("Oracle", kind="item", leads=(0,)).mention("brand", "Oracle", role="bought")
 
-    assert "fail" == outcome(brand_rule("sentence", "list"), page).verdict
+    assert outcome(brand_rule("sentence", "list"), page).verdict == "fail"
 
 
 def test_a_row_shares_its_cells_and_heads() -> None:
@@ -79,7 +79,7 @@ def test_a_row_shares_its_cells_and_heads() -> None:
     page = Page().line("Oracle", kind="cell", cell=Cell(0, 1, 0)).mention("brand", "Oracle", role="bought")
     page.line("or equivalent", kind="cell", cell=Cell(0, 1, 1)).mention("equivalence", "or equivalent")
 
-    assert "pass" == outcome(brand_rule("row"), page).verdict
+    assert outcome(brand_rule("row"), page).verdict == "pass"
 
 
 def test_a_clause_for_the_whole_pack_counts_from_another_file() -> None:
@@ -87,7 +87,7 @@ def test_a_clause_for_the_whole_pack_counts_from_another_file() -> None:
     invitation = Page("itt.docx").line("Names include equivalents.").mention("equivalence", "equivalents")
     specification = Page().line("It shall be Oracle.").mention("brand", "Oracle", role="bought")
 
-    assert "pass" == outcome(brand_rule("pack"), pack(invitation, specification)).verdict
+    assert outcome(brand_rule("pack"), pack(invitation, specification)).verdict == "pass"
 
 
 def test_a_denied_companion_is_no_companion() -> None:
@@ -95,14 +95,14 @@ def test_a_denied_companion_is_no_companion() -> None:
     page = Page().line("Oracle; equivalents not considered.").mention("brand", "Oracle", role="bought")
     page.mention("equivalence", "equivalents", polarity="denied")
 
-    assert "fail" == outcome(brand_rule("sentence"), page).verdict
+    assert outcome(brand_rule("sentence"), page).verdict == "fail"
 
 
 def test_the_estate_is_not_what_is_bought() -> None:
     """A brand in another role is no candidate, and the rule does not apply."""
     page = Page().line("The Council runs Oracle.").mention("brand", "Oracle", role="estate")
 
-    assert "not-applicable" == outcome(brand_rule("sentence"), page).verdict
+    assert outcome(brand_rule("sentence"), page).verdict == "not-applicable"
 
 
 def test_somewhere_fails_on_silence_and_passes_on_words() -> None:
@@ -112,7 +112,7 @@ def test_somewhere_fails_on_silence_and_passes_on_words() -> None:
     silent = outcome(made, Page().line("Nothing."))
     spoken = outcome(made, Page().line("An exit plan is due.").mention("exit-plan", "exit plan"))
 
-    assert ("fail", None, "pass") == (silent.verdict, silent.findings[0].at, spoken.verdict)
+    assert (silent.verdict, silent.findings[0].at, spoken.verdict) == ("fail", None, "pass")
 
 
 def test_somewhere_is_unclear_where_a_file_was_not_read() -> None:
@@ -120,7 +120,7 @@ def test_somewhere_is_unclear_where_a_file_was_not_read() -> None:
     facts = Page().line("Nothing.").facts()
     unread = Pack("pack", (facts,), (Unread("x.pdf", "", "It is damaged", "Save it again"),))
 
-    assert "unclear" == outcome(rule(Check("somewhere", ("exit-plan",))), unread).verdict
+    assert outcome(rule(Check("somewhere", ("exit-plan",))), unread).verdict == "unclear"
 
 
 def test_somewhere_is_unclear_over_a_gap() -> None:
@@ -129,7 +129,7 @@ def test_somewhere_is_unclear_over_a_gap() -> None:
     document = type(facts.document)(**(vars(facts.document) | {"gaps": (Gap("page 2", "no text", "add it"),)}))
     gapped = Pack("pack", (type(facts)(**(vars(facts) | {"document": document})),))
 
-    assert "unclear" == outcome(rule(Check("somewhere", ("exit-plan",))), gapped).verdict
+    assert outcome(rule(Check("somewhere", ("exit-plan",))), gapped).verdict == "unclear"
 
 
 @pytest.mark.parametrize(("days", "verdict"), [(30, "pass"), (31, "fail"), (60, "fail")])
@@ -148,7 +148,7 @@ def test_a_figure_of_another_day_is_not_used() -> None:
     figure = Figure("uk.payment.days", Period(Decimal(30), "day"), (), date(2025, 2, 24), None, "s.68")
     made = rule(Check("measure", ("payment",), bounds=(Bound(True, figure="uk.payment.days"),)))
 
-    assert "not-applicable" == outcome(made, page, known(published=date(2024, 1, 1)), figures=(figure,)).verdict
+    assert outcome(made, page, known(published=date(2024, 1, 1)), figures=(figure,)).verdict == "not-applicable"
 
 
 def turnover(millions: int) -> Page:
@@ -181,7 +181,7 @@ def test_measure_may_look_at_the_procurement_itself() -> None:
 
     said = outcome(made, page, purchase)
 
-    assert ("fail", "five years is found: 84 months, limit 60 months.") == (said.verdict, said.findings[0].message)
+    assert (said.verdict, said.findings[0].message) == ("fail", "five years is found: 84 months, limit 60 months.")
 
 
 def weights(*shares: int) -> Page:
@@ -215,7 +215,7 @@ def test_agree_strikes_the_value_that_differs() -> None:
 
     said = outcome(rule(Check("agree", ("closing",))), pack(first, second))
 
-    assert ("fail", "5 May", "4 May") == (said.verdict, said.findings[0].at.quote, said.findings[0].related[0].quote)  # type: ignore[union-attr]
+    assert (said.verdict, said.findings[0].at.quote, said.findings[0].related[0].quote) == ("fail", "5 May", "4 May")  # type: ignore[union-attr]
 
 
 def test_agree_passes_where_both_say_the_same() -> None:
@@ -223,7 +223,7 @@ def test_agree_passes_where_both_say_the_same() -> None:
     page = Page().line("Closes 4 May.").mention("closing", "4 May", Day(date(2027, 5, 4)))
     page.line("Closing on 04/05.").mention("closing", "04/05", Day(date(2027, 5, 4)))
 
-    assert "pass" == outcome(rule(Check("agree", ("closing",))), page).verdict
+    assert outcome(rule(Check("agree", ("closing",))), page).verdict == "pass"
 
 
 def test_a_rule_for_other_purchases_says_so() -> None:
@@ -232,7 +232,7 @@ def test_a_rule_for_other_purchases_says_so() -> None:
 
     said = outcome(made, Page().line("Nothing."), known(buys=("devices",)))
 
-    assert ("not-applicable", "it buys devices") == (said.verdict, said.reason)
+    assert (said.verdict, said.reason) == ("not-applicable", "it buys devices")
 
 
 def test_the_more_particular_rule_speaks_once() -> None:
@@ -243,4 +243,4 @@ def test_the_more_particular_rule_speaks_once() -> None:
 
     said = {o.rule: o for o in judge(book(general, particular), pack(page), known())}
 
-    assert ("pass", "left to particular", "fail") == (said["general"].verdict, said["general"].reason, said["particular"].verdict)
+    assert (said["general"].verdict, said["general"].reason, said["particular"].verdict) == ("pass", "left to particular", "fail")

@@ -1,0 +1,48 @@
+"""The role of a brand where it is named."""
+
+import pytest
+
+from tests.mentions.made import facts
+
+
+@pytest.mark.parametrize(
+    ("role", "lines"),
+    [
+        ("bought", ["The database layer shall be Oracle 19c."]),
+        ("bought", ["We require Cisco switches in every cabinet."]),
+        ("bought", ["The following must be supplied:", "- Cisco Catalyst 9300 switches"]),
+        ("bought", ["# Supply of Oracle licences"]),
+        ("estate", ["The Council currently runs Oracle."]),
+        ("estate", ["Data must be migrated from Oracle to the new system."]),
+        ("estate", ["The system must replace the existing Northgate system."]),
+        ("estate", ["Our Oracle database must be read once a night."]),
+        ("estate", ["# Current situation", "- SQL Server 2016 on two hosts"]),
+        ("connects-to", ["The system must integrate with Northgate."]),
+        ("connects-to", ["The system must integrate with:", "- Northgate"]),
+        ("connects-to", ["A Northgate interface is required."]),
+        ("skill", ["Experience of Oracle is essential."]),
+        ("skill", ["# Essential skills and experience", "- Oracle developers"]),
+        ("format", ["Reports must be supplied as Microsoft Word documents."]),
+        ("example", ["The database shall be a relational store such as Oracle."]),
+        ("party", ["Northgate Limited shall be told of the change."]),
+        ("channel", ["The clarification meeting must be held on Microsoft Teams."]),
+    ],
+)
+def test_a_brand_plays_the_part_that_a_reader_gives_it(role: str, lines: list[str]) -> None:
+    """What is bought is told from what is there, what is connected to, and what is only an example."""
+    brands = [mention for mention in facts(*lines).mentions if mention.kind == "brand"]
+
+    assert [role] == [mention.role for mention in brands]
+
+
+@pytest.mark.parametrize("line", ["Give your word in the document.", "In a word, the system must be quick."])
+def test_an_ordinary_word_is_no_brand_without_its_company(line: str) -> None:
+    """ "Word" is a product only beside a word such as document or format, and with its capital."""
+    assert [] == [mention for mention in facts(line).mentions if mention.kind == "brand"]
+
+
+def test_a_brand_takes_its_maker_and_version_along() -> None:
+    """The marked words are the whole name."""
+    made = facts("It must run on Microsoft SQL Server 2019.")
+
+    assert ["Microsoft SQL Server 2019"] == [made.document.words(m.span) for m in made.mentions if m.kind == "brand"]

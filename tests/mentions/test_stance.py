@@ -1,0 +1,53 @@
+"""The stance of a sentence: from structure first, then from whose duty it states."""
+
+import pytest
+
+from tests.mentions.made import facts
+
+
+@pytest.mark.parametrize(
+    ("stance", "path", "lines"),
+    [
+        ("requirement", "specification.docx", ["The database layer shall be Oracle."]),
+        ("requirement", "specification.docx", ["The Council requires a system that runs on tablets."]),
+        ("requirement", "specification.docx", ["The solution must:", "- export its data"]),
+        ("requirement", "specification.docx", ["Provide two-way synchronisation with the calendar."]),
+        ("requirement", "specification.docx", ["# Technical requirements", "ID | Requirement", "T1 | Role-based access"]),
+        ("requirement", "x.docx", ["It is essential that the system can be searched by street."]),
+        ("condition", "invitation.docx", ["Bidders must have a turnover of £2m."]),
+        ("condition", "invitation.docx", ["# Conditions of participation", "- Three years of audited accounts"]),
+        ("condition", "notice.html", ["# Essential skills and experience", "- Experience of delivering websites"]),
+        ("condition", "questionnaire.docx", ["Tenderers shall hold ISO 9001."]),
+        ("criterion", "invitation.docx", ["The method statement will be scored out of 5."]),
+        ("criterion", "invitation.docx", ["# Award criteria", "- Quality of the team"]),
+        ("term", "terms.docx", ["The Supplier shall deliver the goods by 1 May."]),
+        ("term", "terms.docx", ["# Payment", "The Council shall pay each invoice."]),
+        ("instruction", "invitation.docx", ["Tenderers must submit their response through the portal."]),
+        ("instruction", "invitation.docx", ["# Instructions to tenderers", "- One copy in a sealed envelope"]),
+        ("buyer-duty", "specification.docx", ["The Council will give access to the building."]),
+        ("background", "specification.docx", ["The Council currently runs Oracle."]),
+        ("background", "specification.docx", ["# Background", "The borough has 90,000 homes."]),
+        ("background", "specification.docx", ["At present we use:", "- Oracle"]),
+        ("definition", "terms.docx", ['"Software" means the programs listed in Schedule 2.']),
+        ("definition", "terms.docx", ["# Definitions", "Working Day: a day other than a Saturday or Sunday."]),
+        ("quoted-law", "terms.docx", ["Section 56 of the Procurement Act 2023 says how requirements may be described."]),
+        ("heading", "specification.docx", ["# The system shall be Oracle"]),
+    ],
+)
+def test_a_sentence_plays_the_part_that_a_reader_gives_it(stance: str, path: str, lines: list[str]) -> None:
+    """Headings, lead-ins, table heads and the subject of the duty decide together."""
+    assert stance == facts(*lines, path=path).sentences[-1].stance
+
+
+@pytest.mark.parametrize(
+    ("party", "line"),
+    [
+        ("supplier", "The Contractor shall keep a risk register."),
+        ("supplier", "The Council requires bidders to register first."),
+        ("authority", "The Authority shall pay the Supplier within 30 days."),
+        (None, "The system must be searchable."),
+    ],
+)
+def test_a_duty_falls_on_the_one_who_must_act(party: str | None, line: str) -> None:
+    """The subject of the duty is bound, not everyone who is named."""
+    assert party == facts(line).sentences[0].party
