@@ -68,8 +68,9 @@ class Found:
 def values(text: str, offset: int) -> tuple[Found, ...]:
     """The values of a block that starts at `offset`; where two readings share a figure, the fuller one holds."""
     taken: list[Found] = []
+    lower = text.lower()
     for shape, pattern, read in READERS:
-        for match in pattern.finditer(text) if any(sign in text for sign in SIGNS.get(shape, ("",))) else ():
+        for match in pattern.finditer(text) if any(sign in lower for sign in SIGNS.get(shape, ("",))) else ():
             value = read(match, text)
             span = Span(offset + match.start(), offset + match.end())
             if value is not None and not any(span.meets(other.span) for other in taken):
@@ -135,7 +136,12 @@ def _number(match: re.Match[str], text: str) -> Number:
     return Number(_count(match))
 
 
-SIGNS: dict[str, tuple[str, ...]] = {"percent": ("%", "cent", "CENT")}
+SIGNS: dict[str, tuple[str, ...]] = {  # without one of these a block cannot hold a value of the shape
+    "percent": ("%", "cent"),
+    "money": ("£", "$", "€", "gbp", "usd", "eur", "pound", "dollar"),
+    "period": ("day", "week", "month", "year", "yr", "hour", "hr", "fortnight"),
+    "date": tuple("0123456789"),
+}
 READERS: tuple[tuple[Shape, re.Pattern[str], Callable[[re.Match[str], str], Value | None]], ...] = (
     ("date", DATE, _day),
     ("money", MONEY, _money),

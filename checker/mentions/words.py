@@ -87,13 +87,16 @@ def plainly(word: str) -> str:
 def tender_sentences(doc: Doc) -> Doc:
     """Mark where the sentences of a tender begin."""
     began = 0
-    for token in doc:
-        token.is_sent_start = token.i == 0
+    starts = [i == 0 for i in range(len(doc))]
     for token in doc[:-1]:
+        if token.text[-1] not in STOPS:
+            continue
         following = _next_word(doc, token)
         if following is not None and _ends(doc, token, following, began):
-            following.is_sent_start = True
+            starts[following.i] = True
             began = following.i
+    for token, first in zip(doc, starts, strict=True):
+        token.is_sent_start = first
     return doc
 
 
