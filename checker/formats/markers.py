@@ -4,7 +4,7 @@ import re
 
 _BULLETS = "•·●○■□▪▫‣◦–—*\uf0b7\uf0a7\u2010\u2011-"
 _DOTTED = r"(?:[A-Z]?[1-9]\d{0,2}|[A-Z])(?:\.\d{1,3}){1,5}\.?(?=\s+[\W_]*[A-Z]|\t)"  # "4.2 The": not "2.5 times" and not "12.05.2026"
-_SINGLE = r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlIVXL]{1,6})\)|(?:\d{1,3}|[a-zA-Z]|[ivxl]{1,6})[.)]"
+_SINGLE = r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlIVXL]{1,6})\)|(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)]|[A-Z]\)"
 _TYPED = re.compile(rf"\s*(?P<number>{_DOTTED}|(?:{_SINGLE}|[o{_BULLETS}])(?=\s+\S))")
 _TITLED = re.compile(r"\s*(?P<number>\d{1,3})\s+[A-Z]")  # "4 Payment", in headings only
 _SECTION = re.compile(r"(?:[A-Z]?\d{1,3}|[A-Z](?=\.))(?:\.\d{1,3})*")

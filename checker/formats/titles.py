@@ -1,10 +1,35 @@
 """Which short lines are headings, where the file does not say so or says it too often."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
 from checker.formats import markers
+from checker.formats.outline import Piece
 
 _LINE = 12  # words of a title that may end as a sentence does
 _LONG_LINE = 25  # words of a title that does not
 _STOPS = (".", ":", ";", ",", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """A piece, and whether all of it is bold."""
+
+    piece: Piece
+    bold: bool = False
+
+
+def titled(lines: Iterable[Dressed]) -> Iterator[Piece]:
+    """The same pieces in order, with those lines as headings that stand over text like headings."""
+    depth = 0
+    before: Dressed | None = None
+    for line in lines:
+        if before:
+            yield _titled(before, line, depth)
+        depth = line.piece.level if line.piece.kind == "heading" else depth
+        before = line
+    if before:
+        yield before.piece
 
 
 def is_title(text: str) -> bool:
@@ -13,13 +38,20 @@ def is_title(text: str) -> bool:
     return words <= _LINE or (words <= _LONG_LINE and not text.endswith((".", ";", ":")))
 
 
-def stands_over(text: str, number: str, following: str) -> bool:
-    """Whether a numbered line is the heading of the clause after it: "4. Payment" over 4.1."""
-    section = markers.section(number)
-    below = markers.section(following)
-    return bool(section) and below.startswith(f"{section}.") and is_line(text)
-
-
 def is_line(text: str) -> bool:
     """Whether words are as short as a title and have no stop at their end."""
     return bool(text) and len(text.split()) <= _LINE and not text.endswith(_STOPS)
+
+
+def _titled(line: Dressed, following: Dressed, depth: int) -> Piece:
+    """A numbered line over its sub-clauses, or a bold line over text of another dress, is a heading."""
+    piece, after = line.piece, following.piece
+    if piece.kind not in {"paragraph", "item"} or not is_line(piece.text):
+        return piece
+    number = markers.section(piece.number or markers.typed(piece.text))
+    below = markers.section(after.number or markers.typed(after.text))
+    if number and below.startswith(f"{number}."):
+        return replace(piece, kind="heading", level=number.count(".") + 1)
+    if line.bold and piece.kind == "paragraph" and after.text and not following.bold and after.kind != "heading":
+        return replace(piece, kind="heading", level=depth + 1)
+    return piece

@@ -3,28 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from checker.formats.counting import letters, roman
 from checker.formats.docx.parts import W
 from checker.formats.docx.styles import Numbered, Styles, switched, value
 from checker.formats.xml import Element
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-_MOST = 9999  # letters and Roman figures beyond this are no numbers of clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,22 +113,13 @@ def _printed(level: int, levels: dict[int, Level], counts: dict[int, int]) -> st
 
 def _figure(count: int, manner: str) -> str:
     """A count in letters, Roman or plain figures."""
-    if manner == "none" or manner == "bullet":
+    if manner in {"none", "bullet"}:
         return ""
-    if manner.endswith("Letter") and 0 < count <= _MOST:
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if manner.startswith("upper") else letter
-    if manner.endswith("Roman") and 0 < count <= _MOST:
-        return _roman(count).upper() if manner.startswith("upper") else _roman(count)
+    if manner.endswith("Letter"):
+        return letters(count).upper() if manner.startswith("upper") else letters(count)
+    if manner.endswith("Roman"):
+        return roman(count).upper() if manner.startswith("upper") else roman(count)
     return f"{count:02}" if manner == "decimalZero" else str(count)
-
-
-def _roman(count: int) -> str:
-    letters = ""
-    for worth, letter in _ROMAN:
-        letters += letter * (count // worth)
-        count %= worth
-    return letters
 
 
 def _int(said: str | None, otherwise: int) -> int:

@@ -10,6 +10,7 @@ from checker.formats.docx.styles import Styles, switched, value
 from checker.formats.docx.words import DELETED, INSERTED, bits, chosen, is_twofold
 from checker.formats.lines import Line
 from checker.formats.outline import Piece
+from checker.formats.titles import Dressed
 from checker.formats.xml import Element
 from checker.model import BlockKind, Cell, Gap
 
@@ -27,14 +28,6 @@ class Reading:
     gaps: list[Gap] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph's words and dress, before one knows what follows it."""
-
-    piece: Piece
-    bold: bool = False
-
-
 class Story:
     """One story: every paragraph of it has the anchor `name/pN`, N counting all of the story's paragraphs in the file."""
 
@@ -44,18 +37,10 @@ class Story:
         self._line, self._anchor, self._bold = Line(), "", True  # of the paragraph that is being written
 
     def pieces(self) -> Iterator[Piece]:
-        """The story's pieces in order; bold lines that stand over text are headings."""
-        depth = 0
-        before: Paragraph | None = None
-        for paragraph in self._within(self._root, None, False):
-            if before:
-                yield _titled(before, paragraph, depth)
-            depth = paragraph.piece.level if paragraph.piece.kind == "heading" else depth
-            before = paragraph
-        if before:
-            yield before.piece
+        """The story's pieces in order."""
+        return titles.titled(self._within(self._root, None, False))
 
-    def _within(self, element: Element, cell: Cell | None, head: bool) -> Iterator[Paragraph]:
+    def _within(self, element: Element, cell: Cell | None, head: bool) -> Iterator[Dressed]:
         """The paragraphs and tables under an element, through whatever wraps them."""
         for child in element:
             if child.tag == W + "p":
@@ -70,7 +55,7 @@ class Story:
                 form = chosen(child)
                 yield from () if form is None else self._within(form, cell, head)
 
-    def _paragraph(self, paragraph: Element, cell: Cell | None, head: bool) -> Iterator[Paragraph]:
+    def _paragraph(self, paragraph: Element, cell: Cell | None, head: bool) -> Iterator[Dressed]:
         """One paragraph, then the text boxes that hang in it; where its end is deleted it runs on into the next."""
         anchor = f"p{self._order[paragraph]}"
         self._anchor = f"{self._anchor}+{anchor}" if self._anchor else f"{self._name}/{anchor}"
@@ -89,12 +74,12 @@ class Story:
         for box in boxes:
             yield from Story(box, self._name, self._kind, self._reading)._as_box(self._order, cell)
 
-    def _as_box(self, order: dict[Element, int], cell: Cell | None) -> Iterator[Paragraph]:
+    def _as_box(self, order: dict[Element, int], cell: Cell | None) -> Iterator[Dressed]:
         """The paragraphs of a text box, counted with those of the story that it hangs in."""
         self._order = order
         return self._within(self._root, cell, False)
 
-    def _finished(self, properties: Element | None, cell: Cell | None, head: bool) -> Paragraph:
+    def _finished(self, properties: Element | None, cell: Cell | None, head: bool) -> Dressed:
         """The paragraph that was being written, dressed by its properties."""
         line, anchor, bold = self._line, self._anchor, self._bold
         self._line, self._anchor, self._bold = Line(), "", True
@@ -102,7 +87,7 @@ class Story:
         if cell is not None and self._kind == "paragraph":
             kind: BlockKind = "cell" if dressed.kind == "paragraph" else dressed.kind
             dressed = replace(dressed, kind=kind, cell=cell, head=head)
-        return Paragraph(dressed, bold and bool(line.text))
+        return Dressed(dressed, bold and bool(line.text))
 
     def _dressed(self, piece: Piece, properties: Element | None) -> Piece:
         """The piece as heading, item or paragraph, with the number that Word prints before it."""
@@ -121,7 +106,7 @@ class Story:
             return replace(piece, kind="item")
         return replace(piece, number=number)
 
-    def _table(self, table: Element, outer: Cell | None) -> Iterator[Paragraph]:
+    def _table(self, table: Element, outer: Cell | None) -> Iterator[Dressed]:
         """A table row by row; a table of one cell is a box around the text and no table."""
         rows = [row for row in _parts(table, W + "tr") if row.find(f"{W}trPr/{W}del") is None]
         cells = [_parts(row, W + "tc") for row in rows]
@@ -136,19 +121,6 @@ class Story:
             head = bool(switched(row.find(W + "trPr"), "tblHeader"))
             for column, cell in _placed(row, row_cells):
                 yield from self._within(cell, Cell(number, at, column), head)
-
-
-def _titled(paragraph: Paragraph, following: Paragraph, depth: int) -> Piece:
-    """A numbered line over its sub-clauses, or a bold line over text of another dress, is a heading."""
-    piece, after = paragraph.piece, following.piece
-    if piece.kind not in {"paragraph", "item"} or not titles.is_line(piece.text):
-        return piece
-    number = piece.number or markers.typed(piece.text)
-    if titles.stands_over(piece.text, number, after.number or markers.typed(after.text)):
-        return replace(piece, kind="heading", level=markers.section(number).count(".") + 1)
-    if paragraph.bold and piece.kind == "paragraph" and after.text and not following.bold and after.kind != "heading":
-        return replace(piece, kind="heading", level=depth + 1)
-    return piece
 
 
 def _end_deleted(properties: Element | None) -> bool:
