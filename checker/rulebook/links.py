@@ -1,0 +1,90 @@
+"""Whether everything that a rule names is there: kinds, figures, clauses and other rules; and whether anything is there for nothing."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from checker.rulebook.rules import verb
+from checker.validation import Field, Sheet, nearest
+
+# Kinds that need no vocabulary: the values themselves, and standards by where they come from.
+VALUES = frozenset(("money", "period", "percent", "date", "number", "standard"))
+STANDARDS = frozenset(f"{origin}-standard" for origin in ("uk", "other", "accessibility", "policy", "web"))
+PLACES = {"kind": "vocabulary/{}.yaml", "figure": "{} in figures.yaml", "clause": "clauses/{}.yaml", "rule": "rule {}"}
+
+Link = tuple[Field, str, str]  # where a name stands, what it names, and the name
+
+
+def links_of_rule(data: Mapping[str, Any]) -> Iterator[Link]:
+    """Everything that a rule names, with its place in the file."""
+    check = data["check"]
+    if "field" not in check:
+        yield from _each(("check", verb(check)), check[verb(check)])
+    for key in ("with", "unless", "expect"):
+        for i, near in enumerate(check.get(key, ())):
+            yield from _each(("check", key, i, "any"), near["any"])
+    for key in ("at-most", "at-least"):
+        if "figure" in check.get(key, {}):
+            yield ("check", key, "figure"), "figure", check[key]["figure"]
+    if "clause" in data:
+        yield ("clause",), "clause", data["clause"]
+    if "rewrite" in data:
+        yield ("rewrite", "insert", "clause"), "clause", data["rewrite"]["insert"]["clause"]
+    for i, other in enumerate(data.get("yields_to", ())):
+        yield ("yields_to", i), "rule", other
+
+
+def links_of_regimes(data: Mapping[str, Any]) -> Iterator[Link]:
+    """The kinds that point to a regime."""
+    for i, regime in enumerate(data["regimes"]):
+        for j, kind in enumerate(regime["words"]):
+            yield ("regimes", i, "words", j), "kind", kind
+
+
+def missing(sheet: Sheet, links: Iterator[Link], there: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """The faults of naming what is not there."""
+    for place, sort, name in links:
+        known = {*there[sort], *VALUES, *STANDARDS} if sort == "kind" else there[sort]
+        if name not in known:
+            yield sheet.fault(place, f"there is no {PLACES[sort].format(name)}{nearest(name, known)}")
+
+
+def open_marks(sheet: Sheet) -> Iterator[str]:
+    """Examples whose [[marks]] are not closed."""
+    for outcome, examples in sheet.data["examples"].items():
+        for i, written in enumerate(examples):
+            text = written if isinstance(written, str) else written["text"]
+            if text.count("[[") != text.count("]]"):
+                yield sheet.fault(("examples", outcome, i), "a mark [[ is not closed with ]]")
+
+
+def last_is_other(sheet: Sheet) -> Iterator[str]:
+    """The list of regimes ends with the one for tenders of which none can be told."""
+    last = len(sheet.data["regimes"]) - 1
+    if sheet.data["regimes"][last]["id"] != "other":
+        yield sheet.fault(("regimes", last, "id"), "the last regime must be 'other', for tenders of no known regime")
+
+
+def twin_figures(sheet: Sheet) -> Iterator[str]:
+    """Figures that stand twice for the same regime from the same day."""
+    seen: set[tuple[str, str, str | None]] = set()
+    for i, figure in enumerate(sheet.data["figures"]):
+        for regime in [figure["regime"]] if isinstance(figure["regime"], str) else figure["regime"]:
+            key = (figure["key"], regime, figure["from"])
+            if key in seen:
+                yield sheet.fault(("figures", i, "key"), f"{figure['key']!r} stands twice for {regime} from {figure['from']}")
+            seen.add(key)
+
+
+def idle(vocabularies: list[Sheet], used: Collection[str]) -> Iterator[str]:
+    """Vocabularies that nothing uses."""
+    for sheet in vocabularies:
+        if sheet.data["kind"] not in used and "used-by" not in sheet.data:
+            yield sheet.fault(("kind",), f"no rule and no regime uses {sheet.data['kind']!r}; if a stage does, say so with `used-by`")
+
+
+def _each(place: Field, written: str | list[str]) -> Iterator[Link]:
+    """One kind or several, each with its own place."""
+    if isinstance(written, str):
+        yield place, "kind", written
+    else:
+        yield from (((*place, i), "kind", kind) for i, kind in enumerate(written))

@@ -1,0 +1,321 @@
+"""Reads files that people write by hand, YAML and TOML, and says what is wrong with them as `path:line: field: cause`.
+
+Nothing here knows what a rule or a tender is: that stands in the JSON Schemas under rules/schema. Faults are returned, so that all
+of a file can be mended at once; `insist` raises them together as the error that its caller names.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checker.errors import CheckerError
+
+Field = tuple[str | int, ...]
+
+LARGEST = 5_000_000  # bytes; no file that a person wrote by hand comes near
+DEEPEST = 40  # levels of lists in lists
+SHAPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a set of keys with values",
+    "null": "empty",
+}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file as plain data that remembers on which line every key and item stands; or the faults for which it could not be read."""
+
+    path: str
+    data: Any = None
+    lines: Mapping[Field, int] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+
+    def line(self, place: Field = ()) -> int:
+        """The line on which a key or item stands, or else what holds it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def fault(self, place: Field, cause: str) -> str:
+        """What is wrong at a place, as one line for a person."""
+        named = spoken(place)
+        return f"{self.path}:{self.line(place)}: {named}: {cause}" if named else f"{self.path}:{self.line(place)}: {cause}"
+
+
+def spoken(place: Field) -> str:
+    """A place as people write it: `check.with[0].any`, the first item being 0."""
+    words = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)
+    return words.removeprefix(".")
+
+
+def knowledge_folder() -> Path:
+    """Where the rules live: inside an installed tendercheck, or beside the package in a checkout."""
+    installed = Path(__file__).parent / "_rules"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def insist(faults: Iterable[str], error: type[CheckerError]) -> None:
+    """Go on only if there is no fault; else raise all of them, a line each."""
+    found = list(dict.fromkeys(faults))
+    if found:
+        raise error("\n".join(found))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint at the known word that was probably meant, or nothing."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    close = get_close_matches(word, list(known), 1, 0.6)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+# ---------------------------------------------------------------- reading
+
+
+def read_yaml(path: Path, shown: str = "") -> Sheet:
+    """A YAML file as plain data; `shown` is how its path is spoken of."""
+    text, faults = _text(path, shown or str(path))
+    return Sheet(shown or str(path), faults=faults) if faults else parse_yaml(text, shown or str(path))
+
+
+def parse_yaml(text: str, shown: str) -> Sheet:
+    """YAML text as plain data. Dates stay as written, and only true and false are yes-or-no values."""
+    loader: Any = None
+    try:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        builder = _Builder(shown)
+        root = loader.get_single_node()
+        data = builder.built(root, ()) if root is not None else None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return Sheet(shown, faults=(f"{shown}:{mark.line + 1 if mark else 1}: this is not YAML: {error.problem or error.context}",))
+    except (yaml.YAMLError, RecursionError) as error:
+        return Sheet(shown, faults=(f"{shown}:1: this is not YAML: {str(error).splitlines()[0]}",))
+    finally:
+        if loader is not None:
+            loader.dispose()
+    return Sheet(shown, data, builder.lines, tuple(builder.faults))
+
+
+def read_toml(path: Path, shown: str = "") -> Sheet:
+    """A TOML file as plain data; `shown` is how its path is spoken of."""
+    text, faults = _text(path, shown or str(path))
+    return Sheet(shown or str(path), faults=faults) if faults else parse_toml(text, shown or str(path))
+
+
+def parse_toml(text: str, shown: str) -> Sheet:
+    """TOML text as plain data, with dates as text."""
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        cause, _, place = str(error).rpartition(" (at ")
+        line = place.removeprefix("line ").split(",")[0]
+        cause = "the same key stands twice" if "overwrite" in cause else f"this is not TOML: {cause or error}"
+        return Sheet(shown, faults=(f"{shown}:{line if line.isdigit() else len(text.splitlines()) or 1}: {cause}",))
+    return Sheet(shown, _plain(data), _toml_lines(text))
+
+
+def _text(path: Path, shown: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a file, or why there are none."""
+    try:
+        data = path.read_bytes()
+        if len(data) > LARGEST:
+            return "", (f"{shown}:1: the file is larger than {LARGEST:,} bytes",)
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        return "", (f"{shown}:{data[: error.start].count(10) + 1}: this is not UTF-8 text",)
+    except OSError as error:
+        return "", (f"{shown}:1: the file cannot be read: {error.strerror}",)
+
+
+class _Builder:
+    """Turns the nodes of a YAML file into plain data, noting lines and what is wrong on the way."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.lines: dict[Field, int] = {}
+        self.faults: list[str] = []
+        self._seen: set[int] = set()
+
+    def built(self, node: yaml.Node, place: Field) -> Any:
+        """The data of one node, with everything in it."""
+        self.lines.setdefault(place, node.start_mark.line + 1)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, place)
+        if id(node) in self._seen or len(place) > DEEPEST:
+            self._fault(node, place, "write it out: `*` and `&` are not used here" if id(node) in self._seen else "nested too deep")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.built(item, (*place, i)) for i, item in enumerate(node.value)]
+        return self._mapping(node, place)
+
+    def _mapping(self, node: yaml.Node, place: Field) -> dict[str, Any]:
+        """Keys with their values; a key that stands twice is a fault."""
+        made: dict[str, Any] = {}
+        for key, value in node.value:
+            name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
+            at = (*place, name)
+            if name in made:
+                self._fault(key, at, f"the same key stands twice, first on line {self.lines[at]}")
+                continue
+            self.lines[at] = key.start_mark.line + 1
+            made[name] = self.built(value, at)
+        return made
+
+    def _scalar(self, node: yaml.ScalarNode, place: Field) -> Any:
+        """One word, number or yes-or-no; whatever else YAML would make of it, it stays text."""
+        text, tag = str(node.value), node.tag.rpartition(":")[2]
+        if tag == "bool" and text.lower() in ("true", "false"):
+            return text.lower() == "true"
+        if tag in ("int", "float"):
+            return _number(text)
+        if tag == "null":
+            return None
+        if not node.tag.startswith("tag:yaml.org,2002:") or tag in ("binary", "python"):
+            self._fault(node, place, f"the tag {node.tag} is not used here")
+        return text
+
+    def _fault(self, node: yaml.Node, place: Field, cause: str) -> None:
+        """Note what is wrong at a node."""
+        self.faults.append(f"{self.shown}:{node.start_mark.line + 1}: {spoken(place)}: {cause}")
+
+
+def _number(text: str) -> int | float | str:
+    """A number in plain decimal digits; 0x1F, 1:30 and .inf stay text."""
+    bare = text.replace("_", "")
+    for kind in (int, float):
+        try:
+            return kind(bare) if bare.lstrip("+-")[:1].isdigit() else text
+        except ValueError:
+            continue
+    return text
+
+
+def _plain(value: Any) -> Any:
+    """TOML data with dates and times as text."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _toml_lines(text: str) -> dict[Field, int]:
+    """The line of every table and key of a TOML file, found by a scan; what stands inside a value goes by its key's line."""
+    lines: dict[Field, int] = {}
+    table: Field = ()
+    counts: dict[Field, int] = {}
+    quoted = False
+    for number, line in enumerate(text.splitlines(), 1):
+        bare, opens = line.strip(), (line.count('"""') + line.count("'''")) % 2 == 1
+        if not quoted and bare.startswith("["):
+            table = _table(bare, counts)
+            lines.setdefault(table, number)
+        elif not quoted and "=" in bare and not bare.startswith("#"):
+            lines.setdefault((*table, *_toml_key(bare.partition("=")[0])), number)
+        quoted ^= opens
+    return lines
+
+
+def _table(header: str, counts: dict[Field, int]) -> Field:
+    """The place that a [table] or [[list of tables]] opens."""
+    name = _toml_key(header.partition("]")[0].lstrip("["))
+    if not header.startswith("[["):
+        return name
+    counts[name] = counts.get(name, -1) + 1
+    return (*name, counts[name])
+
+
+def _toml_key(written: str) -> Field:
+    """A key as written, cut at its dots."""
+    return tuple(part.strip().strip("\"'") for part in written.split("."))
+
+
+# ---------------------------------------------------------------- checking
+
+
+def faults(sheet: Sheet, schema: str) -> list[str]:
+    """Everything in which a file differs from its schema, in the order of its lines."""
+    if sheet.faults:
+        return list(sheet.faults)
+    found = [(sheet.line(place), sheet.fault(place, cause)) for place, cause in _differences(sheet.data, schema)]
+    return list(dict.fromkeys(words for _, words in sorted(found, key=lambda pair: pair[0])))
+
+
+@cache
+def _checker(schema: str) -> Any:
+    """The validator of one of our schemas, built once."""
+    from jsonschema import Draft202012Validator  # slow to import, and only a file to check needs it
+
+    return Draft202012Validator(_schema(schema))
+
+
+def _schema(name: str) -> dict[str, Any]:
+    """A schema, with the others that it points to put under its own definitions."""
+    text = (knowledge_folder() / "schema" / f"{name}.schema.json").read_text("utf-8")
+    schema: dict[str, Any] = json.loads(text.replace('"tender.schema.json#/$defs/tender"', '"#/$defs/tender"'))
+    if '"tender.schema.json#' in text:
+        schema["$defs"]["tender"] = _schema("tender")["$defs"]["tender"]
+    return schema
+
+
+def _differences(data: Any, schema: str) -> Iterator[tuple[Field, str]]:
+    """Each place where data and schema differ, with the cause in plain words."""
+    for error in _checker(schema).iter_errors(data):
+        place: Field = tuple(error.absolute_path)
+        if error.validator == "additionalProperties":
+            known = error.schema.get("properties", {})
+            yield from (((*place, key), f"unknown key{nearest(key, known)}") for key in error.instance if key not in known)
+        elif error.validator == "required":
+            yield from ((place, f"the key {key!r} is missing") for key in error.validator_value if key not in error.instance)
+        else:
+            yield place, _cause(error)
+
+
+def _cause(error: Any) -> str:
+    """Why a value is not what its schema asks for; a schema's description says what its patterns and bans mean."""
+    value, asked, means = error.instance, error.validator_value, error.schema.get("description", "")
+    if error.validator == "type":
+        return _wrong_shape(value, [asked] if isinstance(asked, str) else asked)
+    if error.validator in ("enum", "const"):
+        return _not_listed(value, [str(item) for item in (asked if error.validator == "enum" else [asked])])
+    if error.validator == "pattern":
+        return f"{_seen(value)} is not {means or 'written as it must be'}"
+    if error.validator in ("minItems", "maxItems", "minProperties", "maxProperties"):
+        return means or f"{'at least' if error.validator[1] == 'i' else 'at most'} {asked} must be here, not {len(value)}"
+    if error.validator in ("minimum", "exclusiveMinimum", "maximum"):
+        bound = {"maximum": "above", "minimum": "below"}.get(error.validator, "below or at")
+        return f"{_seen(value)} is {bound} {asked}"
+    if error.validator == "uniqueItems":
+        return "the same item stands twice"
+    return means or ("is empty" if error.validator == "minLength" else "is not allowed here")
+
+
+def _seen(value: Any) -> str:
+    """A value as a fault quotes it: short ones only."""
+    return repr(value) if isinstance(value, str | int | float) and len(str(value)) < 80 else "this"
+
+
+def _wrong_shape(value: Any, shapes: list[str]) -> str:
+    """Text where a list was wanted, and the like."""
+    advice = "; put it in quotes" if "string" in shapes and isinstance(value, int | float) else ""
+    said = "is empty, and must be" if value is None else f"{_seen(value)} is not"
+    return f"{said} {' or '.join(SHAPES[shape] for shape in shapes)}{advice}"
+
+
+def _not_listed(value: Any, allowed: list[str]) -> str:
+    """A word that is none of those allowed."""
+    if len(allowed) > 12:
+        return f"{_seen(value)} is not known{nearest(str(value), allowed)}"
+    return f"{_seen(value)} is not {'one of ' if len(allowed) > 1 else ''}{', '.join(allowed)}"
