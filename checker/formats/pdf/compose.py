@@ -1,0 +1,186 @@
+"""From what stands on the pages to the pieces of a document: paragraphs run on over the end of a page, and so do tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checker.formats import markers
+from checker.formats.outline import Piece
+from checker.formats.pdf.flow import in_cell
+from checker.formats.pdf.furniture import Furniture, Place
+from checker.formats.pdf.headings import Indents, Looks, levels
+from checker.formats.pdf.hyphens import Spelling
+from checker.formats.pdf.paragraphs import Paragraph, continues, paragraphs, usual_gap
+from checker.formats.pdf.shapes import Grid, Line, Slot, Strand
+from checker.model import Cell
+
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_PLAIN = str.maketrans({**_LIGATURES, 0xF0B7: "•", 0xF0A7: "▪", 0xAD: "", 0x200B: "", 0xFEFF: "", 0: "", 0x2028: " ", 0x2029: " "})
+_SAME_EDGE = 4.0  # points by which the columns of one table may differ on the next page
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page in the order of reading, with its headers and footers set apart."""
+
+    parts: tuple[Strand | Grid, ...]
+    asides: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    line: Line
+    kind: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of a table: its number in the document, and which row of it the grid begins with."""
+
+    table: int
+    grid: Grid
+    skip: int = 0  # rows at the top of the grid that repeat the head of the table
+    start: int = 0
+
+
+_Entry = Paragraph | _Rows | _Aside
+
+
+def pieces(sheets: Sequence[Sheet], furniture: Furniture) -> list[Piece]:
+    """The pieces of a document, as a reader meets them."""
+    strands = [part.lines for sheet in sheets for part in sheet.parts if isinstance(part, Strand)]
+    cells = [line for sheet in sheets for part in sheet.parts if isinstance(part, Grid) for slot in part.slots for line in slot.lines]
+    lines = [line for strand in strands for line in strand]
+    entries = _entries(sheets, furniture, usual_gap(strands))
+    writer = _Writer(Spelling([line.text for line in (*lines, *cells)]), Looks(lines or cells))
+    return list(writer.pieces(entries))
+
+
+def _entries(sheets: Sequence[Sheet], furniture: Furniture, usual: float) -> list[_Entry]:
+    entries: list[_Entry] = []
+    for sheet in sheets:
+        asides = [_Aside(line, furniture.kind(line) or "footer", furniture.words(line)) for line in sheet.asides]
+        entries += [aside for aside in asides if aside.kind == "header" and aside.text]
+        for part in sheet.parts:
+            if isinstance(part, Grid):
+                entries.append(_continued(entries, part))
+            else:
+                _add(entries, paragraphs(part.lines, usual))
+        entries += [aside for aside in asides if aside.kind == "footer" and aside.text]
+    return entries
+
+
+def _add(entries: list[_Entry], found: Sequence[Paragraph]) -> None:
+    """Put paragraphs after what was met; the first may go on with the paragraph before it."""
+    at = _last(entries)
+    before = entries[at] if at is not None else None
+    if at is not None and isinstance(before, Paragraph) and found and continues(before, found[0]):
+        entries[at] = replace(before, lines=before.lines + found[0].lines)
+        found = found[1:]
+    entries += found
+
+
+def _last(entries: Sequence[_Entry]) -> int | None:
+    """Where the last thing stands that is no header and no footer."""
+    return next((index for index in range(len(entries) - 1, -1, -1) if not isinstance(entries[index], _Aside)), None)
+
+
+def _continued(entries: Sequence[_Entry], grid: Grid) -> _Rows:
+    """A table at the top of a page goes on with the one at the end of the page before, where their columns are the same."""
+    at = _last(entries)
+    before = entries[at] if at is not None else None
+    if not isinstance(before, _Rows) or grid.page != before.grid.page + 1 or not _alike(before.grid, grid):
+        return _Rows(1 + max((entry.table for entry in entries if isinstance(entry, _Rows)), default=-1), grid)
+    first = next(entry.grid for entry in entries if isinstance(entry, _Rows) and entry.table == before.table)
+    skip = int(_row(first, 0) == _row(grid, 0))
+    last = max(slot.row for slot in before.grid.slots)
+    runs_on = _runs_on(_row(before.grid, last), _row(grid, skip))
+    return _Rows(before.table, grid, skip, before.start + last - before.skip + (0 if runs_on else 1))
+
+
+def _alike(one: Grid, other: Grid) -> bool:
+    pairs = zip(one.edges, other.edges, strict=False)
+    return len(one.edges) == len(other.edges) and all(abs(left - right) < _SAME_EDGE for left, right in pairs)
+
+
+def _row(grid: Grid, row: int) -> dict[int, str]:
+    """The words of each cell of a row, by column."""
+    return {slot.column: " ".join(line.text for line in slot.lines) for slot in grid.slots if slot.row == row}
+
+
+def _runs_on(before: dict[int, str], after: dict[int, str]) -> bool:
+    """Whether a row is the rest of the row above it, cut by the end of the page."""
+    said = [(column, text) for column, text in after.items() if text]
+    return any(text[0].islower() for _, text in said) and all(before.get(column) for column, _ in said)
+
+
+class _Writer:
+    """Writes pieces, one document long."""
+
+    def __init__(self, spelling: Spelling, looks: Looks) -> None:
+        self._spelling = spelling
+        self._looks = looks
+
+    def pieces(self, entries: Sequence[_Entry]) -> Iterator[Piece]:
+        """Each entry as one piece, or as many as a table has cells."""
+        headings = [entry for entry in entries if isinstance(entry, Paragraph) and self._looks.is_heading(entry)]
+        depth = levels(headings)
+        indents = Indents()
+        for entry in entries:
+            if isinstance(entry, _Rows):
+                indents.part()
+                yield from self._cells(entry)
+            elif isinstance(entry, _Aside):
+                yield Piece(entry.kind, plain(self._spelling.joined([entry.text])), anchor(entry.line), page=entry.line.page)
+            else:
+                yield self._piece(entry, depth.get(entry), indents)
+
+    def _piece(self, paragraph: Paragraph, depth: int | None, indents: Indents) -> Piece:
+        first, number = paragraph.first, plain(paragraph.number)
+        whole = Piece("paragraph", self._text(paragraph), anchor(first), number=number, page=first.page)
+        if depth:
+            indents.part()
+            return replace(whole, kind="heading", level=depth, number=whole.number or markers.typed(whole.text, heading=True))
+        if whole.number and markers.lists(whole.number):
+            return replace(whole, kind="item", level=indents.level(paragraph))
+        indents.part(paragraph)
+        return whole
+
+    def _text(self, paragraph: Paragraph) -> str:
+        return plain(self._spelling.joined([line.text for line in paragraph.lines]))
+
+    def _cells(self, rows: _Rows) -> Iterator[Piece]:
+        heads = _bold_rows(rows.grid) if not rows.start else 0
+        for slot in rows.grid.slots:
+            if slot.row < rows.skip:
+                continue
+            cell = Cell(rows.table, slot.row - rows.skip + rows.start, slot.column)
+            for paragraph in self._in(slot):
+                yield Piece("cell", *paragraph, cell=cell, head=slot.row < heads, page=rows.grid.page)
+
+    def _in(self, slot: Slot) -> Iterator[tuple[str, str]]:
+        """The paragraphs of a cell, each with its anchor; one without words where the cell is empty."""
+        lines = in_cell(slot.lines)
+        if not lines:
+            yield "", ""
+        for paragraph in paragraphs(lines, usual_gap([lines])):
+            yield self._text(paragraph), anchor(paragraph.first)
+
+
+def _bold_rows(grid: Grid) -> int:
+    """How many rows at the top of a table are set in bold, where the rest is not."""
+    rows = sorted({slot.row for slot in grid.slots})
+    plain_rows = {slot.row for slot in grid.slots if any(not line.bold for line in slot.lines)}
+    first = next((row for row in rows if row in plain_rows), None)
+    return first or 0
+
+
+def anchor(line: Line) -> str:
+    """The page of a line, and its first character among those of the page."""
+    return f"{line.page}/{line.words[0].start}"
+
+
+def plain(text: str) -> str:
+    """Letters in place of ligatures and of the private signs of symbol fonts; one space between words."""
+    return re.sub(r"\s+", " ", text.translate(_PLAIN)).strip()

@@ -1,0 +1,116 @@
+"""Which paragraphs are headings and which are items of a list, told from how they look, and how deep each stands."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.formats import markers
+from checker.formats.pdf.paragraphs import LEADER, Paragraph
+from checker.formats.pdf.shapes import Line
+
+_LARGER = 1.07  # of the body's letter size
+_LINES = 3
+_WORDS = 24  # of a heading in larger letters
+_FEW = 14  # of a heading in bold or capitals
+_PAGE_NUMBER = re.compile(r"\s\d{1,3}$")
+_SAME_INDENT = 4.0  # points
+_DEEPEST = 6
+
+
+class Style(NamedTuple):
+    """How the letters of a paragraph look."""
+
+    size: float
+    bold: bool
+    capitals: bool
+
+
+class Looks:
+    """What the body of a document looks like, and its headings beside it."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        sizes: Counter[float] = Counter()
+        bold: Counter[bool] = Counter()
+        for line in lines:
+            sizes[line.size] += len(line.words)
+        self._size = max(sizes, key=lambda size: sizes[size], default=10.0)
+        for line in lines:
+            if abs(line.size - self._size) < 0.5:
+                bold[line.bold] += len(line.words)
+        self._bold_body = bold[True] > bold[False]
+
+    def is_heading(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is set as a heading: larger, or bold or in capitals, short, and no sentence."""
+        text = " ".join(line.text for line in paragraph.lines)
+        words = text.split()
+        if not self._could_be(paragraph, text):
+            return False
+        style = style_of(paragraph)
+        if style.size > _LARGER * self._size:
+            return len(words) <= _WORDS
+        if len(words) > _FEW or (text.endswith(":") and not markers.section(paragraph.number)) or style.size < 0.9 * self._size:
+            return False
+        return (style.bold and not self._bold_body) or (style.capitals and (bool(paragraph.number) or style.bold or len(words) > 1))
+
+    def _could_be(self, paragraph: Paragraph, text: str) -> bool:
+        rest = text[len(paragraph.number) :].strip() if paragraph.number and text.startswith(paragraph.number) else text
+        if len(paragraph.lines) > _LINES or sum(letter.isalpha() for letter in rest) < 3 or LEADER.search(text):
+            return False
+        if paragraph.number and not markers.section(paragraph.number) and markers.lists(paragraph.number):
+            return False
+        gap = paragraph.last.words[-1].x0 - paragraph.last.words[-2].x1 if len(paragraph.last.words) > 1 else 0
+        if _PAGE_NUMBER.search(text) and gap > 2 * paragraph.last.size:
+            return False  # a line of the table of contents
+        return not rest[0].islower() and not rest.endswith((".", ";", ",", " and", " or"))
+
+
+def style_of(paragraph: Paragraph) -> Style:
+    """How a paragraph looks."""
+    letters = [letter for line in paragraph.lines for letter in line.text if letter.isalpha()]
+    capitals = len(letters) > 3 and all(letter.isupper() for letter in letters)
+    return Style(paragraph.first.size, all(line.bold for line in paragraph.lines), capitals)
+
+
+def levels(headings: Sequence[Paragraph]) -> dict[Paragraph, int]:
+    """How deep each heading stands: by the depth of its number, or by its size among those without one."""
+    depths: dict[Style, Counter[int]] = defaultdict(Counter)
+    plain: set[Style] = set()
+    for heading in headings:
+        depth = _depth(heading)
+        if depth:
+            depths[style_of(heading)][depth] += 1
+        else:
+            plain.add(style_of(heading))
+    known = {style: met.most_common(1)[0][0] for style, met in depths.items()}
+    above = int(any(style.size > max(known).size for style in plain)) if known else 0  # a title stands above the numbered headings
+    known = {style: depth + above for style, depth in known.items()}
+    for style in sorted(plain - set(known), reverse=True):
+        known[style] = 1 + max((depth for other, depth in known.items() if other > style), default=0)
+    return {heading: min((_depth(heading) + above) if _depth(heading) else known[style_of(heading)], _DEEPEST) for heading in headings}
+
+
+def _depth(heading: Paragraph) -> int:
+    section = markers.section(heading.number)
+    return section.count(".") + 1 if section else 0
+
+
+class Indents:
+    """How deep an item stands in its list, by how far it is indented."""
+
+    def __init__(self) -> None:
+        self._edges: list[float] = []
+
+    def level(self, item: Paragraph) -> int:
+        """The depth of the next item, from 1."""
+        edge = item.first.x0
+        while self._edges and self._edges[-1] > edge + _SAME_INDENT:
+            self._edges.pop()
+        if not self._edges or self._edges[-1] < edge - _SAME_INDENT:
+            self._edges.append(edge)
+        return len(self._edges)
+
+    def part(self, other: Paragraph | None = None) -> None:
+        """Something else stands between: the list ends, unless it is a paragraph within an item."""
+        if other is None or not self._edges or other.number or other.first.x0 <= self._edges[0] + _SAME_INDENT:
+            self._edges.clear()

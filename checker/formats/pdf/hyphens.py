@@ -1,0 +1,75 @@
+"""Words that are broken at the end of a line: whether the hyphen is the writer's or the printer's."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+MARKS = "\x02\ufffe"  # what pdfium gives for a hyphen at the end of a line
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_BROKEN = re.compile(r"(?P<first>[^\W_]+)[-\x02\ufffe\u00ad\u2010]$")
+_REST = re.compile(r"[^\W_]+")
+_RARE = 0.02  # of all lines: a document with fewer broken words than this was not hyphenated by its printer
+_PREFIXES = frozenset({"non", "self", "cross", "well", "ex", "semi", "quasi"})
+
+
+class Spelling:
+    """The words that a document itself spells in the middle of its lines, and whether it was hyphenated by its printer."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        broken = [bool(_BROKEN.search(text)) for text in texts]
+        self._hyphenated = sum(broken) > _RARE * len(texts)
+        self._texts = tuple(_middle(text, *ends) for text, *ends in zip(texts, [False, *broken], broken, strict=False))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word.lower() for text in self._texts for word in _WORD.findall(text))
+
+    @cached_property
+    def _compounds(self) -> frozenset[str]:
+        return frozenset(word.lower() for text in self._texts for word in _COMPOUND.findall(text))
+
+    def joined(self, texts: Sequence[str]) -> str:
+        """The lines of a paragraph as one: each end of a line becomes a space, and broken words are whole again."""
+        whole = texts[0]
+        for text in texts[1:]:
+            whole = self._seam(whole, text)
+        return self._within(whole)
+
+    def _seam(self, before: str, after: str) -> str:
+        broken = _BROKEN.search(before)
+        if not broken or not _REST.match(after):
+            return f"{before} {after}"
+        marked = before[-1] in MARKS + "\u00ad"
+        if not marked and not after[0].islower() and not after[0].isdigit():
+            return before + after if before[-1] in "-\u2010" and after[0].isupper() and broken["first"].isupper() else f"{before} {after}"
+        return before[:-1] + self._hyphen(broken["first"], after) + after
+
+    def _within(self, text: str) -> str:
+        """pdfium writes its mark also between two halves that it joined itself."""
+        if not any(mark in text for mark in MARKS):
+            return text
+        parts = re.split(f"[{MARKS}]", text)
+        whole = parts[0]
+        for part in parts[1:]:
+            before = re.search(r"[^\W_]+$", whole)
+            whole += (self._hyphen(before[0], part) if before and _REST.match(part) else "-") + part
+        return whole
+
+    def _hyphen(self, first: str, after: str) -> str:
+        """A hyphen where the document writes one elsewhere, or where both halves are words; nothing where the whole is a word."""
+        rest = _REST.match(after)
+        second = rest[0] if rest else ""
+        if f"{first}-{second}".lower() in self._compounds:
+            return "-"
+        if (first + second).lower() in self._words:
+            return ""
+        if not self._hyphenated or first[-1].isdigit() or not second[:1].islower() or first.lower() in _PREFIXES:
+            return "-"
+        return "-" if {first.lower(), second.lower()} <= self._words else ""
+
+
+def _middle(text: str, follows: bool, breaks: bool) -> str:
+    """A line without the half words at its beginning and end, which are no words of their own."""
+    words = text.split(" ")
+    return " ".join(words[int(follows) : len(words) - int(breaks)])

@@ -1,0 +1,146 @@
+"""What stands on a page: words, lines, drawn rules and tables, each with its place.
+
+Places are in points, across from the left and down, as one reads the page.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+
+class Box(Protocol):
+    """Anything that covers a rectangle of a page."""
+
+    @property
+    def x0(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+
+
+class Word(NamedTuple):
+    """Characters without a space between them; `start` is the index of the first among all characters of the page."""
+
+    text: str
+    start: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Line(NamedTuple):
+    """Words that stand side by side, with the line they stand on (`base`), the size of their letters and their page."""
+
+    words: tuple[Word, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    page: int
+
+    @property
+    def text(self) -> str:
+        """The words of the line, with one space between them."""
+        return " ".join(word.text for word in self.words)
+
+
+class Ruling(NamedTuple):
+    """A straight line that is drawn on a page, across or down."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Strand(NamedTuple):
+    """Lines that are read one after the other, from the top down."""
+
+    lines: tuple[Line, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Slot(NamedTuple):
+    """One cell of a ruled table: its row, its column, and the lines in it."""
+
+    row: int
+    column: int
+    lines: tuple[Line, ...]
+
+
+class Grid(NamedTuple):
+    """A ruled table of one page; `edges` are the left edges of its columns and the right edge of the last."""
+
+    slots: tuple[Slot, ...]
+    edges: tuple[float, ...]
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it was found: lines in the order of the file, drawn rules, and whether a picture or drawing fills much of it."""
+
+    number: int
+    lines: tuple[Line, ...]
+    rulings: tuple[Ruling, ...] = ()
+    pictured: bool = False
+    broken: bool = False
+
+
+def line(words: Sequence[Word], like: Line) -> Line:
+    """A line of these words, with the letters and the page of another."""
+    return Line(tuple(words), **around(words), base=like.base, size=like.size, bold=like.bold, page=like.page)
+
+
+def strand(lines: Sequence[Line]) -> Strand:
+    """Lines taken together."""
+    return Strand(tuple(lines), **around(lines))
+
+
+def around(boxes: Iterable[Box]) -> dict[str, float]:
+    """The smallest rectangle that holds them all."""
+    held = tuple(boxes)
+    return {
+        "x0": min(box.x0 for box in held),
+        "top": min(box.top for box in held),
+        "x1": max(box.x1 for box in held),
+        "bottom": max(box.bottom for box in held),
+    }
+
+
+def level(one: Line, other: Line) -> bool:
+    """Whether two lines stand on the same level, small raised letters included."""
+    large = max(one.size, other.size)
+    return (
+        abs(one.base - other.base) < (0.3 if one.size == other.size else 0.5) * large and one.top < other.bottom and other.top < one.bottom
+    )
+
+
+def merged(one: Line, other: Line) -> Line:
+    """Two lines on the same level as one; words that touch become one word."""
+    left, right = (one, other) if one.x0 <= other.x0 else (other, one)
+    larger = one if len(one.text) >= len(other.text) else other
+    words = list(left.words)
+    last, first = words[-1], right.words[0]
+    rest = right.words
+    if left.x1 <= right.x0 + 1 and first.x0 - last.x1 < 0.12 * larger.size:
+        words[-1] = Word(last.text + first.text, last.start, last.x0, min(last.top, first.top), first.x1, max(last.bottom, first.bottom))
+        rest = rest[1:]
+    words += rest
+    if right.x0 < left.x1:
+        words.sort(key=lambda word: word.x0)
+    return line(words, larger._replace(bold=one.bold and other.bold))

@@ -1,0 +1,116 @@
+"""Tables with drawn rules: the cells between the rules, and the words in each cell. The one module that knows pdfplumber.
+
+Only pdfplumber's geometry is used, on the rules that pdfium found: its own reading of the page takes fifty times as long, and may not end.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from checker.formats.pdf.shapes import Grid, Line, Page, Ruling, Slot, Word, around, line
+
+_TOLERANCE = 3.0  # points between two rules that are meant as one
+_MEET = 3.0  # points by which rules may miss each other and still make a corner
+_SHORT = 4.0  # points: a shorter rule is an ornament
+_MOST = 60_000  # pairs of rules on one page: more make a drawing and not a table
+_NARROW = 5.0  # points: a narrower cell lies between the two strokes of a double rule
+
+
+class _Cell(NamedTuple):
+    """A rectangle between four rules."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+def ruled(page: Page) -> tuple[list[Line], list[Grid]]:
+    """The tables of a page, and the lines that stand outside them."""
+    found = [cells for cells in _lattices(page.rulings) if _is_table(cells)] if len(page.rulings) > 4 else []
+    if not found:
+        return list(page.lines), []
+    outside, inside = _sorted_in(page.lines, found)
+    grids = [_grid(cells, held, page.number) for cells, held in zip(found, inside, strict=True) if held]
+    return outside, grids
+
+
+def _lattices(rulings: Sequence[Ruling]) -> list[list[_Cell]]:
+    """Groups of touching cells, each a table; none where the rules are too many to be tables."""
+    from pdfplumber import table as geometry  # a quarter of a second to import: only where rules are drawn
+
+    edges = geometry.merge_edges([_edge(rule) for rule in rulings], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
+    edges = [edge for edge in edges if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _SHORT]
+    down = sum(edge["orientation"] == "v" for edge in edges)
+    if not 1 < down < len(edges) - 1 or down * (len(edges) - down) > _MOST:
+        return []
+    corners = geometry.edges_to_intersections(edges, _MEET, _MEET)
+    cells = [_Cell(*cell) for cell in geometry.intersections_to_cells(corners)]
+    wide = [tuple(cell) for cell in cells if cell.x1 - cell.x0 > _NARROW and cell.bottom - cell.top > _NARROW]
+    return [[_Cell(*cell) for cell in cells] for cells in geometry.cells_to_tables(wide)]
+
+
+def _edge(rule: Ruling) -> dict[str, Any]:
+    across = rule.x1 - rule.x0 > rule.bottom - rule.top
+    return {**rule._asdict(), "orientation": "h" if across else "v"}
+
+
+def _is_table(cells: Sequence[_Cell]) -> bool:
+    """A box around text, or boxes on top of each other, are no table."""
+    return len({cell.x0 for cell in cells}) > 1
+
+
+def _sorted_in(lines: Iterable[Line], tables: Sequence[Sequence[_Cell]]) -> tuple[list[Line], list[dict[_Cell, list[Line]]]]:
+    """The lines outside all tables, and for each table the lines of each cell, in the order of the file."""
+    outside: list[Line] = []
+    inside: list[dict[_Cell, list[Line]]] = [{} for _ in tables]
+    boxes = [_Cell(**around(cells)) for cells in tables]
+    for whole in lines:
+        if not any(whole.top < box.bottom and box.top < whole.bottom for box in boxes):
+            outside.append(whole)
+            continue
+        for part, place in _parts(whole, (boxes, tables)):
+            if place is None:
+                outside.append(part)
+            else:
+                inside[place[0]].setdefault(place[1], []).append(part)
+    return outside, inside
+
+
+_Site = tuple[int, _Cell] | None
+
+
+def _parts(whole: Line, places: tuple[Sequence[_Cell], Sequence[Sequence[_Cell]]]) -> Iterator[tuple[Line, _Site]]:
+    """A line in parts, each with the table and the cell that it stands in."""
+    words: list[Word] = []
+    last: _Site = None
+    for word in whole.words:
+        site = _site(word, places, last)
+        if words and site != last:
+            yield line(words, whole), last
+            words = []
+        words.append(word)
+        last = site
+    yield line(words, whole), last
+
+
+def _site(word: Word, places: tuple[Sequence[_Cell], Sequence[Sequence[_Cell]]], last: _Site) -> _Site:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    if last and _holds(last[1], x, y):
+        return last
+    for index, (box, cells) in enumerate(zip(*places, strict=True)):
+        if _holds(box, x, y):
+            return next(((index, cell) for cell in cells if _holds(cell, x, y)), None)
+    return None
+
+
+def _holds(cell: _Cell, x: float, y: float) -> bool:
+    return cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom
+
+
+def _grid(cells: Sequence[_Cell], held: dict[_Cell, list[Line]], page: int) -> Grid:
+    """A table with the rows and columns of its cells counted; empty cells are kept, as they keep their column."""
+    rows = {top: index for index, top in enumerate(sorted({cell.top for cell in cells}))}
+    columns = {x0: index for index, x0 in enumerate(sorted({cell.x0 for cell in cells}))}
+    slots = (Slot(rows[cell.top], columns[cell.x0], tuple(held.get(cell, ()))) for cell in cells)
+    edges = (*sorted(columns), max(cell.x1 for cell in cells))
+    return Grid(tuple(sorted(slots, key=lambda slot: slot[:2])), edges, page, **around(cells))
