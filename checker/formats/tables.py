@@ -46,7 +46,8 @@ class Table:
     def _head_rows(self) -> list[int]:
         marked = [row for row, spots in self._rows.items() if all(spot.head or not spot.blocks for spot in spots.values())]
         marked = [row for row in marked if any(spot.head for spot in self._rows[row].values())]
-        if marked or len(self._rows) < 2 or len({column for spots in self._rows.values() for column in spots}) < 2:
+        known = any(spot.head for spots in self._rows.values() for spot in spots.values())
+        if known or len(self._rows) < 2 or len({column for spots in self._rows.values() for column in spots}) < 2:
             return sorted(marked)
         first = min(self._rows)
         return [] if any(spot.content for spot in self._rows[first].values()) else [first]

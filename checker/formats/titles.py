@@ -24,12 +24,21 @@ def titled(lines: Iterable[Dressed]) -> Iterator[Piece]:
     depth = 0
     before: Dressed | None = None
     for line in lines:
+        if not line.piece.text:
+            yield line.piece  # an empty cell, which only its table needs
+            continue
         if before:
             yield _titled(before, line, depth)
         depth = line.piece.level if line.piece.kind == "heading" else depth
         before = line
     if before:
         yield before.piece
+
+
+def listed(piece: Piece) -> Piece:
+    """The piece as an item of a list, where it is a paragraph or cell that begins as items do: "(a)", "•"."""
+    typed = "" if piece.number or piece.kind not in {"paragraph", "cell"} else markers.typed(piece.text)
+    return replace(piece, kind="item") if typed and markers.lists(typed) else piece
 
 
 def is_title(text: str) -> bool:
@@ -52,6 +61,6 @@ def _titled(line: Dressed, following: Dressed, depth: int) -> Piece:
     below = markers.section(after.number or markers.typed(after.text))
     if number and below.startswith(f"{number}."):
         return replace(piece, kind="heading", level=number.count(".") + 1)
-    if line.bold and piece.kind == "paragraph" and after.text and not following.bold and after.kind != "heading":
-        return replace(piece, kind="heading", level=depth + 1)
+    if line.bold and piece.kind == "paragraph" and not following.bold and after.kind != "heading":
+        return replace(piece, kind="heading", level=number.count(".") + 1 if number else depth + 1)
     return piece

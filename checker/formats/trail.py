@@ -39,6 +39,7 @@ class Trail:
     items: list[tuple[int, int, str]] = field(default_factory=list)  # open items: level, index and how they are numbered
     last: str = ""  # number of the item before
     clauses: dict[str, int] = field(default_factory=dict)  # by number, since the last heading
+    chapter: int = 0  # the last heading that bore a bare number
 
     def step(self, line: Line) -> Step:
         """Walk on to the next block, and say where it stands."""
@@ -62,9 +63,17 @@ class Trail:
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         above = tuple(index for _, index, _ in self.headings)
-        self.section = markers.section(line.number) or (self.headings[-1][2] if self.headings else "")
+        self.section = self._chapter(line.number) or (self.headings[-1][2] if self.headings else "")
         self.headings.append((level, line.at, self.section))
         return Step(level, self.section, above, ())
+
+    def _chapter(self, number: str) -> str:
+        """The section that a heading begins; a bare number must be the next one: "32 applications" is no chapter."""
+        if number.isdecimal():
+            if int(number) not in {1, self.chapter + 1}:
+                return ""
+            self.chapter = int(number)
+        return markers.section(number)
 
     def _item(self, line: Line) -> Step:
         manner = markers.manner(line.number, self.last)
