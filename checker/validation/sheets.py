@@ -1,34 +1,17 @@
-"""Reads files that people write by hand, YAML and TOML, and says what is wrong with them as `path:line: field: cause`.
+"""Reads YAML and TOML as plain data that remembers on which line every key and item stands."""
 
-Nothing here knows what a rule or a tender is: that stands in the JSON Schemas under rules/schema. Faults are returned, so that all
-of a file can be mended at once; `insist` raises them together as the error that its caller names.
-"""
-
-import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from checker.errors import CheckerError
-
 Field = tuple[str | int, ...]
 
 LARGEST = 5_000_000  # bytes; no file that a person wrote by hand comes near
 DEEPEST = 40  # levels of lists in lists
-SHAPES = {
-    "string": "text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "array": "a list",
-    "object": "a set of keys with values",
-    "null": "empty",
-}
 
 
 @dataclass(frozen=True)
@@ -56,30 +39,6 @@ def spoken(place: Field) -> str:
     """A place as people write it: `check.with[0].any`, the first item being 0."""
     words = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)
     return words.removeprefix(".")
-
-
-def knowledge_folder() -> Path:
-    """Where the rules live: inside an installed tendercheck, or beside the package in a checkout."""
-    installed = Path(__file__).parent / "_rules"
-    return installed if installed.is_dir() else Path(__file__).parent.parent / "rules"
-
-
-def insist(faults: Iterable[str], error: type[CheckerError]) -> None:
-    """Go on only if there is no fault; else raise all of them, a line each."""
-    found = list(dict.fromkeys(faults))
-    if found:
-        raise error("\n".join(found))
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint at the known word that was probably meant, or nothing."""
-    from difflib import get_close_matches  # only a mistake needs it
-
-    close = get_close_matches(word, list(known), 1, 0.6)
-    return f"; did you mean {close[0]!r}?" if close else ""
-
-
-# ---------------------------------------------------------------- reading
 
 
 def read_yaml(path: Path, shown: str = "") -> Sheet:
@@ -240,82 +199,3 @@ def _table(header: str, counts: dict[Field, int]) -> Field:
 def _toml_key(written: str) -> Field:
     """A key as written, cut at its dots."""
     return tuple(part.strip().strip("\"'") for part in written.split("."))
-
-
-# ---------------------------------------------------------------- checking
-
-
-def faults(sheet: Sheet, schema: str) -> list[str]:
-    """Everything in which a file differs from its schema, in the order of its lines."""
-    if sheet.faults:
-        return list(sheet.faults)
-    found = [(sheet.line(place), sheet.fault(place, cause)) for place, cause in _differences(sheet.data, schema)]
-    return list(dict.fromkeys(words for _, words in sorted(found, key=lambda pair: pair[0])))
-
-
-@cache
-def _checker(schema: str) -> Any:
-    """The validator of one of our schemas, built once."""
-    from jsonschema import Draft202012Validator  # slow to import, and only a file to check needs it
-
-    return Draft202012Validator(_schema(schema))
-
-
-def _schema(name: str) -> dict[str, Any]:
-    """A schema, with the others that it points to put under its own definitions."""
-    text = (knowledge_folder() / "schema" / f"{name}.schema.json").read_text("utf-8")
-    schema: dict[str, Any] = json.loads(text.replace('"tender.schema.json#/$defs/tender"', '"#/$defs/tender"'))
-    if '"tender.schema.json#' in text:
-        schema["$defs"]["tender"] = _schema("tender")["$defs"]["tender"]
-    return schema
-
-
-def _differences(data: Any, schema: str) -> Iterator[tuple[Field, str]]:
-    """Each place where data and schema differ, with the cause in plain words."""
-    for error in _checker(schema).iter_errors(data):
-        place: Field = tuple(error.absolute_path)
-        if error.validator == "additionalProperties":
-            known = error.schema.get("properties", {})
-            yield from (((*place, key), f"unknown key{nearest(key, known)}") for key in error.instance if key not in known)
-        elif error.validator == "required":
-            yield from ((place, f"the key {key!r} is missing") for key in error.validator_value if key not in error.instance)
-        else:
-            yield place, _cause(error)
-
-
-def _cause(error: Any) -> str:
-    """Why a value is not what its schema asks for; a schema's description says what its patterns and bans mean."""
-    value, asked, means = error.instance, error.validator_value, error.schema.get("description", "")
-    if error.validator == "type":
-        return _wrong_shape(value, [asked] if isinstance(asked, str) else asked)
-    if error.validator in ("enum", "const"):
-        return _not_listed(value, [str(item) for item in (asked if error.validator == "enum" else [asked])])
-    if error.validator == "pattern":
-        return f"{_seen(value)} is not {means or 'written as it must be'}"
-    if error.validator in ("minItems", "maxItems", "minProperties", "maxProperties"):
-        return means or f"{'at least' if error.validator[1] == 'i' else 'at most'} {asked} must be here, not {len(value)}"
-    if error.validator in ("minimum", "exclusiveMinimum", "maximum"):
-        bound = {"maximum": "above", "minimum": "below"}.get(error.validator, "below or at")
-        return f"{_seen(value)} is {bound} {asked}"
-    if error.validator == "uniqueItems":
-        return "the same item stands twice"
-    return means or ("is empty" if error.validator == "minLength" else "is not allowed here")
-
-
-def _seen(value: Any) -> str:
-    """A value as a fault quotes it: short ones only."""
-    return repr(value) if isinstance(value, str | int | float) and len(str(value)) < 80 else "this"
-
-
-def _wrong_shape(value: Any, shapes: list[str]) -> str:
-    """Text where a list was wanted, and the like."""
-    advice = "; put it in quotes" if "string" in shapes and isinstance(value, int | float) else ""
-    said = "is empty, and must be" if value is None else f"{_seen(value)} is not"
-    return f"{said} {' or '.join(SHAPES[shape] for shape in shapes)}{advice}"
-
-
-def _not_listed(value: Any, allowed: list[str]) -> str:
-    """A word that is none of those allowed."""
-    if len(allowed) > 12:
-        return f"{_seen(value)} is not known{nearest(str(value), allowed)}"
-    return f"{_seen(value)} is not {'one of ' if len(allowed) > 1 else ''}{', '.join(allowed)}"
