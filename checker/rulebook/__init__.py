@@ -14,7 +14,7 @@ from checker.rulebook.rules import rule
 from checker.rulebook.shelf import Shelf, misnamed, read_shelf, read_vocabularies
 from checker.validation import Sheet, faults, insist, knowledge_folder, read_yaml
 
-__all__ = ["default_folder", "load", "load_rule_file"]
+__all__ = ["default_folder", "load", "load_rule_file", "unused"]
 
 SINGLE = ("rulebook", "language", "figures", "regimes")
 
@@ -35,9 +35,17 @@ def load(folder: Path | None = None, only: Collection[str] | None = None) -> Rul
     shelf = read_shelf(home, "rules" if folder is None else str(folder), only)
     single = {name: shelf.sheet(home / f"{name}.yaml", name) for name in SINGLE}
     read_vocabularies(shelf, None if only is None else _used(shelf, single["regimes"]) | _used_by_stages(home))
-    _check_links(shelf, single, only)
+    _check_links(shelf, single)
     insist(sorted(shelf.faults, key=_by_file), BadRule)
     return _bound(shelf, {name: sheet for name, sheet in single.items() if sheet is not None})
+
+
+def unused(folder: Path | None = None) -> tuple[str, ...]:
+    """The vocabularies that nothing uses, each as a line for a person: no reason to refuse a rulebook, and one to tidy it."""
+    home = folder or default_folder()
+    shelf = read_shelf(home, "rules" if folder is None else str(folder), None)
+    read_vocabularies(shelf, None)
+    return tuple(links.idle(shelf.vocabularies, _used(shelf, shelf.sheet(home / "regimes.yaml", "regimes"))))
 
 
 def load_rule_file(path: Path, rulebook: Rulebook) -> Rule:
@@ -54,8 +62,8 @@ def load_rule_file(path: Path, rulebook: Rulebook) -> Rule:
     return rule(sheet, path.resolve().parent.name)
 
 
-def _check_links(shelf: Shelf, single: Mapping[str, Sheet | None], only: Collection[str] | None) -> None:
-    """Note everything that is named and is not there, or is there and not named."""
+def _check_links(shelf: Shelf, single: Mapping[str, Sheet | None]) -> None:
+    """Note everything that is named and is not there."""
     figures, regimes = single["figures"], single["regimes"]
     there = {**shelf.named, "figure": {item["key"] for item in figures.data["figures"]} if figures else set()}
     for _, sheet in shelf.rules:
@@ -64,8 +72,6 @@ def _check_links(shelf: Shelf, single: Mapping[str, Sheet | None], only: Collect
         shelf.faults += links.twin_figures(figures)
     if regimes:
         shelf.faults += [*links.missing(regimes, links.links_of_regimes(regimes.data), there), *links.last_is_other(regimes)]
-    if only is None and not shelf.faults:  # a rule with a fault may be the one that uses it
-        shelf.faults += links.idle(shelf.vocabularies, _used(shelf, regimes))
 
 
 def _used(shelf: Shelf, regimes: Sheet | None) -> set[str]:

@@ -1,4 +1,4 @@
-"""Whether everything that a rule names is there: kinds, figures, clauses and other rules; and whether anything is there for nothing."""
+"""Whether everything that a rule names is there: kinds, figures, clauses and other rules; and what is there and never named."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
