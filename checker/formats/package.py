@@ -24,6 +24,10 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._parts
 
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._parts)
+
     def read(self, name: str) -> bytes:
         """The bytes of a part; a part that is missing is as bad as one that is damaged."""
         try:

@@ -1,0 +1,115 @@
+"""What a file is, by its content and only then by its name, and how to say that it is one that is not read."""
+
+import re
+from typing import Literal, NoReturn
+
+from checker.errors import UnreadableDocument
+from checker.formats.package import Package
+from checker.model import Source
+
+Form = Literal["pdf", "docx", "odt", "spreadsheet", "csv", "html", "markdown", "plain"]
+
+_SAVE = "Save it as DOCX, ODT or PDF and check again"
+_SAVE_SHEET = "Save it as XLSX or ODS and check again"
+_MAGIC = (
+    (b"{\\rtf", "a rich text (RTF) file", _SAVE),
+    (b"\x89PNG", "a picture", "Check the document that the picture belongs to"),
+    (b"\xff\xd8\xff", "a picture", "Check the document that the picture belongs to"),
+    (b"GIF8", "a picture", "Check the document that the picture belongs to"),
+    (b"II*\x00", "a picture", "Check the document that the picture belongs to"),
+    (b"MM\x00*", "a picture", "Check the document that the picture belongs to"),
+    (b"Rar!", "an archive", "Unpack it and check the files in it"),
+    (b"7z\xbc\xaf", "an archive", "Unpack it and check the files in it"),
+    (b"\x1f\x8b", "an archive", "Unpack it and check the files in it"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LFS = b"version https://git-lfs.github.com/spec/"
+_WORD = re.compile(rb"(?:wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml")
+_EXCEL = re.compile(rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml")
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_ENDINGS: dict[str, Form] = {
+    **dict.fromkeys(("html", "htm", "xhtml"), "html"),
+    **dict.fromkeys(("md", "markdown", "mkd"), "markdown"),
+    **dict.fromkeys(("csv", "tsv"), "csv"),
+}
+_WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_HEAD = 4096
+
+
+def form(source: Source) -> Form:
+    """Which room reads a file; a file that none reads is said to be so, with what to do."""
+    data = source.data
+    if not data.strip():
+        raise UnreadableDocument("It is empty", "Check that it is the right file")
+    if data.startswith(_LFS):
+        raise UnreadableDocument(
+            "It only says where the document is kept (a Git LFS pointer)", "Fetch it with git lfs pull and check again"
+        )
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed(Package(data))
+    if data.startswith(_OLE):
+        _refuse_ole(data)
+    for magic, name, cure in _MAGIC:
+        if data.startswith(magic):
+            _refuse(name, cure)
+    return _written(data, source.path.rpartition(".")[2].lower())
+
+
+def _packed(package: Package) -> Form:
+    """What a zip file is, by what it says of its parts."""
+    types = package.read("[Content_Types].xml") if "[Content_Types].xml" in package else b""
+    kind = package.read("mimetype").strip() if "mimetype" in package else b""
+    if _WORD.search(types):
+        return "docx"
+    if _EXCEL.search(types):
+        return "spreadsheet"
+    if b"opendocument" in kind:
+        return _open_document(package, kind)
+    if types:
+        _refuse("an Office file of another kind than text or sheets", _SAVE)
+    _refuse("an archive", "Unpack it and check the files in it")
+
+
+def _open_document(package: Package, kind: bytes) -> Form:
+    manifest = "META-INF/manifest.xml"
+    if manifest in package and b"encryption-data" in package.read(manifest):
+        raise UnreadableDocument("It is password protected", "Remove the password and check again")
+    if b"opendocument.text" in kind:
+        return "odt"
+    if b"opendocument.spreadsheet" in kind:
+        return "spreadsheet"
+    _refuse("an OpenDocument file of another kind than text or sheets", _SAVE)
+
+
+def _refuse_ole(data: bytes) -> NoReturn:
+    """Old Office files, and new ones that are locked: both come in the same wrapping."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise UnreadableDocument("It is password protected", "Remove the password and check again")
+    if "WordDocument".encode("utf-16-le") in data:
+        _refuse("a Word file of the old kind (.doc)", _SAVE)
+    if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
+        _refuse("an Excel file of the old kind (.xls)", _SAVE_SHEET)
+    _refuse("an Office file of an old kind", _SAVE)
+
+
+def _written(data: bytes, ending: str) -> Form:
+    """What a file of letters is."""
+    start = data[:_HEAD]
+    if b"\x00" in start and not data.startswith(_WIDE_LETTERS):
+        raise UnreadableDocument("It is not a document that can be read", _SAVE)
+    if _PAGE.match(start):
+        return "html"
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if bare.startswith(b"<?xml") or ending == "xml":
+        _refuse("an XML file", _SAVE)
+    if ending == "json" or (bare.startswith((b'{"', b'[{"', b"{\n", b"{\r\n")) and ending != "txt"):
+        _refuse("a JSON file", _SAVE)
+    return "plain"
+
+
+def _refuse(name: str, cure: str) -> NoReturn:
+    raise UnreadableDocument(f"It is {name}, which is not read yet", cure)
