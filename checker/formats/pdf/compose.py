@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from checker.formats import markers
 from checker.formats.outline import Piece
@@ -124,7 +125,9 @@ class _Writer:
 
     def pieces(self, entries: Sequence[_Entry]) -> Iterator[Piece]:
         """Each entry as one piece, or as many as a table has cells."""
-        headings = [entry for entry in entries if isinstance(entry, Paragraph) and self._looks.is_heading(entry)]
+        body = [entry for entry in entries if not isinstance(entry, _Aside)]
+        following = zip_longest(body, body[1:])
+        headings = [entry for entry, after in following if isinstance(entry, Paragraph) and self._looks.is_heading(entry, after)]
         depth = levels(headings)
         indents = Indents()
         for entry in entries:
@@ -142,7 +145,7 @@ class _Writer:
         if depth:
             indents.part()
             return replace(whole, kind="heading", level=depth, number=whole.number or markers.typed(whole.text, heading=True))
-        if whole.number and markers.lists(whole.number):
+        if indents.is_item(paragraph):
             return replace(whole, kind="item", level=indents.level(paragraph))
         indents.part(paragraph)
         return whole

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.formats.pdf.shapes import Box, Grid, Line
@@ -44,14 +44,13 @@ class Furniture:
 
     def _find(self, edges: Sequence[Sequence[Line]], place: Place) -> None:
         pages: dict[str, set[int]] = defaultdict(set)
-        for lines in edges:
-            for line in lines:
-                pages[_pattern(line.text)].add(line.page)
+        for line in (line for lines in edges for line in lines):
+            for guise in _guises(line):
+                pages[guise].add(line.page)
         often = min(_OFTEN, max(2, (len(edges) + 1) // 2))
-        repeated = {pattern for pattern, found in pages.items() if len(found) >= often}
         for lines in edges:
             for line in lines:
-                if _pattern(line.text) not in repeated:
+                if all(len(pages[guise]) < often for guise in _guises(line)):
                     break
                 self._kinds[line] = place
 
@@ -69,8 +68,17 @@ def _edges(lines: Sequence[Line], grids: Sequence[Grid]) -> dict[Place, list[Lin
     return {"header": above, "footer": [line for line in below if line not in above]}
 
 
-def _pattern(text: str) -> str:
-    """A text with each number and each space taken as one sign."""
+def _guises(line: Line) -> Iterator[str]:
+    """A text as it is, and with each number in turn counted from the page's own: "2.1.3" and "2.4.3" are no page numbers."""
+    text = " ".join(line.text.casefold().split())
     if _NUMBER.fullmatch(text):
-        return "#"
+        yield "#"
+        return
+    yield text
+    for number in re.finditer(r"\d{1,4}", text):
+        yield f"{text[: number.start()]}#{int(number[0]) - line.page}#{text[number.end() :]}"
+
+
+def _pattern(text: str) -> str:
+    """A text with each number taken as one sign."""
     return re.sub(r"\d+", "#", " ".join(text.casefold().split()))

@@ -13,7 +13,9 @@ _LARGER = 1.07  # of the body's letter size
 _LINES = 3
 _WORDS = 24  # of a heading in larger letters
 _FEW = 14  # of a heading in bold or capitals
+_TITLE = 9  # of a numbered heading that looks like the text beneath it
 _PAGE_NUMBER = re.compile(r"\s\d{1,3}$")
+_SENTENCE = re.compile(r"\b(?:shall|must|will|may)\b|\b(?:that|for|to|of|by|with|is|are|be|following):$")
 _SAME_INDENT = 4.0  # points
 _DEEPEST = 6
 
@@ -40,8 +42,8 @@ class Looks:
                 bold[line.bold] += len(line.words)
         self._bold_body = bold[True] > bold[False]
 
-    def is_heading(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph is set as a heading: larger, or bold or in capitals, short, and no sentence."""
+    def is_heading(self, paragraph: Paragraph, after: object = None) -> bool:
+        """Whether a paragraph is set as a heading: larger, bold or in capitals, short, and no sentence; or numbered, with text beneath."""
         text = " ".join(line.text for line in paragraph.lines)
         words = text.split()
         if not self._could_be(paragraph, text):
@@ -51,6 +53,8 @@ class Looks:
             return len(words) <= _WORDS
         if len(words) > _FEW or (text.endswith(":") and not markers.section(paragraph.number)) or style.size < 0.9 * self._size:
             return False
+        if len(words) <= _TITLE and markers.section(paragraph.number) and not (isinstance(after, Paragraph) and after.number):
+            return after is not None
         return (style.bold and not self._bold_body) or (style.capitals and (bool(paragraph.number) or style.bold or len(words) > 1))
 
     def _could_be(self, paragraph: Paragraph, text: str) -> bool:
@@ -62,7 +66,9 @@ class Looks:
         gap = paragraph.last.words[-1].x0 - paragraph.last.words[-2].x1 if len(paragraph.last.words) > 1 else 0
         if _PAGE_NUMBER.search(text) and gap > 2 * paragraph.last.size:
             return False  # a line of the table of contents
-        return not rest[0].islower() and not rest.endswith((".", ";", ",", " and", " or"))
+        if rest.endswith(":") and not (paragraph.number or paragraph.first.bold):
+            return False
+        return not rest[0].islower() and not rest.endswith((".", ";", ",", " and", " or")) and not _SENTENCE.search(rest)
 
 
 def style_of(paragraph: Paragraph) -> Style:
@@ -100,6 +106,17 @@ class Indents:
 
     def __init__(self) -> None:
         self._edges: list[float] = []
+        self._lead: float | None = None  # where the words begin that lead in a list
+        self._led = False  # whether the last item had no number of its own
+
+    def is_item(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is an item: by its number or bullet, or as it stands in line with others, or under words that lead to it."""
+        if paragraph.number:
+            return markers.lists(paragraph.number)
+        edge = paragraph.first.x0
+        if self._lead is not None and edge > self._lead + _SAME_INDENT:
+            return True
+        return self._led and any(abs(edge - known) <= _SAME_INDENT for known in self._edges)
 
     def level(self, item: Paragraph) -> int:
         """The depth of the next item, from 1."""
@@ -108,9 +125,12 @@ class Indents:
             self._edges.pop()
         if not self._edges or self._edges[-1] < edge - _SAME_INDENT:
             self._edges.append(edge)
-        return len(self._edges)
+        self._led = not item.number
+        self._lead = edge if item.last.text.endswith(":") else None
+        return min(len(self._edges), _DEEPEST)
 
     def part(self, other: Paragraph | None = None) -> None:
         """Something else stands between: the list ends, unless it is a paragraph within an item."""
         if other is None or not self._edges or other.number or other.first.x0 <= self._edges[0] + _SAME_INDENT:
             self._edges.clear()
+        self._lead = other.first.x0 if other and other.last.text.endswith(":") else None

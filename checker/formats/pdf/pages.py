@@ -100,7 +100,7 @@ def _page(page: Any, number: int) -> Page:
         pdfium.FPDFText_ClosePage(text_page)
     drawing = _Drawing(page, _TURNS[quarter])
     worded = sum(len(line.words) for line in lines) > 12
-    return Page(number, lines, tuple(drawing.rulings), pictured=not worded and drawing.fills(page))
+    return Page(number, lines, tuple(drawing.rulings), tuple(drawing.shades), pictured=not worded and drawing.fills(page))
 
 
 class _Scribe:
@@ -205,6 +205,7 @@ class _Drawing:
 
     def __init__(self, page: Any, turn: Turn) -> None:
         self.rulings: list[Ruling] = []
+        self.shades: list[Ruling] = []
         self.pictures: list[Ruling] = []
         self.shapes = 0
         self._left = _OBJECTS
@@ -214,6 +215,7 @@ class _Drawing:
         self._look((pdfium.FPDFPage_GetObject(page, index) for index in range(min(count, _OBJECTS + 1))), _STRAIGHT, 0)
         if self._left < 0:
             self.rulings.clear()
+            self.shades.clear()
 
     def fills(self, page: Any) -> bool:
         """Whether pictures or drawn shapes cover much of the page."""
@@ -258,8 +260,10 @@ class _Drawing:
                 self.rulings.append(_middle(box))
             return
         count = pdfium.FPDFPath_CountSegments(drawn)
-        if count in (4, 5):
-            self.rulings += [] if not stroke.value and _is_white(drawn) else _sides(box)
+        if count in (4, 5) and stroke.value:
+            self.rulings += _sides(box)
+        elif count in (4, 5) and not _is_white(drawn):
+            self.shades += _sides(box)
         elif stroke.value and 5 < count <= _OBJECTS:
             self._left -= count
             self._segments(drawn, count, _times(_matrix(drawn), matrix))

@@ -10,10 +10,12 @@ from checker.formats.pdf.flow import gaps
 from checker.formats.pdf.shapes import Line
 
 _SPACED = re.compile(r"\(?(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?")  # "4.2", set off by a wide gap
+_DEEP = re.compile(r"[A-Za-z]?\d{1,3}(?:\.\d{1,3}){1,5}\.|[A-Za-z]?\d{1,3}(?:\.\d{1,3}){2,5}")
 _BULLET = re.compile(r"[•·●○■□▪▫‣◦–—\uf0b7\uf0a7\uf0d8\u2010➢➤✓o§*-]")
 LEADER = re.compile(r"\.{5,}|(?:\. ){4,}|…{2,}|_{6,}")
 _STOPPED = re.compile(r"[.:;?!][\"'”’)\]]*$")
 _OPEN = re.compile(r"(?:,|\b(?:and|or|of|the|to|a|an|by|in|for|with|on|from|shall|is|be|this|that|any|its))$", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^()]*$")
 _WIDE = 0.75  # letter sizes: a wider gap sets a number off from its text
 _LOOSE = 1.25  # of the usual distance between lines: more parts two paragraphs
 _INDENT = 0.9  # letter sizes
@@ -43,7 +45,7 @@ def number_of(line: Line) -> str:
     first = line.words[0]
     if len(line.words) > 1:
         wide = line.words[1].x0 - first.x1 > _WIDE * line.size
-        if wide and (_SPACED.fullmatch(first.text) or _BULLET.fullmatch(first.text)):
+        if (wide and (_SPACED.fullmatch(first.text) or _BULLET.fullmatch(first.text))) or _DEEP.fullmatch(first.text):
             return first.text
     return markers.typed(line.text)
 
@@ -89,8 +91,8 @@ class _Seam:
             return True
         if number := number_of(line):
             return self._is_numbered(above, line, number)
-        goes_on = line.text[:1].islower() and not _STOPPED.search(last.text)
-        if goes_on or (_OPEN.search(last.text) and last.bold == line.bold):
+        goes_on = (line.text[:1].islower() or line.text[0] in "(&") and not _STOPPED.search(last.text)
+        if goes_on or _BRACKET.search(last.text) or (_OPEN.search(last.text) and last.bold == line.bold):
             return False
         return last.bold != line.bold or self._is_shifted(above, line) or self._ended_early(last, line)
 

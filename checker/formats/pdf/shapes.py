@@ -92,11 +92,12 @@ class Grid(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as it was found: lines in the order of the file, drawn rules, and whether a picture or drawing fills much of it."""
+    """One page as it was found: lines in the order of the file, drawn rules, the sides of shaded areas, and whether pictures fill it."""
 
     number: int
     lines: tuple[Line, ...]
     rulings: tuple[Ruling, ...] = ()
+    shades: tuple[Ruling, ...] = ()
     pictured: bool = False
     broken: bool = False
 

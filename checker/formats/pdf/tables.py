@@ -10,6 +10,7 @@ from checker.formats.pdf.shapes import Grid, Line, Page, Ruling, Slot, Word, aro
 
 _TOLERANCE = 3.0  # points between two rules that are meant as one
 _MEET = 3.0  # points by which rules may miss each other and still make a corner
+_FEWEST = 4  # rules make no table
 _SHORT = 4.0  # points: a shorter rule is an ornament
 _MOST = 60_000  # pairs of rules on one page: more make a drawing and not a table
 _NARROW = 5.0  # points: a narrower cell lies between the two strokes of a double rule
@@ -26,12 +27,21 @@ class _Cell(NamedTuple):
 
 def ruled(page: Page) -> tuple[list[Line], list[Grid]]:
     """The tables of a page, and the lines that stand outside them."""
-    found = [cells for cells in _lattices(page.rulings) if _is_table(cells)] if len(page.rulings) > 4 else []
+    found = _tables(page)
     if not found:
         return list(page.lines), []
     outside, inside = _sorted_in(page.lines, found)
     grids = [_grid(cells, held, page.number) for cells, held in zip(found, inside, strict=True) if held]
     return outside, grids
+
+
+def _tables(page: Page) -> list[list[_Cell]]:
+    """Tables between drawn rules; where there are none, between the edges of shaded cells."""
+    for drawn in (page.rulings, page.shades, (*page.rulings, *page.shades)):
+        found = [cells for cells in _lattices(drawn) if _is_table(cells)] if len(drawn) > _FEWEST else []
+        if found:
+            return found
+    return []
 
 
 def _lattices(rulings: Sequence[Ruling]) -> list[list[_Cell]]:
@@ -45,13 +55,13 @@ def _lattices(rulings: Sequence[Ruling]) -> list[list[_Cell]]:
         return []
     corners = geometry.edges_to_intersections(edges, _MEET, _MEET)
     cells = [_Cell(*cell) for cell in geometry.intersections_to_cells(corners)]
-    wide = [tuple(cell) for cell in cells if cell.x1 - cell.x0 > _NARROW and cell.bottom - cell.top > _NARROW]
-    return [[_Cell(*cell) for cell in cells] for cells in geometry.cells_to_tables(wide)]
+    wide: list[Any] = [cell for cell in cells if cell.x1 - cell.x0 > _NARROW and cell.bottom - cell.top > _NARROW]
+    return [[_Cell(*cell) for cell in table] for table in geometry.cells_to_tables(wide)]
 
 
 def _edge(rule: Ruling) -> dict[str, Any]:
-    across = rule.x1 - rule.x0 > rule.bottom - rule.top
-    return {**rule._asdict(), "orientation": "h" if across else "v"}
+    width, height = rule.x1 - rule.x0, rule.bottom - rule.top
+    return {**rule._asdict(), "width": width, "height": height, "orientation": "h" if width > height else "v"}
 
 
 def _is_table(cells: Sequence[_Cell]) -> bool:
