@@ -155,8 +155,10 @@ class _Writer:
 
     def _cells(self, rows: _Rows) -> Iterator[Piece]:
         heads = _bold_rows(rows.grid) if not rows.start else 0
+        ahead = bool(rows.start)  # the first cells of a row that the page cut are empty, and speak for nothing
         for slot in rows.grid.slots:
-            if slot.row < rows.skip:
+            ahead = ahead and slot.row <= rows.skip and not (slot.row == rows.skip and slot.lines)
+            if slot.row < rows.skip or ahead:
                 continue
             cell = Cell(rows.table, slot.row - rows.skip + rows.start, slot.column)
             for paragraph in self._in(slot):

@@ -9,6 +9,8 @@ from checker.formats.pdf.shapes import Box, Grid, Line
 
 _DEEP = 6  # lines from the edge of a page that may be furniture
 _OFTEN = 3  # pages
+_NEAR = 6  # pages between the first and the last of three
+_HEIGHT = 12.0  # points
 _NUMBER = re.compile(r"[\W_]*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
 _ENDING = re.compile(r"\W*\bpage\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _EDGE = 0.2  # of the height of the page, at either end, is where furniture stands
@@ -43,16 +45,25 @@ class Furniture:
         return text
 
     def _find(self, edges: Sequence[Sequence[Line]], place: Place) -> None:
-        pages: dict[str, set[int]] = defaultdict(set)
+        met: dict[str, list[Line]] = defaultdict(list)
         for line in (line for lines in edges for line in lines):
             for guise in _guises(line):
-                pages[guise].add(line.page)
+                met[guise].append(line)
         often = min(_OFTEN, max(2, (len(edges) + 1) // 2))
+        repeated = {guise for guise, lines in met.items() if _repeats(lines, often)}
         for lines in edges:
             for line in lines:
-                if all(len(pages[guise]) < often for guise in _guises(line)):
+                if repeated.isdisjoint(_guises(line)):
                     break
                 self._kinds[line] = place
+
+
+def _repeats(lines: Sequence[Line], often: int) -> bool:
+    """Whether lines stand at the same height of pages that are close to one another: a paragraph may end alike on pages far apart."""
+    for first, last in zip(lines, lines[often - 1 :], strict=False):
+        if often - 1 <= last.page - first.page <= _NEAR and abs(first.base - last.base) < _HEIGHT:
+            return True
+    return False
 
 
 def _edges(lines: Sequence[Line], grids: Sequence[Grid]) -> dict[Place, list[Line]]:

@@ -15,7 +15,8 @@ import pypdfium2.raw as pdfium
 from checker.errors import UnreadableDocument
 from checker.formats.pdf.shapes import Line, Page, Ruling, Word, around
 
-_TOKEN = re.compile("\r\n|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
+_TOKEN = re.compile(_NUMBERED + "|\r\n|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
 _OBJECTS = 20_000  # a page of more objects is a drawing, and its lines are not looked for
