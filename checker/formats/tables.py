@@ -26,6 +26,7 @@ class Table:
 
     def __init__(self) -> None:
         self._rows: dict[int, dict[int, _Spot]] = defaultdict(dict)
+        self._starts: dict[int, list[int]] = {}  # the columns of a row in order, once all are known
 
     def add(self, cell: Cell, text: str, head: bool) -> list[int]:
         """Note a block of a cell, or an empty cell; the answer is where its index is to be put."""
@@ -63,8 +64,13 @@ class Table:
     def _at(self, row: int, column: int) -> list[int]:
         """The blocks of the cell that covers a column of a row: the one at it, or the merged one that began before it."""
         spots = self._rows[row]
-        covering = max((start for start in spots if start <= column), default=None)
-        return [] if covering is None else spots[covering].blocks[:_HEAD_BLOCKS]
+        if column not in spots:
+            starts = self._starts.setdefault(row, sorted(spots))
+            before = bisect_right(starts, column)
+            if before == 0:
+                return []
+            column = starts[before - 1]
+        return spots[column].blocks[:_HEAD_BLOCKS]
 
 
 def _above(heads: Sequence[int], row: int) -> list[int]:

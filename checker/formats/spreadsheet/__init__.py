@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 
@@ -14,12 +15,22 @@ from checker.formats.outline import Piece, assemble
 from checker.formats.package import Package
 from checker.formats.spreadsheet.looks import Looks, looks, refuse_wide_sheets
 from checker.formats.titles import is_line
-from checker.model import BlockKind, Cell, Document, Source
+from checker.model import Cell, Document, Source
 
 Value = str | float | int | bool | date | datetime | time | timedelta | None
 Rows = list[list[Value]]
 _SEPARATORS = ",;\t|"
 _SAMPLE = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet: its number and name, where its first cell stands, and the rows that a merged first cell above covers."""
+
+    number: int
+    name: str
+    corner: tuple[int, int] = (0, 0)
+    spread: frozenset[int] = frozenset()
 
 
 def read(source: Source) -> Document:
@@ -47,7 +58,7 @@ def read_csv(source: Source) -> Document:
     except csv.Error:
         manner = csv.excel
     rows: Rows = [list(row) for row in csv.reader(StringIO(letters, newline=""), manner)]
-    text, blocks, _ = assemble(_sheet("", (0, rows, (0, 0)), {}))
+    text, blocks, _ = assemble(_sheet(_Sheet(0, ""), rows, {}))
     return Document(source.path, source.sha256, "csv", text, blocks)
 
 
@@ -56,25 +67,25 @@ def _workbook(data: bytes, known: dict[str, Looks]) -> Iterator[Piece]:
     for number, name in enumerate(workbook.sheet_names):
         sheet = workbook.get_sheet_by_name(name)
         rows: Rows = [list(row) for row in sheet.iter_rows()]
-        yield from _sheet(name, (number, rows, sheet.start or (0, 0)), known.get(name, {}))
+        spread = {row for (top, left), (bottom, _) in sheet.merged_cell_ranges or () if left == 0 for row in range(top + 1, bottom + 1)}
+        yield from _sheet(_Sheet(number, name, sheet.start or (0, 0), frozenset(spread)), rows, known.get(name, {}))
 
 
-def _sheet(name: str, table: tuple[int, Rows, tuple[int, int]], signs: Looks) -> Iterator[Piece]:
+def _sheet(sheet: _Sheet, rows: Rows, signs: Looks) -> Iterator[Piece]:
     """The cells of a sheet; the first row with two or more cells is its head row, and a line alone above it its title."""
-    number, rows, (top, left) = table
+    (top, left), columns = sheet.corner, [_letters(sheet.corner[1] + at) for at in range(max(map(len, rows), default=0))]
     filled = [sum(value not in (None, "") for value in row) for row in rows]
     head = next((at for at, cells in enumerate(filled) if cells > 1), None)
     first = next((at for at, cells in enumerate(filled) if cells), None)
     for at, row in enumerate(rows):
         for column, value in enumerate(row):
-            place = f"{_letters(left + column)}{top + at + 1}"
-            text = one_line(_shown(value, signs.get(place, "")))
-            if text or at == head:
+            place = f"{columns[column]}{top + at + 1}"
+            text = "" if value in (None, "") else one_line(_shown(value, signs.get(place, "")))
+            if text or at == head or (column == 0 and filled[at] and top + at not in sheet.spread):
                 alone = at == first and filled[at] == 1 and is_line(text)
-                kind: BlockKind = "heading" if alone else "cell"
-                where = f"{name}!{place}" if name else place
-                cell = Cell(number, top + at, left + column)
-                yield Piece(kind, text, where, level=int(alone), cell=cell, head=at == head, sheet=where)
+                where = f"{sheet.name}!{place}" if sheet.name else place
+                cell = Cell(sheet.number, top + at, left + column)
+                yield Piece("heading" if alone else "cell", text, where, level=int(alone), cell=cell, head=at == head, sheet=where)
 
 
 def _shown(value: Value, sign: str) -> str:
