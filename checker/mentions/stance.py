@@ -10,6 +10,7 @@ from checker.model import DocumentKind, Party, Stance
 
 TOPICS = ("definition", "criterion", "condition", "instruction", "requirement", "background", "term")
 PARTIES: dict[str, Party] = {"supplier": "supplier", "authority": "authority"}
+LABEL = 8  # a lead of so few words is a label, and announces as a heading does
 OPENING = 9  # words within which a definition says "means"
 
 
@@ -33,10 +34,11 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
 
 
 def _topic(scene: Scene, sentence: Heard) -> str:
-    """What the headings announce, the innermost that announces anything; a list's lead-in may announce it too."""
-    for heading in scene.headings(sentence.block):
+    """What a label or the headings announce, the innermost that announces anything."""
+    labels = [lead for lead in scene.leads(sentence.block) if lead.last - lead.first <= LABEL]
+    for announcing in (*labels, *scene.headings(sentence.block)):
         for topic in TOPICS:
-            if f"heading-{topic}" in heading.said:
+            if f"heading-{topic}" in announcing.said:
                 return topic
     return ""
 

@@ -17,6 +17,8 @@ from tests.mentions.made import facts
         ("condition", "invitation.docx", ["Bidders must have a turnover of £2m."]),
         ("condition", "invitation.docx", ["# Conditions of participation", "- Three years of audited accounts"]),
         ("condition", "notice.html", ["# Essential skills and experience", "- Experience of delivering websites"]),
+        ("condition", "notice.html", ["Essential skills and experience | Delivery of websites with an information-rich design"]),
+        ("background", "notice.html", ["Problem to be solved | The website is slow and is hard to change"]),
         ("condition", "questionnaire.docx", ["Tenderers shall hold ISO 9001."]),
         ("criterion", "invitation.docx", ["The method statement will be scored out of 5."]),
         ("criterion", "invitation.docx", ["# Award criteria", "- Quality of the team"]),
