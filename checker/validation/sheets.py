@@ -11,6 +11,7 @@ import yaml
 Field = tuple[str | int, ...]
 
 LARGEST = 5_000_000  # bytes; no file that a person wrote by hand comes near
+QUOTES = "text that begins with [, { or <, or has a colon in it, must stand in quotes"
 DEEPEST = 40  # levels of lists in lists
 
 
@@ -57,7 +58,8 @@ def parse_yaml(text: str, shown: str) -> Sheet:
         data = builder.built(root, ()) if root is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return Sheet(shown, faults=(f"{shown}:{mark.line + 1 if mark else 1}: this is not YAML: {error.problem or error.context}",))
+        line = mark.line + 1 if mark else 1
+        return Sheet(shown, faults=(f"{shown}:{line}: this is not YAML: {error.problem or error.context}; {QUOTES}",))
     except (yaml.YAMLError, RecursionError) as error:
         return Sheet(shown, faults=(f"{shown}:1: this is not YAML: {str(error).splitlines()[0]}",))
     finally:
