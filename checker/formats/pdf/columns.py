@@ -8,8 +8,8 @@ from checker.formats.pdf.shapes import Grid, Line, around, line
 _LEAST = 8  # lines on each side, before a page counts as set in columns
 _GAP = 1.2  # letter sizes: a wider gap within a line may be a gutter
 _PROSE = 0.65  # of its column's width is what a line of prose fills; the short lines of a form or a list of terms fill less
-_SHARE = 0.3  # of the text's width is the least width of a column
-_STEP = 3.0  # points between the places that are tried
+_SHARE = 0.35  # of the text's width is the least width of a column
+_STEP = 5.0  # points between the places that are tried
 
 
 def zones(lines: Sequence[Line], grids: Sequence[Grid]) -> list[list[Line | Grid]]:

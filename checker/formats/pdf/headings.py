@@ -11,6 +11,9 @@ from checker.formats.pdf.shapes import Line
 
 _LARGER = 1.07  # of the body's letter size
 _LINES = 3
+_LONG = 240  # letters
+_LETTERS = 3
+_UNFINISHED = (".", ";", ",", " and", " or")
 _WORDS = 24  # of a heading in larger letters
 _FEW = 14  # of a heading in bold or capitals
 _TITLE = 9  # of a numbered heading that looks like the text beneath it
@@ -44,10 +47,10 @@ class Looks:
 
     def is_heading(self, paragraph: Paragraph, after: object = None) -> bool:
         """Whether a paragraph is set as a heading: larger, bold or in capitals, short, and no sentence; or numbered, with text beneath."""
-        text = " ".join(line.text for line in paragraph.lines)
-        words = text.split()
+        text = " ".join(line.text for line in paragraph.lines[: _LINES + 1])
         if not self._could_be(paragraph, text):
             return False
+        words = text.split()
         style = style_of(paragraph)
         if style.size > _LARGER * self._size:
             return len(words) <= _WORDS
@@ -58,17 +61,22 @@ class Looks:
         return (style.bold and not self._bold_body) or (style.capitals and (bool(paragraph.number) or style.bold or len(words) > 1))
 
     def _could_be(self, paragraph: Paragraph, text: str) -> bool:
-        rest = text[len(paragraph.number) :].strip() if paragraph.number and text.startswith(paragraph.number) else text
-        if len(paragraph.lines) > _LINES or sum(letter.isalpha() for letter in rest) < 3 or LEADER.search(text):
+        if len(paragraph.lines) > _LINES or len(text) > _LONG or text.endswith(_UNFINISHED):
             return False
         if paragraph.number and not markers.section(paragraph.number) and markers.lists(paragraph.number):
             return False
-        gap = paragraph.last.words[-1].x0 - paragraph.last.words[-2].x1 if len(paragraph.last.words) > 1 else 0
-        if _PAGE_NUMBER.search(text) and gap > 2 * paragraph.last.size:
-            return False  # a line of the table of contents
+        rest = text[len(paragraph.number) :].strip() if paragraph.number and text.startswith(paragraph.number) else text
+        if sum(letter.isalpha() for letter in rest) < _LETTERS or LEADER.search(text) or _SENTENCE.search(rest) or rest[0].islower():
+            return False
         if rest.endswith(":") and not (paragraph.number or paragraph.first.bold):
             return False
-        return not rest[0].islower() and not rest.endswith((".", ";", ",", " and", " or")) and not _SENTENCE.search(rest)
+        return not _is_contents(paragraph.last)
+
+
+def _is_contents(line: Line) -> bool:
+    """Whether a line stands in a table of contents: it ends with a number, set off by a gap."""
+    wide = len(line.words) > 1 and line.words[-1].x0 - line.words[-2].x1 > 2 * line.size
+    return wide and bool(_PAGE_NUMBER.search(line.text))
 
 
 def style_of(paragraph: Paragraph) -> Style:

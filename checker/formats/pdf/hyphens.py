@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 MARKS = "\x02\ufffe"  # what pdfium gives for a hyphen at the end of a line
+_HYPHENS = MARKS + "-\u00ad\u2010"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _BROKEN = re.compile(r"(?P<first>[^\W_]+)[-\x02\ufffe\u00ad\u2010]$")
@@ -17,7 +18,7 @@ class Spelling:
     """The words that a document itself spells in the middle of its lines, and whether it was hyphenated by its printer."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        broken = [bool(_BROKEN.search(text)) for text in texts]
+        broken = [text[-1] in _HYPHENS and bool(_BROKEN.search(text)) for text in texts]
         self._hyphenated = sum(broken) > _RARE * len(texts)
         self._texts = tuple(_middle(text, *ends) for text, *ends in zip(texts, [False, *broken], broken, strict=False))
 
@@ -31,19 +32,22 @@ class Spelling:
 
     def joined(self, texts: Sequence[str]) -> str:
         """The lines of a paragraph as one: each end of a line becomes a space, and broken words are whole again."""
-        whole = texts[0]
+        whole = [texts[0]]
         for text in texts[1:]:
-            whole = self._seam(whole, text)
-        return self._within(whole)
+            before, after = self._seam(whole[-1], text) if whole[-1][-1] in _HYPHENS else (whole[-1], text)
+            whole[-1:] = [before, after] if after else [before]
+        return self._within(" ".join(whole))
 
-    def _seam(self, before: str, after: str) -> str:
-        broken = _BROKEN.search(before)
-        if not broken or not _REST.match(after):
-            return f"{before} {after}"
-        marked = before[-1] in MARKS + "\u00ad"
-        if not marked and not after[0].islower() and not after[0].isdigit():
-            return before + after if before[-1] in "-\u2010" and after[0].isupper() and broken["first"].isupper() else f"{before} {after}"
-        return before[:-1] + self._hyphen(broken["first"], after) + after
+    def _seam(self, before: str, after: str) -> tuple[str, str]:
+        """The two sides of the end of a line, with the broken word whole on the first."""
+        broken, rest = _BROKEN.search(before), _REST.match(after)
+        if not broken or not rest:
+            return before, after
+        upper = before[-1] in "-\u2010" and not after[0].islower() and not after[0].isdigit()
+        if upper and not (after[0].isupper() and broken["first"].isupper()):
+            return before, after
+        word, _, others = after.partition(" ")
+        return before[:-1] + ("-" if upper else self._hyphen(broken["first"], rest[0])) + word, others
 
     def _within(self, text: str) -> str:
         """pdfium writes its mark also between two halves that it joined itself."""
@@ -53,13 +57,12 @@ class Spelling:
         whole = parts[0]
         for part in parts[1:]:
             before = re.search(r"[^\W_]+$", whole)
-            whole += (self._hyphen(before[0], part) if before and _REST.match(part) else "-") + part
+            rest = _REST.match(part)
+            whole += (self._hyphen(before[0], rest[0]) if before and rest else "-") + part
         return whole
 
-    def _hyphen(self, first: str, after: str) -> str:
+    def _hyphen(self, first: str, second: str) -> str:
         """A hyphen where the document writes one elsewhere, or where both halves are words; nothing where the whole is a word."""
-        rest = _REST.match(after)
-        second = rest[0] if rest else ""
         if f"{first}-{second}".lower() in self._compounds:
             return "-"
         if (first + second).lower() in self._words:

@@ -7,13 +7,14 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from checker.errors import UnreadableDocument
-from checker.formats.pdf.shapes import Line, Page, Ruling, Word, around
+from checker.formats.pdf.shapes import Line, Page, Ruling, Word
 
 _NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
 _TOKEN = re.compile(_NUMBERED + "|\r\n|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
@@ -24,6 +25,8 @@ _DEPTH = 4  # of drawings within drawings
 _THIN = 3.0  # points: a rectangle as thin as this is a drawn line
 _PICTURE = 0.3  # of the page: a smaller picture on a page without words is a crest or an ornament
 _STROKES = 60  # more drawn shapes than this on a page without words may be letters drawn as shapes
+
+_loose_box = pdfium.FPDFText_GetLooseCharBox
 
 Turn = Callable[[float, float], tuple[float, float]]
 Matrix = tuple[float, float, float, float, float, float]
@@ -113,6 +116,7 @@ class _Scribe:
         self._box = pdfium.FS_RECTF()
         self._box_ref = ctypes.byref(self._box)
         self._matrix = pdfium.FS_MATRIX()
+        self._origin = (ctypes.c_double(), ctypes.c_double())
         self._name = ctypes.create_string_buffer(160)
         self._flags = ctypes.c_int()
         self._text = self._characters()
@@ -147,40 +151,47 @@ class _Scribe:
     def _rows(self, turn: Turn) -> Iterator[list[Word]]:
         """Words as far as they follow one another on one level, from left to right."""
         words: list[Word] = []
+        place = self._upright if turn is _TURNS[0] else partial(self._turned, turn)
         for token in _TOKEN.finditer(self._text):
-            if token.group() == "\r\n":
-                word = None
-            else:
-                word = self._word(token.group(), token.start(), turn)
-                if not words or _follows(words[-1], word):
-                    words.append(word)
-                    continue
-            if words:
+            text = token[0]
+            if text == "\r\n":
+                if words:
+                    yield words
+                words = []
+                continue
+            word = place(text, token.start())
+            if words and not _follows(words[-1], word):
                 yield words
-            words = [word] if word else []
+                words = []
+            words.append(word)
         if words:
             yield words
 
-    def _word(self, text: str, start: int, turn: Turn) -> Word:
+    def _upright(self, text: str, start: int) -> Word:
+        """A word on a page that is not turned: nearly all are, so that this is kept short."""
         box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self._page, start, self._box_ref)
-        left, low, right, high = box.left, box.bottom, box.right, box.top
-        last = start + len(text) - (2 if text[-1] in "\x02\ufffe" and len(text) > 1 else 1)
-        if last > start:
-            pdfium.FPDFText_GetLooseCharBox(self._page, last, self._box_ref)
-            left, low = min(left, box.left), min(low, box.bottom)
-            right, high = max(right, box.right), max(high, box.top)
-        if turn is _TURNS[0]:
-            return Word(text, start, left, -high, right, -low)
-        (x0, y0), (x1, y1) = turn(left, low), turn(right, high)
-        return Word(text, start, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        _loose_box(self._page, start, self._box_ref)
+        left, high, low = box.left, box.top, box.bottom
+        if (last := _last(text)) > 0:
+            _loose_box(self._page, start + last, self._box_ref)
+        return Word(text, start, left, -high, box.right, -low)
+
+    def _turned(self, turn: Turn, text: str, start: int) -> Word:
+        corners: list[tuple[float, float]] = []
+        for index in (start, start + _last(text)):
+            _loose_box(self._page, index, self._box_ref)
+            corners += (turn(self._box.left, self._box.bottom), turn(self._box.right, self._box.top))
+        across, down = zip(*corners, strict=True)
+        return Word(text, start, min(across), min(down), max(across), max(down))
 
     def _line(self, words: list[Word], turn: Turn) -> Line:
-        key = max(words, key=lambda word: len(word.text))
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(self._page, key.start, ctypes.byref(x), ctypes.byref(y))
+        key = max(words, key=_letters)
+        x, y = self._origin
+        pdfium.FPDFText_GetCharOrigin(self._page, key.start, x, y)
+        text = " ".join([word.text for word in words])
         bold = self._is_bold(words[0].start) and self._is_bold(words[-1].start)
-        return Line(tuple(words), **around(words), base=turn(x.value, y.value)[1], size=self._size(key.start), bold=bold, page=self._number)
+        place = (words[0].x0, min([word.top for word in words]), words[-1].x1, max([word.bottom for word in words]))
+        return Line(tuple(words), text, *place, turn(x.value, y.value)[1], self._size(key.start), bold, self._number)
 
     def _size(self, index: int) -> float:
         pdfium.FPDFText_GetMatrix(self._page, index, ctypes.byref(self._matrix))
@@ -193,8 +204,19 @@ class _Scribe:
         return bool(self._flags.value & _FORCED_BOLD or _BOLD.search(self._name.value))
 
 
+def _letters(word: Word) -> int:
+    return len(word.text)
+
+
+def _last(text: str) -> int:
+    """Where the last letter of a word is, before the mark of a broken line."""
+    return len(text) - (2 if text[-1] in "\x02\ufffe" and len(text) > 1 else 1)
+
+
 def _follows(last: Word, word: Word) -> bool:
     """Whether a word stands to the right of another on about the same level; text that runs up a page is kept together."""
+    if word.top == last.top and word.bottom == last.bottom and word.x0 >= last.x0:
+        return True
     if last.bottom - last.top > 2 * (last.x1 - last.x0) and len(last.text) > 3:
         return True
     room = 0.35 * min(last.bottom - last.top, word.bottom - word.top)

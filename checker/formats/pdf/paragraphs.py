@@ -14,11 +14,13 @@ _DEEP = re.compile(r"[A-Za-z]?\d{1,3}(?:\.\d{1,3}){1,5}\.|[A-Za-z]?\d{1,3}(?:\.\
 _BULLET = re.compile(r"[•·●○■□▪▫‣◦–—\uf0b7\uf0a7\uf0d8\u2010➢➤✓o§*-]")
 LEADER = re.compile(r"\.{5,}|(?:\. ){4,}|…{2,}|_{6,}")
 _STOPPED = re.compile(r"[.:;?!][\"'”’)\]]*$")
-_OPEN = re.compile(r"(?:,|\b(?:and|or|of|the|to|a|an|by|in|for|with|on|from|shall|is|be|this|that|any|its))$", re.IGNORECASE)
-_BRACKET = re.compile(r"\([^()]*$")
+_OPEN = frozenset(
+    ["and", "or", "of", "the", "to", "a", "an", "by", "in", "for", "with", "on", "from", "shall", "is", "be", "this", "that", "any", "its"]
+)
 _WIDE = 0.75  # letter sizes: a wider gap sets a number off from its text
 _LOOSE = 1.25  # of the usual distance between lines: more parts two paragraphs
 _INDENT = 0.9  # letter sizes
+_RECENT = 5  # lines
 _STRAIGHT = 2.0  # points by which lines that begin under one another may differ
 
 
@@ -76,6 +78,14 @@ def continues(before: Paragraph, after: Paragraph) -> bool:
     return after.first.text[:1].islower() and before.last.bold == after.first.bold
 
 
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether the words themselves say that the sentence runs over the end of the line."""
+    text, first = last.text, line.words[0].text[0]
+    if (first.islower() or first in "(&") and not _STOPPED.search(text):
+        return True
+    return text.count("(") > text.count(")") or (last.bold == line.bold and (text[-1] == "," or last.words[-1].text.lower() in _OPEN))
+
+
 class _Seam:
     """Judges, between two lines, whether a paragraph ends there."""
 
@@ -91,14 +101,13 @@ class _Seam:
             return True
         if number := number_of(line):
             return self._is_numbered(above, line, number)
-        goes_on = (line.text[:1].islower() or line.text[0] in "(&") and not _STOPPED.search(last.text)
-        if goes_on or _BRACKET.search(last.text) or (_OPEN.search(last.text) and last.bold == line.bold):
+        if _goes_on(last, line):
             return False
         return last.bold != line.bold or self._is_shifted(above, line) or self._ended_early(last, line)
 
     def _is_far(self, above: Sequence[Line], line: Line) -> bool:
         distance = (line.base - above[-1].base) / max(line.size, above[-1].size)
-        own = [gap for gap in gaps(above) if gap > 0]
+        own = [gap for gap in gaps(above[-_RECENT:]) if gap > 0]
         return distance > _LOOSE * (min(max(own), 2.0) if own else self._usual) or distance < 0
 
     def _is_numbered(self, above: Sequence[Line], line: Line, number: str) -> bool:

@@ -36,6 +36,7 @@ class Line(NamedTuple):
     """Words that stand side by side, with the line they stand on (`base`), the size of their letters and their page."""
 
     words: tuple[Word, ...]
+    text: str  # with one space between the words
     x0: float
     top: float
     x1: float
@@ -44,11 +45,6 @@ class Line(NamedTuple):
     size: float
     bold: bool
     page: int
-
-    @property
-    def text(self) -> str:
-        """The words of the line, with one space between them."""
-        return " ".join(word.text for word in self.words)
 
 
 class Ruling(NamedTuple):
@@ -104,7 +100,8 @@ class Page:
 
 def line(words: Sequence[Word], like: Line) -> Line:
     """A line of these words, with the letters and the page of another."""
-    return Line(tuple(words), **around(words), base=like.base, size=like.size, bold=like.bold, page=like.page)
+    text = " ".join([word.text for word in words])
+    return Line(tuple(words), text, **around(words), base=like.base, size=like.size, bold=like.bold, page=like.page)
 
 
 def strand(lines: Sequence[Line]) -> Strand:
@@ -116,10 +113,10 @@ def around(boxes: Iterable[Box]) -> dict[str, float]:
     """The smallest rectangle that holds them all."""
     held = tuple(boxes)
     return {
-        "x0": min(box.x0 for box in held),
-        "top": min(box.top for box in held),
-        "x1": max(box.x1 for box in held),
-        "bottom": max(box.bottom for box in held),
+        "x0": min([box.x0 for box in held]),
+        "top": min([box.top for box in held]),
+        "x1": max([box.x1 for box in held]),
+        "bottom": max([box.bottom for box in held]),
     }
 
 
