@@ -70,7 +70,7 @@ class _Writing:
         if self.manuscript.numbered:
             for level in (1, 2, 3):
                 style = self.document.styles[f"Heading {level}"].element
-                style.get_or_add_pPr().append(_number(_HEADINGS, level - 1))
+                style.get_or_add_pPr()._insert_numPr(_number(_HEADINGS, level - 1))
 
     def _node(self, node: Node) -> None:
         if node.kind != "number":
@@ -88,7 +88,7 @@ class _Writing:
             self.list_number = 100 + next(self.changes)
             self.document.part.numbering_part.element.append(_use(self.list_number, _ITEMS, restart=True))
         paragraph = self.document.add_paragraph(style="List Number")
-        paragraph._p.get_or_add_pPr().append(_number(self.list_number, 0))
+        paragraph._p.get_or_add_pPr()._insert_numPr(_number(self.list_number, 0))
         self._runs(paragraph, node.runs)
 
     def _table(self, node: Node) -> None:
@@ -167,8 +167,8 @@ def _use(number: int, scheme: int, restart: bool = False) -> object:
 
 def _scheme(number: int, headings: bool) -> object:
     levels = "".join(_level(level, headings) for level in range(3))
-    kind = "multilevel" if headings else "singleLevel"
-    return parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>')
+    kind = '<w:multiLevelType w:val="multilevel"/>'
+    return parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{kind}{levels}</w:abstractNum>')
 
 
 def _level(level: int, headings: bool) -> str:
