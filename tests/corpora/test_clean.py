@@ -1,0 +1,25 @@
+"""The clean documents: several voices and formats, read whole."""
+
+from pathlib import Path
+
+import pytest
+
+from checker import formats
+from checker.model import Source
+from tests.places import CORPORA
+
+CLEAN = sorted((CORPORA / "clean").iterdir())
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
+def test_whole(path: Path) -> None:
+    """A clean document is read without a gap, and is long enough to tempt a careless rule."""
+    document = formats.read(Source(str(path), path.read_bytes()))
+
+    assert not document.gaps
+    assert 800 <= len(document.text.split()) <= 1500
+
+
+def test_formats() -> None:
+    """No two clean documents have the same format."""
+    assert len(CLEAN) == len({path.suffix for path in CLEAN})
