@@ -1,0 +1,41 @@
+"""Fingerprints: what tells one finding from another across edits, so that a decision about it is kept."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+
+from checker.model import Finding, Outcome
+
+NUMBERING = re.compile(r"^\W*(?:\(?[a-z]\)|\(?[ivx]+\)|\d+(?:\.\d+)*[.)]?(?=\s))\s*", re.I)
+WORD = re.compile(r"\w+")
+
+
+def fingerprinted(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """The outcomes with a fingerprint on every finding: no page and no line, so it survives edits around it."""
+    seen: Counter[tuple[str, str]] = Counter()
+    return tuple(replace(outcome, findings=tuple(_marked(finding, seen) for finding in outcome.findings)) for outcome in outcomes)
+
+
+def _marked(finding: Finding, seen: Counter[tuple[str, str]]) -> Finding:
+    """A finding with its fingerprint; the same words in the same document are told apart by their order."""
+    words = _words(finding)
+    document = finding.at.place.document if finding.at else ""
+    seen[document, words] += 1
+    occurrence = "" if finding.at is None or finding.related else str(seen[document, words])
+    return replace(finding, fingerprint=sha256(f"{words}\n{occurrence}".encode()).hexdigest())
+
+
+def _words(finding: Finding) -> str:
+    """What a fingerprint is made of: the rule alone for an absence, both sentences for a contradiction, else sentence and marked words."""
+    if finding.at is None:
+        return finding.rule
+    if finding.related:
+        return "\n".join([finding.rule, *sorted(_plain(quoted.sentence) for quoted in (finding.at, *finding.related))])
+    return "\n".join([finding.rule, _plain(finding.at.sentence), _plain(finding.at.quote)])
+
+
+def _plain(text: str) -> str:
+    """Words in lower case, without numbering and punctuation."""
+    return " ".join(WORD.findall(NUMBERING.sub("", text).lower()))
