@@ -1,0 +1,54 @@
+"""What is known of a procurement: what its officer says in tender.toml, and else what its own documents tell.
+
+Each fact says where it comes from. What cannot be told stays unknown, and a rule says itself what then happens.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from checker.model import Facts, Procurement, Regime, Stated
+from checker.procurement import inferred, law
+from checker.procurement.evidence import Evidence
+from checker.procurement.tender import read_tender, settled
+
+__all__ = ["read_tender", "settled", "understand"]
+
+TOLD: Mapping[str, Callable[[Evidence], Stated | None]] = {
+    "authority": inferred.authority,
+    "nation": law.nation,
+    "route": inferred.route,
+    "value": inferred.value,
+    "term": inferred.term,
+    "extensions": inferred.extensions,
+    "published": lambda evidence: inferred.day(evidence, "publication-date"),
+    "closing": lambda evidence: inferred.day(evidence, "closing-date"),
+    "buys": inferred.buys,
+    "lots": inferred.lots,
+}
+
+
+def understand(facts: Sequence[Facts], given: Mapping[str, Stated], regimes: Sequence[Regime]) -> Procurement:
+    """The procurement as it is given, with what is not given told from the pack.
+
+    `given` may be under the keys of tender.toml, or as a procurement holds its facts.
+    """
+    evidence = Evidence(facts)
+    known = dict(settled(given))
+    for name, tell in TOLD.items():
+        if name not in known and (told := tell(evidence)) is not None:
+            known[name] = told
+    _forget_backward_days(known)
+    if "regime" not in known:
+        known["regime"] = law.regime(evidence, known, regimes)
+    if known["regime"].value == "other" and known.get("route", known["regime"]).origin == "inferred":
+        del known["route"]  # the routes are those of the laws we know
+    return Procurement(known)
+
+
+def _forget_backward_days(known: dict[str, Stated]) -> None:
+    """A day of publication that is told from the text, and is later than the closing day, was the day of something else."""
+    published, closing = known.get("published"), known.get("closing")
+    if published is None or closing is None or published.origin != "inferred":
+        return
+    if isinstance(published.value, date) and isinstance(closing.value, date) and published.value > closing.value:
+        del known["published"]

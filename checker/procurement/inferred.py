@@ -1,0 +1,133 @@
+"""The facts of a procurement that its own documents tell: value, term, dates, lots, what is bought and by which route."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from checker.model import Day, Money, Number, Period, Stated
+from checker.procurement.evidence import Clue, Evidence, in_months, likeliest
+
+BUYS = ("software", "hosting", "devices", "network", "services", "people")
+ROUTES = {
+    "route-open": "open",
+    "route-competitive-flexible": "competitive-flexible",
+    "route-below-threshold": "below-threshold",
+    "route-call-off": "call-off-competed",
+    "route-dynamic-market": "dynamic-market",
+    "route-direct-award": "direct-award",
+}
+SHARE = 4  # what is told of a quarter as often as the main thing is bought too
+BETWEEN = frozenset(("further", "additional", "optional", "extension", "extensions", "option", "options", "period", "periods", "of", "up"))
+BETWEEN |= {"to", "more", "each", "separate", "x", "×", ",", "(", ")"}
+WORDS = re.compile(r"\w+|[^\w\s]")
+JOINED = re.compile(r"(?:(?:[A-Z][\w’'.-]*|and|of|the|upon|on|&)\s+)+$")
+FOLLOWED = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:,?\s+(?:and\s+|of\s+|&\s+)?[A-Z][\w’'-]+){0,4}")
+OPENERS = re.compile(r"^(?:(?:and|of|the|upon|on|&|by|to|for|The|This|Each|Any|Our|Between|From)\s+)+")
+NO_NAMES = frozenset(
+    ("contracting", "local", "awarding", "public", "other", "host", "lead", "relevant", "buying", "user", "your", "procuring")
+)
+
+
+def value(evidence: Evidence) -> Stated | None:
+    """What the contract is worth; amounts of liability, turnover and the like are told by the words beside them."""
+    clues = [clue for clue in evidence.said("contract-value", "money") if not evidence.beside(clue, "other-amount")]
+    amounts = [
+        (money, clue) for clue in clues if isinstance(money := clue.mention.value, Money) and money.pence
+    ]  # £0.00 waits to be filled in
+    whole = [clue for money, clue in amounts if not money.yearly]
+    return likeliest(whole or [clue for _, clue in amounts], lambda clue: clue.mention.value)
+
+
+def term(evidence: Evidence) -> Stated | None:
+    """How long the contract runs before any extension."""
+    return likeliest(evidence.said("contract-term", "period"), in_months)
+
+
+def extensions(evidence: Evidence) -> Stated | None:
+    """For how long it may be extended in all: two periods of twelve months are twenty-four."""
+    return likeliest(evidence.said("extension-period", "period"), lambda clue: _together(clue, evidence))
+
+
+def _together(clue: Clue, evidence: Evidence) -> Period | None:
+    """An extension, taken as many times as it is said to be there."""
+    period = in_months(clue)
+    stood = next((mention for mention in evidence.beside(clue, "period") if mention.value == clue.mention.value), None)
+    if period is None or stood is None:
+        return None
+    text = clue.facts.document.text
+    for count in evidence.beside(clue, "number"):
+        between = text[count.span.end : stood.span.start] if count.span.end <= stood.span.start else "."
+        if isinstance(count.value, Number) and 2 <= count.value.amount <= 6 and BETWEEN.issuperset(WORDS.findall(between.lower())):
+            return replace(period, amount=period.amount * Decimal(count.value.amount))
+    return period
+
+
+def day(evidence: Evidence, kind: str) -> Stated | None:
+    """The day that a pack gives for its publication or its closing."""
+    return likeliest(evidence.said(kind, "date"), _date)
+
+
+def _date(clue: Clue) -> date | None:
+    """The date of a clue."""
+    return clue.mention.value.on if isinstance(clue.mention.value, Day) else None
+
+
+def lots(evidence: Evidence) -> Stated | None:
+    """Into how many lots the contract is split; one where it is said not to be."""
+    several = likeliest(evidence.said("lot-count", "number"), _count)
+    return several or likeliest(evidence.of("single-lot"), lambda clue: 1)
+
+
+def _count(clue: Clue) -> int | None:
+    """A count of lots that can be meant."""
+    number = clue.mention.value
+    return int(number.amount) if isinstance(number, Number) and 1 <= number.amount <= 100 else None
+
+
+def buys(evidence: Evidence) -> Stated | None:
+    """What is bought: what is told of most, and whatever is told of nearly as much."""
+    told = {name: evidence.of(f"buys-{name}") for name in BUYS}
+    weights = {name: sum(clue.weight for clue in clues) for name, clues in told.items()}
+    most = max(weights.values())
+    if not most:
+        return None
+    bought = sorted((name for name in BUYS if weights[name] * SHARE >= most), key=lambda name: -weights[name])
+    return Stated(tuple(bought), "inferred", told[bought[0]][0].where)
+
+
+def route(evidence: Evidence) -> Stated | None:
+    """By which route it is bought, where the pack says so more than in passing."""
+    told = {kind: evidence.of(kind) for kind in ROUTES}
+    weights = {kind: sum(clue.weight for clue in clues) for kind, clues in told.items()}
+    ranked = sorted(ROUTES, key=lambda kind: -weights[kind])
+    best, most = ranked[0], weights[ranked[0]]
+    if (most < 2 and sum(weights.values()) > most) or not most:
+        return None
+    if best == "route-direct-award" and weights["route-call-off"] * SHARE >= most:
+        return Stated("call-off-direct", "inferred", told[best][0].where)
+    return Stated(ROUTES[best], "inferred", told[best][0].where)
+
+
+def authority(evidence: Evidence) -> Stated | None:
+    """Who buys: the public body that is named most, if it is named more than in passing."""
+    named = [(name, clue) for clue in evidence.of("authority-name") if (name := _name(clue))]
+    weights: Counter[str] = Counter()
+    for name, clue in named:
+        weights[name] += clue.weight
+    best = max(weights, key=lambda name: weights[name], default="")
+    if not best or weights[best] < 2:
+        return None
+    return Stated(best, "inferred", next(clue.where for name, clue in named if name == best))
+
+
+def _name(clue: Clue) -> str:
+    """The name of a public body, from the word that ends or begins it; nothing where it names none."""
+    text, span = clue.facts.document.text, clue.mention.span
+    sentence = clue.facts.sentences[clue.mention.sentence].span
+    before = JOINED.search(text[max(sentence.start, span.start - 80) : span.start])
+    after = FOLLOWED.match(text[span.end : min(sentence.end, span.end + 80)])
+    name = " ".join(OPENERS.sub("", (before[0] if before else "") + text[span.start : span.end] + (after[0] if after else "")).split())
+    named = [word for word in name.split() if word.lower() not in text[span.start : span.end].lower().split()]
+    return name if text[span.start : span.start + 1].isupper() and named and NO_NAMES.isdisjoint(name.lower().split()) else ""
