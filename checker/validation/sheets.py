@@ -12,6 +12,7 @@ Field = tuple[str | int, ...]
 
 LARGEST = 5_000_000  # bytes; no file that a person wrote by hand comes near
 QUOTES = "text that begins with [, { or <, or has a colon in it, must stand in quotes"
+TEXTS = frozenset(f"tag:yaml.org,2002:{tag}" for tag in ("str", "bool", "timestamp", "merge", "value"))
 DEEPEST = 40  # levels of lists in lists
 
 
@@ -143,7 +144,7 @@ class _Builder:
             return _number(text)
         if tag == "null":
             return None
-        if not node.tag.startswith("tag:yaml.org,2002:") or tag in ("binary", "python"):
+        if node.tag not in TEXTS:
             self._fault(node, place, f"the tag {node.tag} is not used here")
         return text
 
