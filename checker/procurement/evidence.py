@@ -52,12 +52,11 @@ class Evidence:
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Clue]]:
-        """Affirmed mentions, in the order of the files and their text."""
+        """Mentions in the order of the files and their text."""
         found: defaultdict[str, list[Clue]] = defaultdict(list)
         for facts in self.facts:
             for mention in facts.mentions:
-                if mention.polarity == "affirmed":
-                    found[mention.kind].append(Clue(facts, mention))
+                found[mention.kind].append(Clue(facts, mention))
         return found
 
     @cached_property
@@ -72,11 +71,11 @@ class Evidence:
 
     def of(self, kind: str) -> list[Clue]:
         """Every clue of a kind that speaks of this procurement."""
-        return [clue for clue in self._by_kind.get(kind, ()) if clue.stance not in ASIDE]
+        return [clue for clue in self.named(kind) if clue.stance not in ASIDE]
 
     def named(self, kind: str) -> list[Clue]:
-        """Every clue of a kind, quotations of the law too."""
-        return self._by_kind.get(kind, [])
+        """Every clue of a kind, quotations of the law too, but no denials."""
+        return [clue for clue in self._by_kind.get(kind, ()) if clue.mention.polarity == "affirmed"]
 
     def beside(self, clue: Clue, kind: str) -> list[Mention]:
         """The mentions of a kind in the clue's own sentence."""
@@ -85,9 +84,11 @@ class Evidence:
     def said(self, kind: str, shape: str) -> list[Clue]:
         """Clues whose own words hold their value: "the term is two years", and not a period that only stands near.
 
-        What is told of another contract is left aside.
+        What is told of another contract is left aside. Of amounts and days a denial says nothing: "no later than", "without VAT".
         """
-        return [clue for clue in self.of(kind) if self._holds_value(clue, shape) and not self.beside(clue, "other-contract")]
+        clues = self._by_kind.get(kind, ()) if shape in ("money", "date") else self.named(kind)
+        told = [clue for clue in clues if clue.stance not in ASIDE and not self.beside(clue, "other-contract")]
+        return [clue for clue in told if self._holds_value(clue, shape)]
 
     def _holds_value(self, clue: Clue, shape: str) -> bool:
         """Whether the value stands within the words of the clue, or is itself what a label announces."""

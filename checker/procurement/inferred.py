@@ -53,7 +53,8 @@ def extensions(evidence: Evidence) -> Stated | None:
 def _together(clue: Clue, evidence: Evidence) -> Period | None:
     """An extension, taken as many times as it is said to be there."""
     period = in_months(clue)
-    stood = next((mention for mention in evidence.beside(clue, "period") if mention.value == clue.mention.value), None)
+    inside = (mention for mention in evidence.beside(clue, "period") if clue.mention.span.holds(mention.span))
+    stood = next((mention for mention in inside if mention.value == clue.mention.value), None)
     if period is None or stood is None:
         return None
     text = clue.facts.document.text

@@ -66,6 +66,18 @@ def test_a_value_that_is_denied_tells_nothing() -> None:
     assert "extensions" not in known(paper).stated
 
 
+def test_no_later_than_denies_no_day() -> None:
+    """Of days and amounts a denial says nothing: no later than the 4th is the 4th, without VAT is an amount."""
+    paper = (
+        Paper()
+        .says("no later than 4")
+        .with_("closing-date", "no later than 4", on("2026-12-04"), "denied")
+        .with_("date", "4", on("2026-12-04"))
+    )
+
+    assert known(paper).get("closing") == date(2026, 12, 4)
+
+
 def test_amounts_of_something_else_are_left_aside() -> None:
     """A cap on liability as a share of the contract's value is not the contract's value."""
     paper = Paper().telling("contract-value", "money", pounds(7)).with_("other-amount", "it")
