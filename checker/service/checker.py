@@ -1,29 +1,21 @@
 """Checks packs of files: read, find, judge and decide, in this order, for as many files as can be read."""
 
-import difflib
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import sha256
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checker import __version__, decisions, engine, formats, mentions, procurement
-from checker.errors import BadSettings, UnreadableDocument
-from checker.model import (
-    Checked,
-    CheckedPack,
-    Document,
-    Facts,
-    Outcome,
-    Pack,
-    Report,
-    Rulebook,
-    Source,
-    Stated,
-    Unread,
-)
+from checker import __version__, decisions, engine, procurement
+from checker.errors import BadSettings, CheckerError, UnreadableDocument
+from checker.model import Checked, CheckedPack, Facts, Finding, Outcome, Pack, Report, Rule, Rulebook, Stated, Unread
 from checker.service.gather import Bundle, bundles
+from checker.service.sources import read, unread
+from checker.validation import nearest
+
+if TYPE_CHECKING:
+    from checker.mentions import Finder
+
+SEVERITIES = ("must", "should", "consider")
 
 
 @dataclass(frozen=True)
@@ -37,15 +29,17 @@ class Settings:
 
 
 class Checker:
-    """A rulebook made ready for checking; building it costs a second, so it is built once and used for many packs."""
+    """A rulebook made ready for checking; that takes a second, so it is done once and used for many packs."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
 
     @cached_property
-    def finder(self) -> mentions.Finder:
+    def finder(self) -> "Finder":
         """The rulebook's vocabulary, compiled."""
-        return mentions.Finder(self.rulebook.lexicon)
+        from checker.mentions import Finder  # spaCy takes seconds to import, and a file that cannot be read needs none
+
+        return Finder(self.rulebook.lexicon)
 
     def check(self, paths: Sequence[str], settings: Settings | None = None) -> Report:
         """The report on files and folders. A file that cannot be read is said, and the others are checked.
@@ -55,56 +49,60 @@ class Checker:
         settings = settings or Settings()
         rulebook = chosen(self.rulebook, settings)
         gathered = bundles(paths, settings.pack)
-        given = {bundle.name: _given(bundle, settings) for bundle in gathered}  # a broken tender.toml is said before anything is read
-        documents, packs, outcomes = [], [], []
-        for bundle in gathered:
-            pack = Pack(bundle.name, *self._facts(bundle))
-            known = procurement.understand(pack.facts, given[bundle.name], rulebook.regimes)
+        given = [_given(bundle, settings) for bundle in gathered]  # a broken tender.toml is said before anything is read
+        documents: list[Checked] = []
+        packs: list[CheckedPack] = []
+        outcomes: list[Outcome] = []
+        for bundle, facts_given in zip(gathered, given, strict=True):
+            pack = self._pack(bundle)
+            known = procurement.understand(pack.facts, facts_given, rulebook.regimes)
             if pack.facts:
-                outcomes += decisions.fingerprinted(engine.judge(rulebook, pack, known))
-            documents += _checked(pack, bundle)
-            packs.append(CheckedPack(bundle.name, known))
+                outcomes += decisions.fingerprinted(_as_read(outcome, bundle) for outcome in engine.judge(rulebook, pack, known))
+            documents += _became(pack, bundle)
+            packs.append(CheckedPack(pack.name, known))
         return Report(__version__, rulebook, tuple(documents), tuple(packs), _in_order(outcomes, rulebook))
 
     def text(self, path: str) -> Facts:
         """What the checker sees in one file: its blocks with their places, its sentences and mentions. Raises UnreadableDocument."""
-        return mentions.find(read(path), self.finder)
+        document = read(path)
+        from checker import mentions  # after reading: see `finder`
 
-    def judged(self, facts: Sequence[Facts], given: Mapping[str, Stated]) -> tuple[Outcome, ...]:
-        """What the rules say of documents that are already read, for a procurement given by hand."""
-        known = procurement.understand(tuple(facts), given, self.rulebook.regimes)
-        return engine.judge(self.rulebook, Pack("", tuple(facts)), known)
+        return mentions.find(document, self.finder)
 
-    def _facts(self, bundle: Bundle) -> tuple[tuple[Facts, ...], tuple[Unread, ...]]:
-        """The facts of a pack's files, and the files that could not be read."""
+    def _pack(self, bundle: Bundle) -> Pack:
+        """A pack with the facts of its files, and the files that could not be read; one bad file never stops the others."""
         found: list[Facts] = []
-        unread: list[Unread] = []
+        failed: list[Unread] = []
         for path in bundle.paths:
             try:
                 found.append(self.text(path))
-            except UnreadableDocument as fault:
-                unread.append(Unread(path, _hash(path), fault.cause, fault.cure))
-        return tuple(found), tuple(unread)
+            except Exception as fault:
+                if isinstance(fault, CheckerError) and not isinstance(fault, UnreadableDocument):
+                    raise  # the rules are at fault, not the file
+                failed.append(unread(path, fault))
+        return Pack(bundle.name, tuple(found), tuple(failed))
 
 
-def read(path: str) -> Document:
-    """A file as a document. Raises UnreadableDocument where the file is not there or cannot be read."""
-    if not os.path.exists(path):
-        raise UnreadableDocument("There is no such file", "Look at the spelling of its path")
-    if not os.path.isfile(path):
-        raise UnreadableDocument("It is not a file", "Give a file, or a folder of files")
-    try:
-        return formats.read(Source(path, Path(path).read_bytes()))
-    except OSError:
-        raise UnreadableDocument("It may not be opened", "Ask for the right to read it, or copy it to a folder of your own") from None
+def chosen(rulebook: Rulebook, settings: Settings) -> Rulebook:
+    """The rulebook with only the rules that are asked for, by id, concern or theme. Raises BadSettings for an unknown name."""
+    known = {name for rule in rulebook.rules for name in _names(rule)}
+    unknown = [name for name in (*settings.select, *settings.ignore) if name not in known]
+    if unknown:
+        named = ", ".join(f"{name!r}{nearest(name, known)}" for name in unknown)
+        raise BadSettings(f"No rule, concern or theme is called {named} (tendercheck rules list shows them all)")
+    off = [rule.id for rule in rulebook.rules if not _wanted(rule, settings)]
+    return replace(rulebook, disabled=tuple(dict.fromkeys((*rulebook.disabled, *off))))
 
 
-def _hash(path: str) -> str:
-    """The hash of a file that could not be read as a document; nothing where it cannot be opened at all."""
-    try:
-        return sha256(Path(path).read_bytes()).hexdigest()
-    except OSError:
-        return ""
+def _names(rule: Rule) -> set[str]:
+    """The names by which a rule can be chosen."""
+    return {rule.id, rule.concern, rule.theme}
+
+
+def _wanted(rule: Rule, settings: Settings) -> bool:
+    """Whether a rule is to be run."""
+    selected = not settings.select or bool(_names(rule) & set(settings.select))
+    return selected and not _names(rule) & set(settings.ignore)
 
 
 def _given(bundle: Bundle, settings: Settings) -> Mapping[str, Stated]:
@@ -113,29 +111,17 @@ def _given(bundle: Bundle, settings: Settings) -> Mapping[str, Stated]:
     return {**written, **settings.given}
 
 
-def chosen(rulebook: Rulebook, settings: Settings) -> Rulebook:
-    """The rulebook with only the rules that are asked for, by id, concern or theme. Raises BadSettings for an unknown name."""
-    names = {name for rule in rulebook.rules for name in (rule.id, rule.concern, rule.theme)}
-    for name in (*settings.select, *settings.ignore):
-        if name not in names:
-            near = difflib.get_close_matches(name, names, 1)
-            hint = f" Did you mean {near[0]}?" if near else ""
-            raise BadSettings(f"No rule, concern or theme is called {name!r}.{hint} See: tendercheck rules list")
-    off = tuple(
-        rule.id
-        for rule in rulebook.rules
-        if (settings.select and not {rule.id, rule.concern, rule.theme} & set(settings.select))
-        or {rule.id, rule.concern, rule.theme} & set(settings.ignore)
-    )
-    return replace(rulebook, disabled=(*rulebook.disabled, *off))
-
-
-def _checked(pack: Pack, bundle: Bundle) -> list[Checked]:
+def _became(pack: Pack, bundle: Bundle) -> list[Checked]:
     """What became of each file of a pack, in the order they were given."""
-    said: dict[str, Checked] = {}
+    said = {entry.path: entry for entry in (*_checked(pack), *_not_checked(pack))}
+    return [said[path] for path in bundle.paths]
+
+
+def _checked(pack: Pack) -> Iterator[Checked]:
+    """The files whose words were read, all of them or in part."""
     for facts in pack.facts:
         document = facts.document
-        said[document.path] = Checked(
+        yield Checked(
             path=document.path,
             sha256=document.sha256,
             pack=pack.name,
@@ -148,12 +134,25 @@ def _checked(pack: Pack, bundle: Bundle) -> list[Checked]:
             comments=len(document.comments),
             insertions=len(document.insertions),
         )
-    for unread in pack.unread:
-        said[unread.path] = Checked(unread.path, unread.sha256, pack.name, "not checked", cause=unread.cause, cure=unread.cure)
-    return [said[path] for path in bundle.paths]
+
+
+def _not_checked(pack: Pack) -> Iterator[Checked]:
+    """The files that could not be read at all."""
+    for missed in pack.unread:
+        yield Checked(missed.path, missed.sha256, pack.name, "not checked", cause=missed.cause, cure=missed.cure)
+
+
+def _as_read(outcome: Outcome, bundle: Bundle) -> Outcome:
+    """An outcome with its findings in the order of the files and of their text."""
+    order = {path: number for number, path in enumerate(bundle.paths)}
+
+    def spot(finding: Finding) -> tuple[int, int]:
+        return (order[finding.at.place.document], finding.at.place.span.start) if finding.at else (-1, 0)
+
+    return replace(outcome, findings=tuple(sorted(outcome.findings, key=spot)))
 
 
 def _in_order(outcomes: Sequence[Outcome], rulebook: Rulebook) -> tuple[Outcome, ...]:
     """The outcomes with the gravest rules first, in the order of the packs and then of the rulebook."""
-    grave = {rule.id: ("must", "should", "consider").index(rule.severity) for rule in rulebook.rules}
+    grave = {rule.id: SEVERITIES.index(rule.severity) for rule in rulebook.rules}
     return tuple(sorted(outcomes, key=lambda outcome: grave[outcome.rule]))

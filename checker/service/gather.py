@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 TENDER = "tender.toml"
-ASIDE = {TENDER, "waivers.toml", "thumbs.db", "desktop.ini"}
-ASIDE_ENDINGS = (".labels.yaml", ".yaml", ".yml", ".tmp", ".bak", ".lock")
+ASIDE = (TENDER, "waivers.toml", "thumbs.db", "desktop.ini")
+ASIDE_ENDINGS = (".yaml", ".yml", ".tmp", ".bak", ".lock")  # labels, and what editors leave behind
 
 
 @dataclass
@@ -22,44 +22,58 @@ class Bundle:
 def bundles(arguments: Iterable[str], one_pack: bool) -> list[Bundle]:
     """The packs that the arguments make; with `one_pack` all files under them are one."""
     found: dict[str, Bundle] = {}
-    seen: set[str] = set()
-    for argument in arguments:
-        top = Path(argument)
-        for path in _files(argument):
-            real = os.path.realpath(path)
-            if real in seen:
-                continue
-            seen.add(real)
-            tender = _tender(Path(path), top)
-            key = "*" if one_pack else str(tender) if tender else path
-            bundle = found.setdefault(key, Bundle(_name(path, tender, top, one_pack), tender=tender))
-            bundle.tender = bundle.tender or tender
-            bundle.paths.append(path)
+    for path, top in _each_once(arguments):
+        tender = _tender(Path(path), top)
+        name = "" if one_pack else str(tender.parent) if tender else path
+        bundle = found.setdefault(name, Bundle(name))
+        bundle.tender = bundle.tender or tender
+        bundle.paths.append(path)
+    for bundle in found.values():
+        bundle.name = _spoken(bundle)
     return list(found.values())
 
 
+def _each_once(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:
+    """Every file with the argument that led to it; one that two arguments lead to comes once."""
+    seen: set[str] = set()
+    for argument in arguments:
+        for path in _files(argument):
+            real = os.path.realpath(path)
+            if real not in seen:
+                seen.add(real)
+                yield path, Path(argument)
+
+
 def _files(argument: str) -> Iterator[str]:
-    """The files of an argument: itself, or what a walk through the folder finds, in order; a missing path is kept and said later."""
+    """The files of an argument: itself, or what a walk through the folder finds, in order.
+
+    A missing path, and a folder without files, are kept: that nothing of them was read must be said.
+    """
     if not os.path.isdir(argument):
-        yield argument
+        if os.path.basename(argument).lower() not in ASIDE:
+            yield argument
         return
-    for folder, folders, names in os.walk(argument):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not _left_aside(name):
-                yield os.path.join(folder, name)
+    closed: list[str] = []
+    walk = os.walk(argument, onerror=lambda fault: closed.append(str(fault.filename)))
+    found = [path for folder, folders, names in walk for path in _in_folder(folder, folders, names)]
+    yield from [*found, *closed] or [argument]
+
+
+def _in_folder(folder: str, folders: list[str], names: list[str]) -> list[str]:
+    """The files of one folder; the folders in it are put in order for the walk, without the hidden ones."""
+    folders[:] = sorted(name for name in folders if not name.startswith("."))
+    return [os.path.join(folder, name) for name in sorted(names) if not _left_aside(name.lower())]
 
 
 def _left_aside(name: str) -> bool:
     """Whether a file in a folder is no part of the tender: hidden, a lock file, or one of ours."""
-    lower = name.lower()
-    return lower.startswith((".", "~$")) or lower in ASIDE or lower.endswith(ASIDE_ENDINGS)
+    return name.startswith((".", "~$")) or name in ASIDE or name.endswith(ASIDE_ENDINGS)
 
 
 def _tender(path: Path, top: Path) -> Path | None:
     """The nearest tender.toml at or above a file, inside the path that was given."""
     limit = top if top.is_dir() else top.parent
-    for folder in (path.parent, *path.parent.parents):
+    for folder in path.parents:
         if (folder / TENDER).is_file():
             return folder / TENDER
         if folder == limit:
@@ -67,8 +81,9 @@ def _tender(path: Path, top: Path) -> Path | None:
     return None
 
 
-def _name(path: str, tender: Path | None, top: Path, one_pack: bool) -> str:
-    """What a pack is called: its folder, or the file."""
-    if tender:
-        return tender.parent.name or tender.resolve().parent.name
-    return (top.name or top.resolve().name) if one_pack else Path(path).name
+def _spoken(bundle: Bundle) -> str:
+    """What a pack is called: the folder that its files share, or its only file."""
+    if bundle.tender is None and len(bundle.paths) == 1:
+        return bundle.paths[0]
+    shared = str(bundle.tender.parent) if bundle.tender else os.path.commonpath([os.path.dirname(path) or "." for path in bundle.paths])
+    return os.path.basename(os.path.abspath(shared)) if shared in ("", ".", "..") else shared

@@ -1,0 +1,9 @@
+"""Turns a report into what a person reads or a program takes in; one value, many renderers."""
+
+from checker.render.json import json
+from checker.render.lines import lines
+from checker.render.reading import reading
+from checker.render.rules import rule_list, rule_page
+from checker.render.text import text
+
+__all__ = ["json", "lines", "reading", "rule_list", "rule_page", "text"]

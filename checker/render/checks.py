@@ -1,0 +1,112 @@
+"""What a rule looks for, said in sentences."""
+
+from collections.abc import Iterator, Mapping
+
+from checker.model import Applies, Bound, Check, Money, Near, Role, Rule, Rulebook, Window
+from checker.render.values import ROUTES, STANCES, joined, said
+
+WINDOWS: Mapping[Window, str] = {
+    "sentence": "the same sentence",
+    "list": "the words that lead its list in",
+    "row": "its row of the table or a head of its cell",
+    "heading": "a heading above it",
+    "paragraph": "the same paragraph",
+    "section": "the same section",
+    "document": "the same document",
+    "pack": "anywhere in the documents",
+}
+ROLES: Mapping[Role, str] = {
+    "bought": "what is bought",
+    "connects-to": "what it must connect to",
+    "estate": "what the buyer has today",
+    "format": "a file format",
+    "skill": "a skill that is asked for",
+    "channel": "a way to send something",
+    "party": "a party to the contract",
+    "example": "an example",
+    "none": "no part of its own",
+}
+FIELDS = {
+    "value": "the contract's value",
+    "yearly-value": "the contract's yearly value",
+    "term": "the term",
+    "whole-term": "the term with all extensions",
+    "period-to-closing": "the time from publication to closing",
+}
+
+
+def how_it_looks(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
+    """What a rule asks of a tender: first what it is about, then what excuses it, then where it applies."""
+    means = {vocabulary.kind: vocabulary.means.strip().rstrip(".") for vocabulary in rulebook.lexicon.vocabularies}
+    check = rule.check
+    yield _asked(check, means)
+    yield from _filters(check)
+    for near in check.with_:
+        yield f"It counts only where this is near, in {_windows(near)}: {_kinds(near.kinds, means)}."
+    for near in check.expect:
+        yield f"It is in order with this in {_windows(near)}: {_kinds(near.kinds, means)}."
+    for near in check.unless:
+        yield f"It is excused by this in {_windows(near)}: {_kinds(near.kinds, means)}."
+    yield from _applies(rule.applies)
+    if rule.yields_to:
+        yield f"Where one of these rules marks the same words, that one speaks: {', '.join(rule.yields_to)}."
+
+
+def _asked(check: Check, means: Mapping[str, str]) -> str:
+    """The question that a rule puts, by its verb."""
+    what = _kinds(check.kinds, means) if not check.field else FIELDS.get(check.field, check.field)
+    bounds = joined([_bound(bound) for bound in check.bounds])
+    return {
+        "never": f"This should not be said: {what}.",
+        "wherever": f"Wherever this is said, something must stand near it: {what}.",
+        "somewhere": f"This should be said somewhere in the documents: {what}.",
+        "measure": f"This must be {bounds}: {what}.",
+        "total": f"These must add up to {check.total}: {what}.",
+        "agree": f"Where this is said more than once, it must be said alike: {what}.",
+    }[check.verb]
+
+
+def _bound(bound: Bound) -> str:
+    """A limit in words."""
+    side = "at most" if bound.at_most else "at least"
+    if bound.value is not None:
+        return f"{side} {said(bound.value)}"
+    if bound.figure:
+        return f"{side} what the law or guidance of the day says ({bound.figure.replace('-', ' ')})"
+    times = f"{bound.times.normalize():f} times " if bound.times != 1 else ""
+    return f"{side} {times}{FIELDS.get(bound.of, bound.of)}"
+
+
+def _filters(check: Check) -> Iterator[str]:
+    """In which sentences, in which part and for whom it counts."""
+    if check.stance:
+        yield f"It counts in words about {joined([STANCES[stance] for stance in check.stance], 'or')}."
+    if check.role:
+        yield f"It counts as {joined([ROLES[role] for role in check.role], 'or')}."
+    if check.party:
+        yield f"It counts where the {check.party} must act."
+    if check.polarity == "denied":
+        yield "It counts where it is denied."
+
+
+def _kinds(kinds: tuple[str, ...], means: Mapping[str, str]) -> str:
+    """The kinds of mention, by what they mean."""
+    told = [means.get(kind, kind.replace("-", " ")) for kind in kinds]
+    return "; or ".join(word[:1].lower() + word[1:] if word[1:2].islower() else word for word in told)
+
+
+def _windows(near: Near) -> str:
+    """Where something counts as near."""
+    return joined([WINDOWS[window] for window in near.within], "or")
+
+
+def _applies(applies: Applies) -> Iterator[str]:
+    """Where a rule applies."""
+    routes = tuple(ROUTES.get(route, route) for route in applies.route)
+    for label, names in (("under", applies.regime), ("in", routes), ("where these are bought:", applies.buys), ("in a", applies.document)):
+        if names:
+            yield f"It applies {label} {joined(tuple(names), 'or')}."
+    if applies.value_at_least is not None:
+        yield f"It applies from a value of {said(Money(applies.value_at_least))}."
+    if applies.value_below is not None:
+        yield f"It applies below a value of {said(Money(applies.value_below))}."

@@ -1,0 +1,198 @@
+"""The report for programs: JSON by the contract of rules/schema/report.schema.json.
+
+Every character beyond ASCII is written by its number, so that the output is the same on every console and steers none.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from json import dumps
+from typing import Any
+
+from checker.model import (
+    Authority,
+    Checked,
+    CheckedPack,
+    Finding,
+    Money,
+    Outcome,
+    Period,
+    Place,
+    Question,
+    Quoted,
+    Report,
+    Rulebook,
+    Stated,
+)
+from checker.render.groups import tally
+from checker.render.values import where
+
+CONTRACT = "urn:tendercheck:report:1"
+
+Plain = dict[str, Any]
+
+
+def json(report: Report) -> str:
+    """The whole report, every finding with its place, its authority and its advice."""
+    made = {
+        "contract": CONTRACT,
+        "version": report.version,
+        "rulebook": _rulebook(report.rulebook),
+        "counts": _counts(report),
+        "documents": [_document(document) for document in report.documents],
+        "packs": [_pack(pack) for pack in report.packs],
+        "findings": [_finding(finding) for finding in report.findings],
+        "questions": [_question(question) for question in report.questions],
+        "outcomes": [_outcome(outcome) for outcome in report.outcomes],
+    }
+    return dumps(made, indent=1) + "\n"
+
+
+def _rulebook(book: Rulebook) -> Plain:
+    """Which rules spoke."""
+    return {"version": book.version, "dated": book.dated.isoformat(), "rules": len(book.rules), "disabled": list(book.disabled)}
+
+
+def _counts(report: Report) -> Plain:
+    """Documents by status, findings by severity, questions, and outcomes by verdict."""
+    return {
+        "documents": _numbers(("checked", "partly checked", "not checked"), (document.status for document in report.documents)),
+        "findings": dict(tally(report)),
+        "questions": len(report.questions),
+        "outcomes": _numbers(
+            ("fail", "review", "pass", "not-applicable", "unclear"),
+            (outcome.verdict for outcome in report.outcomes),
+        ),
+    }
+
+
+def _numbers(names: tuple[str, ...], seen: Iterable[str]) -> dict[str, int]:
+    """How often each name was seen, those never seen as 0."""
+    counts = Counter(seen)
+    return {name: counts[name] for name in names}
+
+
+def _document(document: Checked) -> Plain:
+    """What became of a file."""
+    return {
+        "path": document.path,
+        "sha256": document.sha256,
+        "pack": document.pack,
+        "status": document.status,
+        "cause": document.cause,
+        "cure": document.cure,
+        "gaps": [{"where": gap.where, "cause": gap.cause, "cure": gap.cure} for gap in document.gaps],
+        "format": document.format,
+        "kind": document.kind,
+        "words": document.words,
+        "pages": document.pages,
+        "insertions": document.insertions,
+        "comments": document.comments,
+    }
+
+
+def _pack(pack: CheckedPack) -> Plain:
+    """The procurement as it was understood."""
+    return {"name": pack.name, "procurement": {name: _stated(stated) for name, stated in pack.procurement.stated.items()}}
+
+
+def _stated(stated: Stated) -> Plain:
+    """One fact with where it comes from."""
+    return {"value": _value(stated.value), "origin": stated.origin, "where": stated.where}
+
+
+def _value(value: object) -> object:
+    """A value in plain terms: money in pence, a period with its unit, a day as YYYY-MM-DD."""
+    if isinstance(value, Money):
+        return {"pence": value.pence, "currency": value.currency, "vat": value.vat, "yearly": value.yearly}
+    if isinstance(value, Period):
+        return {"amount": float(value.amount), "unit": value.unit}
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, tuple):
+        return [_value(part) for part in value]
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def _finding(finding: Finding) -> Plain:
+    """A finding, flat: what the words are, where, why and what to do."""
+    at = _quoted(finding.at) if finding.at else {"document": "", "place": None, "quote": "", "sentence": ""}
+    return {
+        **_named(finding.rule, finding.title, finding.pack),
+        "concern": finding.concern,
+        "severity": finding.severity,
+        "verdict": finding.verdict,
+        **at,
+        "message": finding.message,
+        "because": finding.because,
+        **_authority(finding.authority),
+        "advice": finding.advice,
+        "asks": finding.asks,
+        "wording": finding.wording,
+        "rewrite": {"where": finding.rewrite.where, "clause": finding.rewrite.clause} if finding.rewrite else None,
+        "related": [_quoted(other) for other in finding.related],
+        "fingerprint": finding.fingerprint,
+        "decision": finding.decision,
+    }
+
+
+def _question(question: Question) -> Plain:
+    """A reason to be put on record."""
+    at = _quoted(question.at) if question.at else {"document": "", "place": None, "quote": "", "sentence": ""}
+    return {**_named(question.rule, question.title, question.pack), "asks": question.asks, **at, **_authority(question.authority)}
+
+
+def _outcome(outcome: Outcome) -> Plain:
+    """What one rule said of one pack."""
+    return {
+        "rule": outcome.rule,
+        "pack": outcome.pack,
+        "verdict": outcome.verdict,
+        "reason": outcome.reason,
+        "findings": len(outcome.findings),
+        "questions": len(outcome.questions),
+    }
+
+
+def _named(rule: str, title: str, pack: str) -> Plain:
+    """Which rule speaks, and of which pack."""
+    return {"rule": rule, "title": title, "pack": pack}
+
+
+def _quoted(quoted: Quoted) -> Plain:
+    """Marked words in their sentence, and where they are."""
+    return {
+        "document": quoted.place.document,
+        "place": _place(quoted.place),
+        "quote": quoted.quote,
+        "sentence": quoted.sentence,
+    }
+
+
+def _place(place: Place) -> Plain:
+    """A place for programs, and in words; everything is counted from 1 but the span, which is in characters of the text."""
+    cell: Mapping[str, int] | None = None
+    if place.cell:
+        cell = {"table": place.cell.table + 1, "row": place.cell.row + 1, "column": place.cell.column + 1}
+    return {
+        "words": where(place),
+        "page": place.page,
+        "section": place.section,
+        "headings": list(place.headings),
+        "paragraph": place.paragraph,
+        "sheet": place.sheet,
+        "cell": cell,
+        "span": [place.span.start, place.span.end],
+        "inserted": place.inserted,
+    }
+
+
+def _authority(authority: Authority) -> Plain:
+    """On whose authority, and how far it binds."""
+    return {
+        "citation": authority.cite,
+        "force": authority.force,
+        "regime": authority.regime,
+        "route": authority.route,
+        "supposes": authority.supposes,
+    }

@@ -1,0 +1,21 @@
+"""The shortest report: a line for each file that was not read, and for each finding that matters."""
+
+from collections.abc import Collection
+
+from checker.model import Finding, Report, Severity
+from checker.render.groups import HEADINGS, status
+from checker.render.page import visible
+from checker.render.values import where
+
+
+def lines(report: Report, severities: Collection[Severity] = tuple(HEADINGS)) -> str:
+    """Findings of these severities, a line each, the gravest first; nothing at all where there is none."""
+    missed = [f"{missed.path}: not checked: {missed.cause}. {missed.cure}." for missed in status(report.documents, "not checked")]
+    found = [_line(finding) for finding in report.findings if finding.severity in severities and not finding.decision]
+    return "".join(f"{visible(line)}\n" for line in [*missed, *found])
+
+
+def _line(finding: Finding) -> str:
+    """A finding on one line: where, how grave, what, and by which rule."""
+    place = f"{finding.at.place.document}: {where(finding.at.place)}" if finding.at else finding.pack
+    return f"{place}: {finding.severity}: {finding.message} [{finding.rule}]"

@@ -1,0 +1,56 @@
+"""The procurement as it was understood, with where each fact comes from, in a few lines."""
+
+from collections.abc import Iterator, Mapping
+
+from checker.model import CheckedPack, Rulebook, Stated
+from checker.render.page import Page
+from checker.render.values import ROUTES, joined, said
+
+ORIGINS = {"given": "given in", "notice": "from the notice,", "inferred": "told from", "assumed": "assumed:"}
+LABELS = {"regime": "Law", "route": "Route", "value": "Value", "term": "Term", "closing": "Closing", "buys": "Buys"}
+NEEDED = ("route", "value", "term", "published", "closing", "buys")  # what rules ask for; without them some cannot speak
+
+
+def write_procurement(page: Page, pack: CheckedPack, rulebook: Rulebook) -> None:
+    """A few lines on what is bought and under which law; what is not known is said, with where to say it."""
+    stated = pack.procurement.stated
+    title = said(stated["title"].value) if "title" in stated else pack.name
+    buyer = f", {said(stated['authority'].value)}" if "authority" in stated else ""
+    page.heading(f"{title}{buyer}")
+    for label, words, fact in _facts(stated, {regime.id: regime.name for regime in rulebook.regimes}):
+        page.item(label, f"{words} ({_origin(fact)})", 2)
+    missing = [name for name in NEEDED if name not in stated]
+    if missing:
+        page.item("Not known", f"{joined(missing)}. Some checks need this: say it in a tender.toml beside the documents.", 2)
+
+
+def _facts(stated: Mapping[str, Stated], regimes: Mapping[str, str]) -> Iterator[tuple[str, str, Stated]]:
+    """The facts that decide most, each with its label and in words."""
+    for name, label in (
+        ("regime", "Law"),
+        ("route", "Route"),
+        ("value", "Value"),
+        ("term", "Term"),
+        ("closing", "Closing"),
+        ("buys", "Buys"),
+    ):
+        if name not in stated:
+            continue
+        fact = stated[name]
+        known = {"regime": regimes, "route": ROUTES}.get(name, {})
+        words = known.get(str(fact.value), said(fact.value))
+        yield label, words + _more(name, stated), fact
+
+
+def _more(name: str, stated: Mapping[str, Stated]) -> str:
+    """What is said along with a fact: the extensions with the term, the day of publication with the closing day."""
+    if name == "term" and "extensions" in stated:
+        return f", and {said(stated['extensions'].value)} of extensions"
+    if name == "closing" and "published" in stated:
+        return f", published {said(stated['published'].value)}"
+    return ""
+
+
+def _origin(fact: Stated) -> str:
+    """Where a fact comes from."""
+    return f"{ORIGINS[fact.origin]} {fact.where}".strip()

@@ -1,0 +1,31 @@
+"""The one line that sums up a report."""
+
+from collections.abc import Mapping
+
+from checker.model import Report, Severity
+from checker.render.groups import status, tally
+from checker.render.values import count
+
+SAYINGS: Mapping[Severity, str] = {"must": "to resolve", "should": "should be resolved", "consider": "to consider"}
+
+
+def last_line(report: Report) -> str:
+    """How many documents were checked, what is to be done, and how many could not be read."""
+    missed = len(status(report.documents, "not checked"))
+    partly = len(status(report.documents, "partly checked"))
+    checked = len(report.documents) - missed
+    found = tally(report)
+    said = [f"{found[severity]} {saying}" for severity, saying in SAYINGS.items() if found[severity]] if checked else []
+    said = said or (["no findings"] if checked else [])
+    said += [f"{partly} read in part"] if partly else []
+    said += [f"{missed} could not be read"] if missed else []
+    size = f" ({_size(report)})" if checked else ""
+    return f"Checked {count(checked, 'document')}{size}: {', '.join(said) or 'there was nothing to check'}"
+
+
+def _size(report: Report) -> str:
+    """How much was read: pages where all files have them, else words."""
+    read = [document for document in report.documents if document.status != "not checked"]
+    if all(document.pages for document in read):
+        return count(sum(document.pages or 0 for document in read), "page")
+    return count(sum(document.words for document in read), "word")

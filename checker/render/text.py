@@ -1,0 +1,106 @@
+"""The report for a person at a terminal: first what was not read, then what to change, where, why and how."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from checker.model import Checked, CheckedPack, Finding, Outcome, Report
+from checker.render.findings import write_group, write_questions
+from checker.render.groups import HEADINGS, asked, groups, short_names, status
+from checker.render.page import Page
+from checker.render.procurement import write_procurement
+from checker.render.summary import last_line
+from checker.render.values import count, said
+
+NOT_JUDGED = (
+    "Not judged here: TUPE information, data processing schedules (Article 28), exclusions and debarment checks, the quality of "
+    "evaluation guidance, and the case for a direct award. The findings are for a person to judge; this is not legal advice."
+)
+
+
+def text(report: Report, colour: bool = False, width: int = 100) -> str:
+    """The whole report as plain text; the last line sums it up."""
+    page = Page(colour, width)
+    _write_unread(page, report)
+    _write_readings(page, report.documents)
+    for pack in report.packs:
+        _write_pack(page, report, pack)
+    _write_end(page, report)
+    return page.text()
+
+
+def _write_unread(page: Page, report: Report) -> None:
+    """What was not checked, with cause and cure: it comes first, or silence would read as a pass."""
+    missed, partly = status(report.documents, "not checked"), status(report.documents, "partly checked")
+    if missed:
+        page.heading("Not checked")
+    for document in missed:
+        page.line(document.path, 2)
+        page.line(f"{document.cause}. {document.cure}.", 4)
+    if partly:
+        page.heading("Checked in part")
+    for document in partly:
+        page.line(document.path, 2)
+        for gap in document.gaps:
+            page.line(f"{gap.where}: {gap.cause}. {gap.cure}.", 4)
+
+
+def _write_readings(page: Page, documents: Sequence[Checked]) -> None:
+    """Which text was checked, where a file holds tracked changes or comments."""
+    tracked = [document for document in documents if document.insertions or document.comments]
+    if tracked:
+        page.heading("Read as it would be published")
+    for document in tracked:
+        changes = f"with {count(document.insertions, 'tracked insertion')} and without deletions" if document.insertions else ""
+        comments = f"without {count(document.comments, 'comment')}, to be taken out before publishing" if document.comments else ""
+        page.line(f"{document.path}: {', '.join(part for part in (changes, comments) if part)}", 2)
+
+
+def _write_pack(page: Page, report: Report, pack: CheckedPack) -> None:
+    """One pack: what was understood of it, its findings, its questions, and what else the rules said."""
+    outcomes = [outcome for outcome in report.outcomes if outcome.pack == pack.name]
+    if not outcomes:
+        return
+    names = short_names([document for document in report.documents if document.pack == pack.name])
+    write_procurement(page, pack, report.rulebook)
+    _write_findings(page, [finding for outcome in outcomes for finding in outcome.findings], names)
+    questions = asked(question for outcome in outcomes for question in outcome.questions)
+    if questions:
+        page.heading("Record a reason")
+        write_questions(page, questions, names)
+    _write_outcomes(page, outcomes, report)
+
+
+def _write_findings(page: Page, findings: Sequence[Finding], names: Mapping[str, str]) -> None:
+    """The findings, the gravest first; each rule has its number, so that people can speak of it."""
+    number = 0
+    for severity, heading in HEADINGS.items():
+        made = groups(findings, severity)
+        if made:
+            page.heading(f"{heading} ({sum(len(group.findings) for group in made)})")
+        for group in made:
+            number += 1
+            write_group(page, group, number, names)
+
+
+def _write_outcomes(page: Page, outcomes: Sequence[Outcome], report: Report) -> None:
+    """What the rules said that found nothing; no word says that all is well, only what was looked at."""
+    counts = Counter(outcome.verdict for outcome in outcomes)
+    checks, found = count(len(outcomes), "check"), counts["fail"] + counts["review"]
+    page.heading("What was looked at")
+    began = f"{checks}: {found} with findings, " if found else f"No findings from these {checks}: "
+    page.line(f"{began}{counts['pass']} passed, {counts['not-applicable']} did not apply, {counts['unclear']} unclear.", 2)
+    titles = {rule.id: rule.title for rule in report.rulebook.rules}
+    for outcome in outcomes:
+        if outcome.verdict == "unclear":
+            page.line(f"Unclear: {titles.get(outcome.rule, outcome.rule)} - {outcome.reason}.", 2)
+
+
+def _write_end(page: Page, report: Report) -> None:
+    """What the report rests on, what it does not judge, and the count of everything."""
+    book = report.rulebook
+    off = f", {count(len(book.disabled), 'of them was', 'of them were')} left out" if book.disabled else ""
+    page.gap()
+    page.line(f"Tendercheck {report.version}, rulebook {book.version} of {said(book.dated)}: {count(len(book.rules), 'rule')}{off}.")
+    page.line(NOT_JUDGED)
+    page.gap()
+    page.line(last_line(report), loud=True)

@@ -1,0 +1,114 @@
+"""Values, places and authorities as a person writes them."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from checker.model import Authority, Day, Force, Money, Number, Percent, Period, Place, Product, Stance, Standard
+
+NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+VAT = {"included": " with VAT", "excluded": " without VAT", "unsaid": ""}
+ROUTES = {
+    "open": "an open procedure",
+    "competitive-flexible": "a competitive flexible procedure",
+    "below-threshold": "a below-threshold purchase",
+    "call-off-competed": "a competed call-off from a framework",
+    "call-off-direct": "a direct call-off from a framework",
+    "dynamic-market": "a purchase through a dynamic market",
+    "direct-award": "a direct award",
+}
+FORCES: Mapping[Force, str] = {"law": "law", "policy": "policy", "good-practice": "good practice"}
+STANCES: Mapping[Stance, str] = {
+    "requirement": "what is required",
+    "condition": "who may bid",
+    "criterion": "how bids are judged",
+    "term": "terms of the contract",
+    "instruction": "how to bid",
+    "buyer-duty": "what the buyer will do",
+    "background": "background",
+    "definition": "definitions",
+    "example": "examples",
+    "quoted-law": "quoted law",
+    "heading": "headings",
+}
+
+
+def said(value: object) -> str:
+    """A value as a person writes it: £485,000, 60 days, 24 months, 95%, 12 February 2027."""
+    if isinstance(value, Money):
+        return _money(value)
+    if isinstance(value, Period):
+        unit = value.unit.replace("-", " ")
+        return f"{value.amount.normalize():f} {unit}{'' if value.amount == 1 else 's'}"
+    if isinstance(value, Percent):
+        return f"{value.amount.normalize():f}%"
+    if isinstance(value, Number):
+        return f"{value.amount.normalize():f}"
+    if isinstance(value, Day):
+        return said(value.on)
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    if isinstance(value, Product):
+        return f"{value.name} ({value.maker})" if value.maker not in value.name else value.name
+    if isinstance(value, Standard):
+        return value.number
+    return ", ".join(said(part) for part in value) if isinstance(value, tuple) else str(value)
+
+
+def _money(value: Money) -> str:
+    """An amount with its currency, its VAT basis and whether it is for each year."""
+    sign = SIGNS.get(value.currency, value.currency + " ")
+    amount = f"{value.pence // 100:,}" if value.pence % 100 == 0 else f"{value.pence / 100:,.2f}"
+    return f"{sign}{amount}{' a year' if value.yearly else ''}{VAT[value.vat]}"
+
+
+def count(number: int, thing: str, things: str = "") -> str:
+    """So many of something: 1 document, 5 documents, 1,204 words."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def joined(parts: tuple[str, ...] | list[str], last: str = "and") -> str:
+    """Words in a row: a, b and c."""
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def where(place: Place) -> str:
+    """A place inside its document: page, section with its heading, and paragraph, cell or sheet."""
+    parts = [f"page {place.page}" if place.page else "", _section(place), _spot(place)]
+    inserted = " (in a tracked insertion)" if place.inserted else ""
+    return ", ".join(part for part in parts if part) + inserted
+
+
+def _section(place: Place) -> str:
+    """The section's number with the words of its heading."""
+    heading = " ".join(place.headings[-1].split()) if place.headings else ""
+    if place.section:
+        heading = f"{place.section} {NUMBER.sub('', heading)}".strip()
+    return heading if len(heading) <= 75 else heading[:75].rpartition(" ")[0] + " …"
+
+
+def _spot(place: Place) -> str:
+    """The paragraph, the cell of a table, or the cell of a sheet."""
+    if place.sheet:
+        return place.sheet
+    if place.cell:
+        return f"table {place.cell.table + 1}, row {place.cell.row + 1}, column {place.cell.column + 1}"
+    return f"paragraph {place.paragraph}"
+
+
+def authority(of: Authority) -> str:
+    """On whose authority something is said, and how far it binds; whether there is a conflict, a person must judge."""
+    if of.force == "good-practice":
+        cite = of.cite.removeprefix("Good practice: ")
+        return f"Good practice, not law{': ' + cite if cite else ''}."
+    conflict = f"t may conflict with {of.cite} ({FORCES[of.force]})."
+    return f"{of.supposes}, then i{conflict}" if of.supposes else f"I{conflict}"
+
+
+def source(of: Authority) -> str:
+    """The authority alone, for what is in order."""
+    if of.force == "good-practice":
+        return authority(of)
+    cite = f"{of.cite} ({FORCES[of.force]})."
+    return f"{of.supposes}: {cite}" if of.supposes else cite
