@@ -6,13 +6,13 @@ from checker.model import Applies, Bound, Check, Money, Near, Role, Rule, Rulebo
 from checker.render.values import ROUTES, STANCES, joined, said
 
 WINDOWS: Mapping[Window, str] = {
-    "sentence": "the same sentence",
-    "list": "the words that lead its list in",
-    "row": "its row of the table or a head of its cell",
-    "heading": "a heading above it",
-    "paragraph": "the same paragraph",
-    "section": "the same section",
-    "document": "the same document",
+    "sentence": "in the same sentence",
+    "list": "in the words that lead its list in",
+    "row": "in its row of the table or a head of its cell",
+    "heading": "in a heading above it",
+    "paragraph": "in the same paragraph",
+    "section": "in the same section",
+    "document": "in the same document",
     "pack": "anywhere in the documents",
 }
 ROLES: Mapping[Role, str] = {
@@ -42,12 +42,12 @@ def how_it_looks(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     yield _asked(check, means)
     yield from _filters(check)
     for near in check.with_:
-        yield f"It counts only where this is near, in {_windows(near)}: {_kinds(near.kinds, means)}."
+        yield f"It counts only where this is near, {_windows(near)}: {_kinds(near.kinds, means)}."
     for near in check.expect:
-        yield f"It is in order with this in {_windows(near)}: {_kinds(near.kinds, means)}."
+        yield f"It is in order with this {_windows(near)}: {_kinds(near.kinds, means)}."
     for near in check.unless:
-        yield f"It is excused by this in {_windows(near)}: {_kinds(near.kinds, means)}."
-    yield from _applies(rule.applies)
+        yield f"It is excused by this {_windows(near)}: {_kinds(near.kinds, means)}."
+    yield from _applies(rule.applies, {regime.id: regime.name for regime in rulebook.regimes})
     if rule.yields_to:
         yield f"Where one of these rules marks the same words, that one speaks: {', '.join(rule.yields_to)}."
 
@@ -92,7 +92,7 @@ def _filters(check: Check) -> Iterator[str]:
 def _kinds(kinds: tuple[str, ...], means: Mapping[str, str]) -> str:
     """The kinds of mention, by what they mean."""
     told = [means.get(kind, kind.replace("-", " ")) for kind in kinds]
-    return "; or ".join(word[:1].lower() + word[1:] if word[1:2].islower() else word for word in told)
+    return "; or ".join(word[:1].lower() + word[1:] if word[1:2].islower() or word[:2] == "A " else word for word in told)
 
 
 def _windows(near: Near) -> str:
@@ -100,12 +100,18 @@ def _windows(near: Near) -> str:
     return joined([WINDOWS[window] for window in near.within], "or")
 
 
-def _applies(applies: Applies) -> Iterator[str]:
+def _applies(applies: Applies, regimes: Mapping[str, str]) -> Iterator[str]:
     """Where a rule applies."""
-    routes = tuple(ROUTES.get(route, route) for route in applies.route)
-    for label, names in (("under", applies.regime), ("in", routes), ("where these are bought:", applies.buys), ("in a", applies.document)):
+    laws = [regimes.get(regime, regime) for regime in applies.regime]
+    routes = [ROUTES.get(route, route) for route in applies.route]
+    for label, names in (
+        ("under", laws),
+        ("in", routes),
+        ("where these are bought:", list(applies.buys)),
+        ("to documents of this kind:", list(applies.document)),
+    ):
         if names:
-            yield f"It applies {label} {joined(tuple(names), 'or')}."
+            yield f"It applies {label} {joined(names, 'or')}."
     if applies.value_at_least is not None:
         yield f"It applies from a value of {said(Money(applies.value_at_least))}."
     if applies.value_below is not None:

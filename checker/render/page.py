@@ -45,8 +45,8 @@ class Page:
         self._wrapped(text, " " * indent, " " * indent, loud)
 
     def item(self, label: str, text: str, indent: int = 0, *, hang: int = 11) -> None:
-        """A paragraph beside its label."""
-        first = " " * indent + visible(label).ljust(hang)
+        """A paragraph beside its label, which is taken as it is."""
+        first = " " * indent + label.ljust(hang)
         self._wrapped(text, first, " " * (indent + hang), False)
 
     def text(self) -> str:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from checker.model import Block, Document, Facts, Mention, Sentence
-from checker.render.page import Page
+from checker.render.page import Page, visible
 from checker.render.values import STANCES, count, said
 
 
@@ -32,7 +32,7 @@ def _label(block: Block) -> str:
     kind = f"{block.kind} {block.level}" if block.level else str(block.kind)
     spot = f"t{block.cell.table + 1} r{block.cell.row + 1} c{block.cell.column + 1}" if block.cell else ""
     parts = [f"p{block.page}" if block.page else "", block.section, kind, block.number if block.kind == "item" else "", block.sheet or spot]
-    return " ".join(part for part in parts if part)
+    return visible(" ".join(part for part in parts if part))
 
 
 def _by_block(facts: Facts) -> dict[int, list[tuple[Sentence, list[Mention]]]]:

@@ -1,7 +1,7 @@
 """Values, places and authorities as a person writes them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from checker.model import Authority, Day, Force, Money, Number, Percent, Period, Place, Product, Stance, Standard
@@ -53,7 +53,7 @@ def said(value: object) -> str:
         return f"{value.name} ({value.maker})" if value.maker not in value.name else value.name
     if isinstance(value, Standard):
         return value.number
-    return ", ".join(said(part) for part in value) if isinstance(value, tuple) else str(value)
+    return ", ".join(said(part) for part in value) if isinstance(value, tuple | list) else str(value)
 
 
 def _money(value: Money) -> str:
@@ -68,7 +68,7 @@ def count(number: int, thing: str, things: str = "") -> str:
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
-def joined(parts: tuple[str, ...] | list[str], last: str = "and") -> str:
+def joined(parts: Sequence[str], last: str = "and") -> str:
     """Words in a row: a, b and c."""
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if len(parts) > 1 else "".join(parts)
 

@@ -1,0 +1,66 @@
+"""The command line: it reads what is asked for, lets the service do it, and prints; whatever goes wrong is said in one line.
+
+Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or settings, and a failure of our own, after which there is no
+report to rely on; 3 some file could not be checked at all; 130 stopped by the keyboard.
+"""
+
+import os
+import sys
+
+import click
+
+from checker import __version__
+from checker.cli.check import check
+from checker.cli.console import complain, prepare
+from checker.cli.reading import text
+from checker.cli.rules import rules
+from checker.errors import CheckerError
+
+__all__ = ["commands", "main"]
+
+BROKEN, STOPPED = 2, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="tendercheck", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Read draft tenders before they are published, and see what would shut out open standards, interoperable systems or small
+    suppliers: where, why, on whose authority, and what to write instead."""
+
+
+for command in (check, text, rules):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command that was typed, and end with its exit code; never with a traceback."""
+    prepare()
+    sys.exit(_run())
+
+
+def _run() -> int:
+    """The exit code of the command that was typed."""
+    try:
+        code = commands.main(prog_name="tendercheck", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        complain("Stopped.")
+        return STOPPED
+    except CheckerError as fault:
+        complain(str(fault))
+        return BROKEN
+    except BrokenPipeError:
+        return _nobody_reads()
+    except Exception as fault:
+        complain(f"Something went wrong in Tendercheck itself ({type(fault).__name__}: {fault}). Nothing was decided; please report it.")
+        return BROKEN
+
+
+def _nobody_reads() -> int:
+    """Whoever read our output has left, as `head` does: no fault of ours, and nothing more to say."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

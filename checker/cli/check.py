@@ -1,0 +1,116 @@
+"""tendercheck check: read files and folders, and print the report."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import click
+
+from checker import render
+from checker.cli.console import colourful, show, width
+from checker.model import Report, Severity, Stated
+from checker.service import Checker, Settings, open_rulebook
+
+SEVERITIES: tuple[Severity, ...] = ("must", "should", "consider")
+FOUND, UNREAD = 1, 3
+
+
+def amount(text: str) -> Decimal:
+    """An amount of pounds as people type it: 485000, £485,000 or 485k."""
+    plain = text.strip().lower().lstrip("£").replace(",", "").replace("_", "")
+    times = {"k": 1_000, "m": 1_000_000}.get(plain[-1:], 1)
+    try:
+        pounds = Decimal(plain[:-1] if times > 1 else plain) * times
+    except InvalidOperation:
+        pounds = Decimal("nan")
+    if not pounds.is_finite() or pounds <= 0:
+        raise click.BadParameter(f"{text!r} is not an amount such as 485000", param_hint="--value")
+    return pounds
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Names with commas between them, one by one."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for on the command line."""
+
+    paths: tuple[str, ...]
+    format: str
+    fail_on: str
+    pack: bool
+    regime: str | None
+    value: Decimal | None
+    published: datetime | None
+    select: tuple[tuple[str, ...], ...]
+    ignore: tuple[tuple[str, ...], ...]
+    output: str | None
+    quiet: bool
+
+    def settings(self, regimes: tuple[str, ...]) -> Settings:
+        """What the service is to know."""
+        if self.regime and self.regime not in regimes:
+            raise click.BadParameter(f"{self.regime!r} is not one of {', '.join(regimes)}", param_hint="--regime")
+        published: date | None = self.published.date() if self.published else None
+        told = {"regime": self.regime, "value": self.value, "published": published}
+        given = {name: Stated(value, "given", f"the option --{name}") for name, value in told.items() if value is not None}
+        return Settings(self.pack, given, sum(self.select, ()), sum(self.ignore, ()))
+
+    def grave(self) -> tuple[Severity, ...]:
+        """The severities that count as a failure."""
+        return SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on in SEVERITIES else ()
+
+    def printed(self, report: Report) -> str:
+        """The report as it was asked for."""
+        if self.format == "json":
+            return render.json(report)
+        if self.quiet:
+            return render.lines(report, self.grave())
+        return render.text(report, colourful() and not self.output, width())
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the report.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="must",
+    show_default=True,
+    help="End with 1 where there is a finding of this severity or above.",
+)
+@click.option("--pack", is_flag=True, help="Take all files as the documents of one procurement.")
+@click.option("--regime", metavar="ID", help="The law that governs, such as uk-pa2023.")
+@click.option("--value", type=amount, metavar="POUNDS", help="What the contract is worth, in pounds.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day of publication, YYYY-MM-DD.")
+@click.option("--select", type=names, multiple=True, metavar="NAMES", help="Run only these rules, concerns or themes.")
+@click.option("--ignore", type=names, multiple=True, metavar="NAMES", help="Leave out these rules, concerns or themes.")
+@click.option("--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to a file.")
+@click.option("--quiet", "-q", is_flag=True, help="Print a line for each finding that counts as a failure, and no more.")
+def check(**options: Any) -> int:
+    """Check draft tenders: files, or folders with all files in them.
+
+    The files below a folder with a tender.toml are one procurement; without one each file is judged alone.
+
+    \b
+    Ends with
+      0  nothing at or above --fail-on was found
+      1  something was found
+      2  the command or a settings file cannot be used
+      3  some file could not be checked at all (the others were)
+    """
+    asked = Asked(**options)
+    rulebook = open_rulebook()
+    report = Checker(rulebook).check(asked.paths, asked.settings(tuple(regime.id for regime in rulebook.regimes)))
+    show(asked.printed(report), asked.output)
+    return _exit_code(report, asked.grave())
+
+
+def _exit_code(report: Report, grave: tuple[Severity, ...]) -> int:
+    """3 where a file was not checked at all, else 1 where something grave was found; decided findings do not count."""
+    if any(document.status == "not checked" for document in report.documents):
+        return UNREAD
+    return FOUND if any(finding.severity in grave and not finding.decision for finding in report.findings) else 0

@@ -1,0 +1,45 @@
+"""The console: what may be printed to it, and how."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from checker.errors import BadSettings
+
+PAPER = 100  # characters a line, where there is no terminal
+
+
+def prepare() -> None:
+    """Print in UTF-8 whatever the console's own letters are; a letter that cannot be shown is replaced, and stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def colourful() -> bool:
+    """Whether to print in colour: on a terminal, unless NO_COLOR is set or the terminal is a plain one."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """How wide a line may be."""
+    return shutil.get_terminal_size((PAPER, 24)).columns if sys.stdout.isatty() else PAPER
+
+
+def show(text: str, file: str | None = None) -> None:
+    """Print a text, or write it to a file. Raises BadSettings where the file cannot be written."""
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        Path(file).write_text(text, encoding="utf-8", errors="replace")
+    except OSError as fault:
+        raise BadSettings(f"{file}: the report cannot be written there: {fault.strerror}") from None
+
+
+def complain(text: str) -> None:
+    """Say what went wrong, away from the report."""
+    click.echo("".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in text), err=True)

@@ -1,0 +1,25 @@
+"""tendercheck text: what the checker sees in a file."""
+
+import click
+
+from checker import render
+from checker.cli.console import colourful, complain, show, width
+from checker.errors import UnreadableDocument
+from checker.service import Checker, open_rulebook, read
+
+UNREAD = 3
+
+
+@click.command(short_help="Show a file as the checker sees it, block by block.")
+@click.argument("file", type=click.Path())
+@click.option("--mentions", is_flag=True, help="Show each sentence with its part in the tender, and what is noticed in it.")
+def text(file: str, mentions: bool) -> int:
+    """Show the text of a file as the checker sees it, each block with its place."""
+    try:
+        facts = Checker(open_rulebook()).text(file) if mentions else None
+        document = facts.document if facts else read(file)
+    except UnreadableDocument as fault:
+        complain(f"{file}: {fault}.")
+        return UNREAD
+    show(render.reading(document, facts, colourful(), width()))
+    return 0
