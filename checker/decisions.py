@@ -8,12 +8,12 @@ from hashlib import sha256
 
 from checker.model import Finding, Outcome
 
-NUMBERING = re.compile(r"^\W*(?:\(?[a-z]\)|\(?[ivx]+\)|\d+(?:\.\d+)*[.)]?(?=\s))\s*", re.I)
+NUMBERING = re.compile(r"^\W*(?:(?:[a-z]|[ivx]+|\d+(?:\.\d+)*)[.)]|\d+(?:\.\d+)+)\s+", re.I)  # "(a) ", "4.", "4.2 "; not the 60 of "60 days"
 WORD = re.compile(r"\w+")
 
 
 def fingerprinted(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    """The outcomes with a fingerprint on every finding: no page and no line, so it survives edits around it."""
+    """The outcomes with a fingerprint on every finding: no page, line or heading is in it, so it survives edits around it."""
     seen: Counter[tuple[str, str]] = Counter()
     return tuple(replace(outcome, findings=tuple(_marked(finding, seen) for finding in outcome.findings)) for outcome in outcomes)
 
@@ -21,14 +21,14 @@ def fingerprinted(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
 def _marked(finding: Finding, seen: Counter[tuple[str, str]]) -> Finding:
     """A finding with its fingerprint; the same words in the same document are told apart by their order."""
     words = _words(finding)
-    document = finding.at.place.document if finding.at else ""
-    seen[document, words] += 1
-    occurrence = "" if finding.at is None or finding.related else str(seen[document, words])
-    return replace(finding, fingerprint=sha256(f"{words}\n{occurrence}".encode()).hexdigest())
+    if finding.at and not finding.related:
+        seen[finding.at.place.document, words] += 1
+        words += f"\n{seen[finding.at.place.document, words]}"
+    return replace(finding, fingerprint=sha256(words.encode("utf-8", "replace")).hexdigest())
 
 
 def _words(finding: Finding) -> str:
-    """What a fingerprint is made of: the rule alone for an absence, both sentences for a contradiction, else sentence and marked words."""
+    """What a fingerprint is made of: the rule alone for an absence, all sentences for a contradiction, else sentence and marked words."""
     if finding.at is None:
         return finding.rule
     if finding.related:
