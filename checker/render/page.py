@@ -49,6 +49,12 @@ class Page:
         first = " " * indent + label.ljust(hang)
         self._wrapped(text, first, " " * (indent + hang), False)
 
+    def unbroken(self, text: str) -> None:
+        """A heading that stays on one line however long it is, for programs that look for it."""
+        self.gap()
+        shown = visible(text)
+        self.rows.append(f"{BOLD}{shown}{PLAIN}" if self.colour else shown)
+
     def text(self) -> str:
         """The whole page."""
         return "\n".join(self.rows).rstrip() + "\n"

@@ -102,5 +102,4 @@ def _write_end(page: Page, report: Report) -> None:
     page.gap()
     page.line(f"Tendercheck {report.version}, rulebook {book.version} of {said(book.dated)}: {count(len(book.rules), 'rule')}{off}.")
     page.line(NOT_JUDGED)
-    page.gap()
-    page.line(last_line(report), loud=True)
+    page.unbroken(last_line(report))

@@ -1,0 +1,34 @@
+# Two commands do everything on a fresh machine: make demo, make test.
+
+PYTHON ?= python3
+PACK := corpora/packs/harrow-vale-case-management
+READY := .venv/.ready
+
+.PHONY: demo test lock clean
+
+# Check the demonstration pack and print its report. The pack has findings on purpose, so exit code 1 is what is wanted here.
+demo: $(READY)
+	@.venv/bin/tendercheck check $(PACK); code=$$?; test $$code -eq 0 -o $$code -eq 1
+
+# Lint, types, every example of every rule, and all tests.
+test: $(READY)
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/tendercheck rules test
+	.venv/bin/pytest -n auto
+
+# Write requirements.lock anew from pyproject.toml (needs uv).
+lock:
+	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# An environment with exactly what the lock file names, each package held against its hash. Nothing is downloaded after this.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,198 @@
+"""The house: five floors, one way up, no exemptions; each library in one room; and the sizes that keep it readable."""
+
+import ast
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.places import ROOT
+
+NOUNS = {"model", "errors", "validation"}
+STAGES = {"formats", "isolation", "mentions", "rulebook", "procurement", "engine", "decisions", "render"}
+MAY_IMPORT = {
+    "model": set(),
+    "errors": set(),
+    "validation": {"model", "errors"},
+    **dict.fromkeys(STAGES, NOUNS),
+    "isolation": NOUNS | {"formats"},
+    "service": NOUNS | STAGES | {"version"},
+    "cli": {"service", "render", "model", "errors", "version"},
+    "__main__": {"cli"},
+    "version": set(),
+}
+LIBRARY_ROOMS = {
+    "click": "cli",
+    "jsonschema": "validation",
+    "lxml": "formats/xml",
+    "markdown_it": "formats/markdown",
+    "pdfplumber": "formats/pdf",
+    "pypdfium2": "formats/pdf",
+    "python_calamine": "formats/spreadsheet",
+    "selectolax": "formats/html",
+    "spacy": "mentions",
+    "yaml": "validation",
+}
+NO_NAMES = {"util", "utils", "helper", "helpers", "process", "handle", "manage", "manager", "base", "common", "misc"}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True)
+class File:
+    """A Python file of ours with its syntax tree."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """Its path from the project's folder."""
+        return self.path.relative_to(ROOT).as_posix()
+
+    @property
+    def tree(self) -> ast.Module:
+        """What it says."""
+        return ast.parse(self.path.read_text("utf-8"))
+
+    @property
+    def room(self) -> str:
+        """The room of the checker that it stands in; the package's own first file only knows the version."""
+        first = self.path.relative_to(ROOT / "checker").parts[0].removesuffix(".py")
+        return "version" if first == "__init__" else first
+
+    @property
+    def library_room(self) -> str:
+        """The room for libraries: within `formats` every format is a room of its own."""
+        parts = self.path.relative_to(ROOT / "checker").with_suffix("").parts
+        return "/".join(parts[:2]) if parts[0] == "formats" else parts[0]
+
+    def functions(self) -> Iterator[Function]:
+        """Every function and method in it."""
+        return (node for node in ast.walk(self.tree) if isinstance(node, Function))
+
+
+def files(*folders: str) -> list[File]:
+    """The Python files of some folders."""
+    return [File(path) for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+CHECKER = files("checker")
+EVERYTHING = files("checker", "tests", "corpora")
+
+
+def imported(file: File) -> Iterator[str]:
+    """The full name of everything that a file imports, inside functions and for types alone too."""
+    for node in ast.walk(file.tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file.name}:{node.lineno}: imports are written out in full"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def our_rooms(file: File) -> set[str]:
+    """The other rooms of the checker that a file imports."""
+    names = [name.split(".")[1] for name in imported(file) if name.startswith("checker.")]
+    return {name if (ROOT / "checker" / name).is_dir() or (ROOT / "checker" / f"{name}.py").is_file() else "version" for name in names} - {
+        file.room
+    }
+
+
+def length(function: Function) -> int:
+    """How many lines a function has, its docstring too."""
+    return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+def parameters(function: Function) -> int:
+    """How many parameters a function takes, itself left out."""
+    named = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+    return len([argument for argument in named if argument.arg not in ("self", "cls")])
+
+
+def public(file: File) -> Iterator[tuple[str, ast.AST]]:
+    """Every public class and function of a file, the methods of public classes too, with its name."""
+    holders: list[ast.Module | ast.ClassDef] = [file.tree]
+    while holders:
+        for node in holders.pop().body:
+            if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_"):
+                yield f"{file.name}:{node.lineno}: {node.name}", node
+                holders += [node] if isinstance(node, ast.ClassDef) else []
+
+
+def test_every_room_has_a_floor() -> None:
+    """No room of the checker is unknown to this test."""
+    assert {file.room for file in CHECKER} - set(MAY_IMPORT) == set()
+
+
+def test_imports_go_down_only() -> None:
+    """A room imports from lower floors alone: stages never know each other, and one service joins them."""
+    upward = {f"{file.name} imports {room}" for file in CHECKER for room in our_rooms(file) if room not in MAY_IMPORT[file.room]}
+
+    assert upward == set()
+
+
+def test_each_library_has_one_room() -> None:
+    """Every library from outside is imported in one room, and which one it is stands here."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for file in CHECKER:
+        for name in imported(file):
+            top = name.split(".")[0]
+            if top != "checker" and top not in sys.stdlib_module_names:
+                found[top].add(file.library_room)
+
+    assert dict(found) == {library: {LIBRARY_ROOMS.get(library, "no room is known")} for library in found}
+
+
+def test_files_are_short() -> None:
+    """No file has more than 350 lines, and half of the checker's have at most 100."""
+    lines = {file.name: len(file.path.read_text("utf-8").splitlines()) for file in EVERYTHING}
+
+    assert {name: count for name, count in lines.items() if count > 350} == {}
+    assert median(lines[file.name] for file in CHECKER) <= 100
+
+
+def test_functions_are_short() -> None:
+    """No function has more than 50 lines; the median is at most 10, and nine of ten have at most 25."""
+    lengths = {f"{file.name}:{function.name}": length(function) for file in CHECKER for function in file.functions()}
+
+    assert {name: count for name, count in lengths.items() if count > 50} == {}
+    assert median(lengths.values()) <= 10
+    assert sorted(lengths.values())[int(0.9 * len(lengths))] <= 25
+
+
+def test_functions_take_few_parameters() -> None:
+    """No function takes more than four parameters."""
+    many = {f"{file.name}:{function.name}" for file in CHECKER for function in file.functions() if parameters(function) > 4}
+
+    assert many == set()
+
+
+def test_folders_are_shallow() -> None:
+    """No file of the checker stands more than three folders deep."""
+    assert {file.name for file in CHECKER if len(file.path.relative_to(ROOT).parts) > 4} == set()
+
+
+def test_everything_public_says_what_it_is() -> None:
+    """Every module, and every public class and function, opens with a sentence."""
+    silent = {name for file in CHECKER for name, node in public(file) if not ast.get_docstring(node)}  # type: ignore[arg-type]
+    silent |= {file.name for file in CHECKER if not ast.get_docstring(file.tree)}
+
+    assert silent == set()
+
+
+def test_every_test_says_what_is_true() -> None:
+    """Every test opens with one sentence."""
+    tests = [(file, function) for file in files("tests") for function in file.functions() if function.name.startswith("test_")]
+    silent = {f"{file.name}:{function.name}" for file, function in tests if not ast.get_docstring(function)}
+
+    assert silent == set()
+
+
+def test_names_say_something() -> None:
+    """No module, class or function bears a name that says nothing."""
+    named = [(file.name, file.path.stem) for file in CHECKER]
+    named += [(file.name, node.name) for file in CHECKER for node in ast.walk(file.tree) if isinstance(node, Function | ast.ClassDef)]
+
+    assert {(name, word) for name, word in named if set(word.lower().split("_")) & NO_NAMES} == set()
