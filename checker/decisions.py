@@ -8,7 +8,9 @@ from hashlib import sha256
 
 from checker.model import Finding, Outcome
 
-NUMBERING = re.compile(r"^\W*(?:(?:[a-z]|[ivx]+|\d+(?:\.\d+)*)[.)]|\d+(?:\.\d+)+)\s+", re.I)  # "(a) ", "4.", "4.2 "; not the 60 of "60 days"
+NUMBERING = re.compile(
+    r"^\W*(?:(?:[a-z]|[ivx]+|\d+(?:\.\d+)*)[.)]|\d+(?:\.\d+)+)\s+", re.I
+)  # "(a) ", "4.", "4.2 "; not the 60 of "60 days"
 WORD = re.compile(r"\w+")
 
 

@@ -107,6 +107,8 @@ class Checked:
     words: int = 0
     pages: int | None = None
     gaps: tuple[Gap, ...] = ()
+    cause: str = ""  # why it was not checked at all
+    cure: str = ""
     comments: int = 0
     insertions: int = 0
 

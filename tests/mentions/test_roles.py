@@ -38,11 +38,11 @@ def test_a_brand_plays_the_part_that_a_reader_gives_it(role: str, lines: list[st
 @pytest.mark.parametrize("line", ["Give your word in the document.", "In a word, the system must be quick."])
 def test_an_ordinary_word_is_no_brand_without_its_company(line: str) -> None:
     """ "Word" is a product only beside a word such as document or format, and with its capital."""
-    assert [] == [mention for mention in facts(line).mentions if mention.kind == "brand"]
+    assert [mention for mention in facts(line).mentions if mention.kind == "brand"] == []
 
 
 def test_a_brand_takes_its_maker_and_version_along() -> None:
     """The marked words are the whole name."""
     made = facts("It must run on Microsoft SQL Server 2019.")
 
-    assert ["Microsoft SQL Server 2019"] == [made.document.words(m.span) for m in made.mentions if m.kind == "brand"]
+    assert [made.document.words(m.span) for m in made.mentions if m.kind == "brand"] == ["Microsoft SQL Server 2019"]

@@ -6,7 +6,7 @@ Places are asked of pdfium for the first and last character of each word only: a
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from checker.errors import UnreadableDocument
+from checker.formats.pdf.geometry import STRAIGHT, TURNS, Matrix, Turn, at, middle, sides, times
 from checker.formats.pdf.shapes import Line, Page, Ruling, Word
 
 _NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
@@ -21,23 +22,13 @@ _TOKEN = re.compile(_NUMBERED + "|\r\n|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufff
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
 _OBJECTS = 20_000  # a page of more objects is a drawing, and its lines are not looked for
+_ATTACHED = 100  # files are named at most
 _DEPTH = 4  # of drawings within drawings
 _THIN = 3.0  # points: a rectangle as thin as this is a drawn line
 _PICTURE = 0.3  # of the page: a smaller picture on a page without words is a crest or an ornament
 _STROKES = 60  # more drawn shapes than this on a page without words may be letters drawn as shapes
 
 _loose_box = pdfium.FPDFText_GetLooseCharBox
-
-Turn = Callable[[float, float], tuple[float, float]]
-Matrix = tuple[float, float, float, float, float, float]
-
-_TURNS: tuple[Turn, ...] = (
-    lambda x, y: (x, -y),
-    lambda x, y: (y, x),
-    lambda x, y: (-x, y),
-    lambda x, y: (-y, -x),
-)
-_STRAIGHT: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class Opened:
@@ -70,8 +61,14 @@ class Opened:
 
     def attached(self) -> tuple[str, ...]:
         """The names of files that are attached to the PDF."""
-        count = pdfium.FPDFDoc_GetAttachmentCount(self._file.raw)
-        return tuple(self._file.get_attachment(index).get_name() for index in range(max(count, 0)))
+        count = max(pdfium.FPDFDoc_GetAttachmentCount(self._file.raw), 0)
+        return tuple(self._attachment(index) for index in range(min(count, _ATTACHED)))
+
+    def _attachment(self, index: int) -> str:
+        try:
+            return str(self._file.get_attachment(index).get_name()) or str(index + 1)
+        except pypdfium2.PdfiumError:
+            return str(index + 1)
 
     def has_other_form(self) -> bool:
         """Whether the PDF holds a form in XFA, whose words are not on its pages."""
@@ -96,13 +93,13 @@ def _page(page: Any, number: int) -> Page:
     try:
         quarter = pdfium.FPDFPage_GetRotation(page) % 4
         scribe = _Scribe(text_page, number)
-        lines = scribe.lines(_TURNS[quarter])
+        lines = scribe.lines(TURNS[quarter])
         if askew := scribe.askew(lines):
             quarter = (quarter + askew) % 4
-            lines = scribe.lines(_TURNS[quarter])
+            lines = scribe.lines(TURNS[quarter])
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    drawing = _Drawing(page, _TURNS[quarter])
+    drawing = _Drawing(page, TURNS[quarter])
     worded = sum(len(line.words) for line in lines) > 12
     return Page(number, lines, tuple(drawing.rulings), tuple(drawing.shades), pictured=not worded and drawing.fills(page))
 
@@ -151,7 +148,7 @@ class _Scribe:
     def _rows(self, turn: Turn) -> Iterator[list[Word]]:
         """Words as far as they follow one another on one level, from left to right."""
         words: list[Word] = []
-        place = self._upright if turn is _TURNS[0] else partial(self._turned, turn)
+        place = self._upright if turn is TURNS[0] else partial(self._turned, turn)
         for token in _TOKEN.finditer(self._text):
             text = token[0]
             if text == "\r\n":
@@ -160,7 +157,7 @@ class _Scribe:
                 words = []
                 continue
             word = place(text, token.start())
-            if words and not _follows(words[-1], word):
+            if words and not _follows(words, word):
                 yield words
                 words = []
             words.append(word)
@@ -174,6 +171,8 @@ class _Scribe:
         left, high, low = box.left, box.top, box.bottom
         if (last := _last(text)) > 0:
             _loose_box(self._page, start + last, self._box_ref)
+            if box.top != high:  # letters of two sizes, or a word that runs up the page
+                left, high, low = min(left, box.left), max(high, box.top), min(low, box.bottom)
         return Word(text, start, left, -high, box.right, -low)
 
     def _turned(self, turn: Turn, text: str, start: int) -> Word:
@@ -191,6 +190,8 @@ class _Scribe:
         text = " ".join([word.text for word in words])
         bold = self._is_bold(words[0].start) and self._is_bold(words[-1].start)
         place = (words[0].x0, min([word.top for word in words]), words[-1].x1, max([word.bottom for word in words]))
+        if place[2] < place[0]:
+            place = (words[-1].x0, place[1], words[0].x1, place[3])
         return Line(tuple(words), text, *place, turn(x.value, y.value)[1], self._size(key.start), bold, self._number)
 
     def _size(self, index: int) -> float:
@@ -213,11 +214,12 @@ def _last(text: str) -> int:
     return len(text) - (2 if text[-1] in "\x02\ufffe" and len(text) > 1 else 1)
 
 
-def _follows(last: Word, word: Word) -> bool:
-    """Whether a word stands to the right of another on about the same level; text that runs up a page is kept together."""
+def _follows(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word stands to the right of others on about the same level; text that runs up a page is kept together."""
+    last = words[-1]
     if word.top == last.top and word.bottom == last.bottom and word.x0 >= last.x0:
         return True
-    if last.bottom - last.top > 2 * (last.x1 - last.x0) and len(last.text) > 3:
+    if any(len(other.text) > 3 and other.bottom - other.top > 2 * (other.x1 - other.x0) for other in words):
         return True
     room = 0.35 * min(last.bottom - last.top, word.bottom - word.top)
     return word.x0 >= last.x0 and word.top < last.bottom - room and word.bottom > last.top + room
@@ -235,7 +237,7 @@ class _Drawing:
         self._turn = turn
         self._limits = (ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float())
         count = pdfium.FPDFPage_CountObjects(page)
-        self._look((pdfium.FPDFPage_GetObject(page, index) for index in range(min(count, _OBJECTS + 1))), _STRAIGHT, 0)
+        self._look((pdfium.FPDFPage_GetObject(page, index) for index in range(min(count, _OBJECTS + 1))), STRAIGHT, 0)
         if self._left < 0:
             self.rulings.clear()
             self.shades.clear()
@@ -259,7 +261,7 @@ class _Drawing:
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
                 count = min(pdfium.FPDFFormObj_CountObjects(drawn), _OBJECTS + 1)
                 inner = (pdfium.FPDFFormObj_GetObject(drawn, index) for index in range(max(count, 0)))
-                self._look(inner, _times(_matrix(drawn), matrix), depth + 1)
+                self._look(inner, times(_matrix(drawn), matrix), depth + 1)
 
     def _bounds(self, drawn: Any, matrix: Matrix) -> Ruling:
         left, low, right, high = self._limits
@@ -267,7 +269,7 @@ class _Drawing:
         return self._placed((left.value, low.value), (right.value, high.value), matrix)
 
     def _placed(self, one: tuple[float, float], other: tuple[float, float], matrix: Matrix) -> Ruling:
-        (x0, y0), (x1, y1) = (self._turn(*_at(point, matrix)) for point in (one, other))
+        (x0, y0), (x1, y1) = (self._turn(*at(point, matrix)) for point in (one, other))
         return Ruling(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     def _path(self, drawn: Any, matrix: Matrix) -> None:
@@ -280,16 +282,16 @@ class _Drawing:
         wide, high = box.x1 - box.x0, box.bottom - box.top
         if wide <= _THIN or high <= _THIN:
             if max(wide, high) > _THIN:
-                self.rulings.append(_middle(box))
+                self.rulings.append(middle(box))
             return
         count = pdfium.FPDFPath_CountSegments(drawn)
         if count in (4, 5) and stroke.value:
-            self.rulings += _sides(box)
+            self.rulings += sides(box)
         elif count in (4, 5) and not _is_white(drawn):
-            self.shades += _sides(box)
+            self.shades += sides(box)
         elif stroke.value and 5 < count <= _OBJECTS:
             self._left -= count
-            self._segments(drawn, count, _times(_matrix(drawn), matrix))
+            self._segments(drawn, count, times(_matrix(drawn), matrix))
 
     def _segments(self, drawn: Any, count: int, matrix: Matrix) -> None:
         """A table is sometimes drawn with one path of many strokes."""
@@ -309,24 +311,6 @@ class _Drawing:
             last = point
 
 
-def _middle(box: Ruling) -> Ruling:
-    """The line in the middle of a thin rectangle."""
-    if box.x1 - box.x0 > box.bottom - box.top:
-        y = (box.top + box.bottom) / 2
-        return Ruling(box.x0, y, box.x1, y)
-    x = (box.x0 + box.x1) / 2
-    return Ruling(x, box.top, x, box.bottom)
-
-
-def _sides(box: Ruling) -> list[Ruling]:
-    return [
-        box._replace(bottom=box.top),
-        box._replace(top=box.bottom),
-        box._replace(x1=box.x0),
-        box._replace(x0=box.x1),
-    ]
-
-
 def _is_white(drawn: Any) -> bool:
     parts = tuple(ctypes.c_uint() for _ in range(4))
     known = pdfium.FPDFPageObj_GetFillColor(drawn, *parts)
@@ -336,23 +320,5 @@ def _is_white(drawn: Any) -> bool:
 def _matrix(drawn: Any) -> Matrix:
     found = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(drawn, ctypes.byref(found)):
-        return _STRAIGHT
+        return STRAIGHT
     return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    x, y = _at((e, f), other)
-    return (
-        a * other[0] + b * other[2],
-        a * other[1] + b * other[3],
-        c * other[0] + d * other[2],
-        c * other[1] + d * other[3],
-        x,
-        y,
-    )
-
-
-def _at(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
-    x, y = point
-    return matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]

@@ -38,10 +38,18 @@ def ruled(page: Page) -> tuple[list[Line], list[Grid]]:
 def _tables(page: Page) -> list[list[_Cell]]:
     """Tables between drawn rules; where there are none, between the edges of shaded cells."""
     for drawn in (page.rulings, page.shades, (*page.rulings, *page.shades)):
-        found = [cells for cells in _lattices(drawn) if _is_table(cells)] if len(drawn) > _FEWEST else []
+        found = [cells for cells in _guarded(drawn) if _is_table(cells)] if len(drawn) > _FEWEST else []
         if found:
             return found
     return []
+
+
+def _guarded(rulings: Sequence[Ruling]) -> list[list[_Cell]]:
+    """A page on which pdfplumber stumbles is read as plain lines."""
+    try:
+        return _lattices(rulings)
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+        return []
 
 
 def _lattices(rulings: Sequence[Ruling]) -> list[list[_Cell]]:

@@ -1,0 +1,35 @@
+"""The documents of the benchmark, where it is at hand: real files as their publishers issued them."""
+
+import pytest
+
+from checker.formats import read
+from checker.model import Source
+from tests.formats.made import find, leads, words
+from tests.places import BENCH
+
+FILES = (
+    sorted(path for path in (*BENCH.glob("dev/documents/*"), *BENCH.glob("packs/*/*")) if path.suffix != ".json") if BENCH.exists() else []
+)
+
+pytestmark = pytest.mark.skipif(not FILES, reason="the benchmark is not at hand")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_real_documents_are_read_whole(path):
+    """Every real document is read without a gap, and its blocks tile its text."""
+    document = read(Source(path.name, path.read_bytes()))
+    ends = [0, *(block.span.end for block in document.blocks)]
+
+    assert document.gaps == ()
+    assert (ends[:-1], len(document.text)) == ([block.span.start for block in document.blocks], ends[-1])
+    assert all(words(document, block).strip() == words(document, block) for block in document.blocks)
+
+
+def test_a_real_specification_has_its_outline():
+    """Numbers, headings, lead-ins and tables of a council's specification are found."""
+    path = BENCH / "packs/thornshire-hosting-network/2_Specification.docx"
+    document = read(Source(path.name, path.read_bytes()))
+
+    assert (find(document, "The network operations").number, find(document, "The network operations").section) == ("2.8", "2.8")
+    assert leads(document, "a monthly copy") == ["The backup service shall be made up of:"]
+    assert leads(document, "VMware vSphere 8") == ["Requirement", "Hypervisor"]

@@ -1,0 +1,100 @@
+"""Reading: by content and not by name, and never with more than one kind of fault."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.errors import UnreadableDocument
+from checker.formats import read
+from checker.model import Source
+from tests.formats.made import open_document, p, packed, said, word, workbook
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+@pytest.mark.parametrize(
+    ("source", "format_"),
+    [
+        (word(p("Words")), "docx"),
+        (open_document("<text:p>Words</text:p>"), "odt"),
+        (workbook({"A1": said("Words")}), "xlsx"),
+        (Source("x", b"<!DOCTYPE html><p>Words"), "html"),
+    ],
+)
+def test_content_tells_the_format(source, format_):
+    """A file is known by what is in it, whatever its name says."""
+    assert format_ == read(Source("tender.txt", source.data)).format
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [("a.md", "markdown"), ("a.MD", "markdown"), ("a.txt", "text"), ("a", "text"), ("a.csv", "csv"), ("a.htm", "html")],
+)
+def test_names_tell_texts_apart(name, format_):
+    """Only where the content does not tell does the name."""
+    assert format_ == read(Source(name, b"Words, more words\n")).format
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (b"", "It is empty"),
+        (b" \r\n", "It is empty"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 1\n", "Git LFS pointer"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "password protected"),
+        (OLE + "WordDocument".encode("utf-16-le"), r"old kind \(.doc\)"),
+        (OLE + "Workbook".encode("utf-16-le"), r"old kind \(.xls\)"),
+        (b"{\\rtf1 Words}", "not read yet"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(9), "a picture"),
+        (b"MZ\x00\x00" + bytes(90), "not a document"),
+        (b"PK\x03\x04 and no more", "damaged"),
+        (b'{"ocid": "x"}', "JSON"),
+        (b"<?xml version='1.0'?><notice/>", "XML"),
+        (packed({"a.txt": "Words"}).data, "an archive"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.presentation"}).data, "another kind"),
+        (word("").data, "no text"),
+        (b"<html><body></body></html>", "no text"),
+    ],
+)
+def test_what_cannot_be_read_is_said(data, cause):
+    """Each file that cannot be read has its cause and what to do about it."""
+    with pytest.raises(UnreadableDocument, match=cause) as raised:
+        read(Source("tender", data))
+
+    assert raised.value.cure
+
+
+def test_a_locked_open_document_is_said_to_be_locked():
+    """An OpenDocument file with a password says so in its manifest."""
+    source = packed({"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": "<m><encryption-data/></m>"})
+
+    with pytest.raises(UnreadableDocument, match="password"):
+        read(source)
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused():
+    """A small file that unpacks to hundreds of megabytes is not unpacked."""
+    held = BytesIO()
+    with ZipFile(held, "w", compression=8) as package, package.open("word/document.xml", "w", force_zip64=True) as part:
+        for _ in range(210):
+            part.write(bytes(1024 * 1024))
+
+    with pytest.raises(UnreadableDocument, match="too large"):
+        read(Source("bomb.docx", held.getvalue()))
+
+
+@given(st.binary(max_size=200), st.integers(0, 3), st.integers(0, 2**16))
+def test_nothing_but_one_fault_is_ever_raised(data, kind, at):
+    """Whatever bytes come in, they are read or said to be unreadable."""
+    whole = [word(p("Words")), open_document("<text:p>Words</text:p>"), workbook({"A1": said("Words")}), Source("x", b"")][kind].data
+    cut = at % (len(whole) + 1)
+    try:
+        document = read(Source("tender.docx", whole[:cut] + data + whole[cut + len(data) :]))
+    except UnreadableDocument as fault:
+        assert fault.cause
+        assert fault.cure
+    else:
+        assert document.text
