@@ -62,11 +62,14 @@ def read_shelf(folder: Path, shown: str, only: Collection[str] | None) -> Shelf:
 
 
 def read_vocabularies(shelf: Shelf, wanted: Collection[str] | None) -> None:
-    """The vocabulary files, or just those of the wanted kinds."""
+    """The vocabulary files, or just those of the wanted kinds; of brands there is one more file for each field of work."""
     for path in sorted((shelf.folder / "vocabulary").glob("*.yaml")):
         if wanted is None or path.stem in wanted:
             sheet = shelf.named_sheet(path, "vocabulary", "kind")
             shelf.vocabularies += [sheet] if sheet else []
+    if wanted is None or "brand" in wanted:
+        for path in sorted((shelf.folder / "vocabulary" / "brands").glob("*.yaml")):
+            shelf.vocabularies += [sheet] if (sheet := shelf.sheet(path, "vocabulary")) else []
 
 
 def _rule_paths(folder: Path) -> Iterator[Path]:
