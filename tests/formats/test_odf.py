@@ -73,6 +73,15 @@ def test_a_list_goes_on_where_it_says_so():
     assert [block.number for block in document.blocks] == ["1.", "", "1.", "", "2."]
 
 
+def test_a_list_goes_on_with_the_one_it_names():
+    """A list may go on with an earlier one by name, past others that have no name."""
+    first, other = items(p("a"), style="L1", more='xml:id="one"'), items(p("b"), style="L1")
+    onward = items(p("c"), style="L1", more='text:continue-list="one"')
+    document = odf.read(open_document(first + other + onward, LISTS))
+
+    assert [block.number for block in document.blocks] == ["1.", "1.", "2."]
+
+
 def test_headings_are_counted_by_the_outline():
     """Where the file's outline is numbered, so are its headings."""
     level = '<text:outline-level-style text:level="{}" style:num-format="1" text:display-levels="{}"/>'
@@ -90,7 +99,8 @@ def test_insertions_are_in_and_deletions_out():
         open_document(
             f"<text:tracked-changes>{changes}</text:tracked-changes>"
             + p(
-                'Pay in <text:change text:change-id="c2"/><text:change-start text:change-id="c1"/>60<text:change-end text:change-id="c1"/> days'
+                'Pay in <text:change text:change-id="c2"/><text:change-start text:change-id="c1"/>60'
+                '<text:change-end text:change-id="c1"/> days'
             )
         )
     )
@@ -122,7 +132,8 @@ def test_tables_with_repeated_cells():
     cell = "<table:table-cell {}>{}</table:table-cell>"
     head = f"<table:table-header-rows><table:table-row>{cell.format('', p('Item'))}{cell.format('', p('Price'))}"
     wide = cell.format('table:number-columns-repeated="1000000"', "")
-    row = f'<table:table-row table:number-rows-repeated="900000">{cell.format("", p("Pen"))}{cell.format("", p("£1"))}{wide}</table:table-row>'
+    pen = cell.format("", p("Pen")) + cell.format("", p("£1")) + wide
+    row = f'<table:table-row table:number-rows-repeated="900000">{pen}</table:table-row>'
     document = odf.read(open_document(f"<table:table>{head}</table:table-row></table:table-header-rows>{row}</table:table>"))
 
     assert lines(document) == ["Item", "Price", "Pen", "£1"]

@@ -166,9 +166,10 @@ class Story:
     def _count(self, element: Element, style: str) -> Count:
         """A new count, or that of the list which this one goes on with."""
         counts = self._reading.counts
-        before = element.get(TEXT + "continue-list") or (style if element.get(TEXT + "continue-numbering") == "true" else "")
-        count = counts.get(before) or Count()
-        counts[style] = counts[element.get(_ID, "")] = count
+        same = style if element.get(TEXT + "continue-numbering") == "true" else None
+        before = element.get(TEXT + "continue-list", same)
+        count = (None if before is None else counts.get(before)) or Count()
+        counts[style] = counts[element.get(_ID, style)] = count
         return count
 
     def _table(self, table: Element, outer: Place) -> Iterator[Dressed]:
