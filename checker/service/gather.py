@@ -85,5 +85,13 @@ def _spoken(bundle: Bundle) -> str:
     """What a pack is called: the folder that its files share, or its only file."""
     if bundle.tender is None and len(bundle.paths) == 1:
         return bundle.paths[0]
-    shared = str(bundle.tender.parent) if bundle.tender else os.path.commonpath([os.path.dirname(path) or "." for path in bundle.paths])
+    shared = _shared([*bundle.paths, *([str(bundle.tender)] if bundle.tender else [])])
     return os.path.basename(os.path.abspath(shared)) if shared in ("", ".", "..") else shared
+
+
+def _shared(paths: list[str]) -> str:
+    """The folder that holds all of these files; where only some are given from the root of the disk, told from there."""
+    folders = [os.path.dirname(path) or "." for path in paths]
+    if len({os.path.isabs(folder) for folder in folders}) > 1:
+        folders = [os.path.abspath(folder) for folder in folders]
+    return os.path.commonpath(folders)

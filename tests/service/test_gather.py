@@ -106,3 +106,11 @@ def test_a_pack_in_this_folder_bears_its_name(folder: Path) -> None:
 def test_a_bundle_begins_empty() -> None:
     """A bundle has no files until some are found."""
     assert Bundle("x") == Bundle("x", [], None)
+
+
+def test_one_pack_may_be_given_from_here_and_from_the_root(folder: Path) -> None:
+    """Some paths may be whole and others begin here; the pack bears the folder that holds them all."""
+    put("d/a.md", "d/b.md")
+    found = bundles(["d/a.md", str(folder / "d" / "b.md")], True)
+
+    assert [bundle.name for bundle in found] == [str(folder / "d")]
