@@ -6,7 +6,7 @@ from checker.model import Basis, Clause, Example, Rule, Rulebook
 from checker.render.checks import how_it_looks
 from checker.render.groups import HEADINGS
 from checker.render.page import Page, marked
-from checker.render.values import FORCES, ROUTES, count, joined
+from checker.render.values import FORCES, ROUTES, count, joined, said
 
 EXAMPLES = {"fails": "It speaks here", "passes": "Here all is in order", "does_not_apply": "Here it has nothing to say"}
 
@@ -95,5 +95,5 @@ def _told(example: Example) -> str:
     text = " / ".join(line.strip() for line in example.text.strip().splitlines() if line.strip())
     for mark in dict.fromkeys(example.marks):
         text = marked(text, mark, longest=len(text) * 2)
-    given = ", ".join(f"{name} {value}" for name, value in example.tender.items())
+    given = ", ".join(f"{name} {said(value)}" for name, value in example.tender.items())
     return f"{text} ({given})" if given else text
