@@ -88,7 +88,7 @@ def _silent(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
 
 IN_CONDITIONS = frozenset(("type", "required", "properties"))  # of these "not surely" is "surely not", so they can decide a branch
 LOOKS: Mapping[str, Look] = {
-    **dict.fromkeys(("$schema", "$defs", "title", "description", "then", "else"), _silent),
+    **dict.fromkeys(("$schema", "$id", "$defs", "title", "description", "then", "else"), _silent),
     "$ref": lambda value, asked, schema, whole: surely_fits(value, whole["$defs"][asked.removeprefix("#/$defs/")], whole),
     "type": _type,
     "enum": _listed,

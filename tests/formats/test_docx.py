@@ -211,7 +211,8 @@ def test_breaks_tabs_and_hyphens():
     """Tabs and soft line breaks are spaces, a no-break hyphen is a hyphen, and a no-break space stays."""
     document = docx.read(
         word(
-            "<w:p><w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>pre</w:t><w:noBreakHyphen/><w:t>sale\u00a0now  then</w:t></w:r></w:p>"
+            "<w:p><w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br/>"
+            "<w:t>pre</w:t><w:noBreakHyphen/><w:t>sale\u00a0now  then</w:t></w:r></w:p>"
         )
     )
 

@@ -12,13 +12,20 @@ class Box(Protocol):
     """Anything that covers a rectangle of a page."""
 
     @property
-    def x0(self) -> float: ...
+    def x0(self) -> float:
+        """Its left edge."""
+
     @property
-    def top(self) -> float: ...
+    def top(self) -> float:
+        """Its upper edge."""
+
     @property
-    def x1(self) -> float: ...
+    def x1(self) -> float:
+        """Its right edge."""
+
     @property
-    def bottom(self) -> float: ...
+    def bottom(self) -> float:
+        """Its lower edge."""
 
 
 class Word(NamedTuple):
