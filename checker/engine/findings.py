@@ -1,20 +1,47 @@
 """Puts a ruling into words: findings with their place, quote, authority and advice, and the questions to be answered."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from checker.engine.authority import authority_of
 from checker.engine.rulings import Ruling, Spot, Struck
 from checker.engine.windows import Scope
-from checker.model import Day, Finding, Money, Number, Percent, Period, Place, Product, Question, Quoted, Rule, Standard, Value
+from checker.model import Day, Finding, Money, Number, Percent, Period, Place, Product, Question, Quoted, Rule, Span, Standard, Value
 
 
 def findings_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Finding, ...]:
     """One finding for each place that is struck; the same words twice in one sentence count once."""
     found: dict[tuple[object, ...], Finding] = {}
-    for struck in ruling.struck:
+    for struck in _joined(ruling.struck):
         finding = _finding(rule, struck, scope)
         place = finding.at.place if finding.at else None
         key = (place.document, place.block, finding.at.sentence, finding.at.quote.lower()) if place and finding.at else ()
         found.setdefault(key, finding)
     return tuple(found.values())
+
+
+def _joined(struck: tuple[Struck, ...]) -> Iterator[Struck]:
+    """Places that only a bracket or a stop parts are one: "Microsoft Word (.doc)"."""
+    last: Struck | None = None
+    for one in struck:
+        both = _as_one(last, one) if last else None
+        if last and not both:
+            yield last
+        last = both or one
+    if last:
+        yield last
+
+
+def _as_one(one: Struck, other: Struck) -> Struck | None:
+    """Two neighbouring places as one, where nothing is said between them and neither has a value of its own."""
+    if not (one.spot and other.spot and one.value is None and other.value is None):
+        return None
+    (view, first), (other_view, second) = one.spot, other.spot
+    between = view.document.text[first.span.end : second.span.start]
+    if view is not other_view or first.sentence != second.sentence or first.span.end > second.span.start or any(map(str.isalnum, between)):
+        return None
+    end = second.span.end + ("(" in between and view.document.text[second.span.end : second.span.end + 1] == ")")
+    return replace(one, spot=(view, replace(first, span=Span(first.span.start, end))), related=(*one.related, *other.related))
 
 
 def questions_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Question, ...]:

@@ -70,6 +70,8 @@ class Finder:
             places[name].append((first, last, None))
         for found in values:
             places[found.shape].append((*words.between(found.span.start, found.span.end), found))
+        for spots in places.values():
+            spots.sort(key=lambda spot: spot[:2])
         hits = [hit for name in list(places) for hit in self._joined(name, places, words)]
         hits += self._brand_hits(places, words, text)
         return _longest(hits)
@@ -90,7 +92,8 @@ class Finder:
                 continue
             brand = self.brands[int(name[6:])]
             for first, last, _ in spots:
-                if _is_meant(brand, words, first, last, text):
+                written = text[words.starts[first] : words.ends[last - 1]]
+                if _is_meant(brand, written, _company(words, first, last)):
                     hits.append(Hit(name, first, _with_version(words, last)))
         return hits
 
@@ -109,33 +112,36 @@ def _sentence_end(words: Words, at: int) -> int:
 
 
 def _carried(hit: Hit, route: Route, places: Places, limit: int) -> Hit | None:
-    """A hit carried through the segments that are still to come; None where the phrase breaks off."""
+    """A hit carried through the segments that are still to come, as far as it goes; None where the phrase breaks off."""
     if hit.last > limit:
         return None
     if not route:
         return hit
     name, gap = route[0]
     spots = places.get(name, ())
+    best: Hit | None = None  # the longest of those that begin nearest
+    nearest = 0
     for first, last, value in spots[bisect_left(spots, hit.last, key=lambda spot: spot[0]) :]:
-        if first > hit.last + gap:
+        if first > hit.last + gap or (best and first > nearest):
             break
         skipped = hit.skipped + tuple(range(hit.last, first))
         carried = _carried(Hit(hit.kind, hit.first, last, value or hit.value, skipped), route[1:], places, limit)
-        if carried is not None:
-            return carried
-    return None
+        if carried is not None and (best is None or carried.last > best.last):
+            best, nearest = carried, first
+    return best
 
 
-def _is_meant(brand: Brand, words: Words, first: int, last: int, text: str) -> bool:
-    """Whether a word that may be a brand is meant as one here."""
-    written = text[words.starts[first] : words.ends[last - 1]]
+def _is_meant(brand: Brand, written: str, company: tuple[str, ...]) -> bool:
+    """Whether a word that may be a brand is meant as one: by how it is written, and by the other words of its sentence."""
     if brand.cased and not any(name in written for name in brand.names):
         return False
-    if not brand.needs:
-        return True
+    return not brand.needs or (written[:1].isupper() and any(word in company for word in brand.needs))
+
+
+def _company(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """The other words of a sentence."""
     begin, end = next(((a, b) for a, b in words.sentences if a <= first < b), (0, len(words.plain)))
-    company = words.plain[begin:first] + words.plain[last:end]
-    return written[:1].isupper() and any(word in company for word in brand.needs)
+    return words.plain[begin:first] + words.plain[last:end]
 
 
 def _with_version(words: Words, last: int) -> int:

@@ -45,5 +45,5 @@ def _answered_no(sentence: Heard, scene: Scene) -> bool:
     answer = scene.announced.get(sentence.block)
     if answer is None or not scene.by_block[answer]:
         return False
-    plain = scene.sentences[scene.by_block[answer][0]].plain
-    return plain[0] in BLUNT and len(plain) <= 5
+    heard = scene.sentences[scene.by_block[answer][0]]
+    return heard.plain[0] in BLUNT and len(heard.plain) <= 5 and "not-denying" not in heard.said  # "no substitutes" is no denial

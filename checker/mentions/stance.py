@@ -52,7 +52,7 @@ def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
     """Who or what the duty falls on: the last one named before the duty, else after it, else the lead-in's."""
     for heard in (sentence, *leads):
         duties = heard.of("duty", "wish")
-        named = heard.of("supplier", "authority", "product")
+        named = _named(heard)
         if duties and named:
             subject = _subject(duties[0], named).kind[4:]
             asked = [hit for hit in named if hit.kind == "cue:supplier" and hit.first >= duties[0].last]
@@ -62,6 +62,17 @@ def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
         if duties:
             return None, "product"
     return None, ""
+
+
+def _named(heard: Heard) -> tuple[Hit, ...]:
+    """The parties and products of a sentence; "client software" is a product, and no client."""
+    every = heard.of("supplier", "authority", "product")
+    return tuple(hit for hit in every if not any(_within(hit, other) for other in every))
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """Whether a hit is a part of a longer one."""
+    return other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
 
 
 def _subject(duty: Hit, named: tuple[Hit, ...]) -> Hit:

@@ -5,7 +5,7 @@ import re
 from checker.mentions.values import Found
 from checker.model import Span, Standard
 
-_PART = r"[\s-]?\d[\d.]*(?:-\d+)*(?::\d{4})?(?:\+A\d+:\d{4})?"
+_PART = r"[\s-]?\d+(?:\.\d+)*(?:-\d+)*(?::\d{4})?(?:\+A\d+:\d{4})?"
 # The first reading of a place holds, so the more particular ones stand first.
 ORIGINS: tuple[tuple[str, str], ...] = (
     ("accessibility", r"WCAG(?:\s?\d\.\d)?(?:\s*(?:[Ll]evel\s*)?A{1,3}\b)?|EN\s?301\s?549\b"),
