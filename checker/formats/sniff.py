@@ -33,6 +33,8 @@ _ENDINGS: dict[str, Form] = {
     **dict.fromkeys(("csv", "tsv"), "csv"),
 }
 _WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_STEERING = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))  # control characters that no text needs
+_MOST_STEERING = 0.05  # of a text's beginning; in data that is no text, one byte of ten is such a character
 _HEAD = 4096
 
 
@@ -97,7 +99,7 @@ def _refuse_ole(data: bytes) -> NoReturn:
 def _written(data: bytes, ending: str) -> Form:
     """What a file of letters is."""
     start = data[:_HEAD]
-    if b"\x00" in start and not data.startswith(_WIDE_LETTERS):
+    if not data.startswith(_WIDE_LETTERS) and _is_no_text(data):
         raise UnreadableDocument("It is not a document that can be read", _SAVE)
     if _PAGE.match(start):
         return "html"
@@ -109,6 +111,12 @@ def _written(data: bytes, ending: str) -> Form:
     if ending == "json" or (bare.startswith((b'{"', b'[{"', b"{\n", b"{\r\n")) and ending != "txt"):
         _refuse("a JSON file", _SAVE)
     return "plain"
+
+
+def _is_no_text(data: bytes) -> bool:
+    """Whether bytes are no letters: a zero among them, or many that steer machines."""
+    start = data[:_HEAD]
+    return b"\x00" in data or len(start) - len(start.translate(None, _STEERING)) > _MOST_STEERING * len(start)
 
 
 def _refuse(name: str, cure: str) -> NoReturn:

@@ -50,6 +50,8 @@ def test_names_tell_texts_apart(name, format_):
         (b"{\\rtf1 Words}", "not read yet"),
         (b"\x89PNG\r\n\x1a\n" + bytes(9), "a picture"),
         (b"MZ\x00\x00" + bytes(90), "not a document"),
+        (b"Words. " * 1000 + b"\x00", "not a document"),
+        (b"\x01\x02\x03\x04 Words \x05\x06\x07", "not a document"),
         (b"PK\x03\x04 and no more", "damaged"),
         (b'{"ocid": "x"}', "JSON"),
         (b"<?xml version='1.0'?><notice/>", "XML"),
