@@ -8,6 +8,8 @@ from pathlib import Path
 from checker.errors import UnreadableDocument
 from checker.model import Document, Source, Unread
 
+LARGEST = 100  # megabytes of one file
+
 
 def read(path: str) -> Document:
     """A file as a document. Raises UnreadableDocument where it is not there, may not be opened or cannot be read."""
@@ -27,11 +29,13 @@ def unread(path: str, fault: Exception) -> Unread:
 def _bytes(path: str) -> bytes:
     """What is in a file, or why it cannot be opened."""
     try:
-        mode = os.stat(path).st_mode
-        if stat.S_ISDIR(mode):
+        about = os.stat(path)
+        if stat.S_ISDIR(about.st_mode):
             raise UnreadableDocument(*_folder(path))
-        if not stat.S_ISREG(mode):  # a pipe would be waited for without end
+        if not stat.S_ISREG(about.st_mode):  # a pipe would be waited for without end
             raise UnreadableDocument("It is not a file", "Give a file, or a folder of files")
+        if about.st_size > LARGEST * 1024 * 1024:
+            raise UnreadableDocument(f"It is larger than {LARGEST} MB", "Split it, or take out its pictures, and check again")
         return Path(path).read_bytes()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise UnreadableDocument("There is no such file", "Look at the spelling of its path") from None
