@@ -14,6 +14,7 @@ from checker.service import Checker, Settings, open_rulebook
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should", "consider")
 FOUND, UNREAD = 1, 3
+MOST = 10**12  # pounds; no tender comes near
 
 
 def amount(text: str) -> Decimal:
@@ -24,7 +25,7 @@ def amount(text: str) -> Decimal:
         pounds = Decimal(plain[:-1] if times > 1 else plain) * times
     except InvalidOperation:
         pounds = Decimal("nan")
-    if not pounds.is_finite() or pounds <= 0:
+    if not pounds.is_finite() or not 0 < pounds < MOST:
         raise click.BadParameter(f"{text!r} is not an amount such as 485000", param_hint="--value")
     return pounds
 

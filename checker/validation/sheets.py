@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ Field = tuple[str | int, ...]
 LARGEST = 5_000_000  # bytes; no file that a person wrote by hand comes near
 QUOTES = "text that begins with [, { or <, or has a colon in it, must stand in quotes"
 TEXTS = frozenset(f"tag:yaml.org,2002:{tag}" for tag in ("str", "bool", "timestamp", "merge", "value"))
+ENDLESS = (inf, -inf)
 DEEPEST = 40  # levels of lists in lists
 
 
@@ -154,22 +156,25 @@ class _Builder:
 
 
 def _number(text: str) -> int | float | str:
-    """A number in plain decimal digits; 0x1F, 1:30 and .inf stay text."""
+    """A number in plain decimal digits; 0x1F, 1:30, .inf and 1e999 stay text."""
     bare = text.replace("_", "")
     for kind in (int, float):
         try:
-            return kind(bare) if bare.lstrip("+-")[:1].isdigit() else text
+            number = kind(bare) if bare.lstrip("+-")[:1].isdigit() else text
+            return text if number in ENDLESS else number
         except ValueError:
             continue
     return text
 
 
 def _plain(value: Any) -> Any:
-    """TOML data with dates and times as text."""
+    """TOML data with dates, times and numbers without end as text."""
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_plain(inner) for inner in value]
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 

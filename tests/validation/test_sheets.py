@@ -30,9 +30,9 @@ def test_a_key_that_stands_twice_is_refused() -> None:
     assert sheet.faults == ("x.yaml:3: id: the same key stands twice, first on line 1",)
 
 
-@pytest.mark.parametrize("written", ["no", "on", "yes", "2026-11-24", "12:30", "0x1F", "1e"])
+@pytest.mark.parametrize("written", ["no", "on", "yes", "2026-11-24", "12:30", "0x1F", "1e", "1.0e+999", "-.inf"])
 def test_what_people_write_as_text_stays_text(written: str) -> None:
-    """Only true and false are yes-or-no values, and dates stay as written."""
+    """Only true and false are yes-or-no values, dates stay as written, and no number is without end."""
     assert written == parse_yaml(f"key: {written}\n", "x.yaml").data["key"]
 
 
@@ -99,6 +99,12 @@ def test_every_key_of_toml_has_its_line() -> None:
 def test_dates_of_toml_are_text() -> None:
     """A moment in TOML is read as the text that stands for it."""
     assert parse_toml(TENDER, "tender.toml").data["tender"]["closing"] == "2026-12-04T12:00:00"
+
+
+@pytest.mark.parametrize("written", ["inf", "-inf", "nan"])
+def test_no_number_of_toml_is_without_end(written: str) -> None:
+    """A number that nobody can reckon with is text, so that a schema that asks for a number refuses it."""
+    assert parse_toml(f"value = {written}\n", "x.toml").data == {"value": written}
 
 
 @pytest.mark.parametrize(
