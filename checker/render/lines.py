@@ -1,4 +1,4 @@
-"""The shortest report: a line for each file that was not read, and for each finding that matters."""
+"""The shortest report: a line for each file or part that was not read, and for each finding that matters."""
 
 from collections.abc import Collection
 
@@ -9,10 +9,15 @@ from checker.render.values import where
 
 
 def lines(report: Report, severities: Collection[Severity] = tuple(HEADINGS)) -> str:
-    """Findings of these severities, a line each, the gravest first; nothing at all where there is none."""
+    """What was not read, then findings of these severities, a line each, the gravest first; nothing at all where there is none."""
     missed = [f"{missed.path}: not checked: {missed.cause}. {missed.cure}." for missed in status(report.documents, "not checked")]
+    partly = [
+        f"{document.path}: checked in part: {gap.where}: {gap.cause}. {gap.cure}."
+        for document in status(report.documents, "partly checked")
+        for gap in document.gaps
+    ]
     found = [_line(finding) for finding in report.findings if finding.severity in severities and not finding.decision]
-    return "".join(f"{visible(line)}\n" for line in [*missed, *found])
+    return "".join(f"{visible(line)}\n" for line in [*missed, *partly, *found])
 
 
 def _line(finding: Finding) -> str:

@@ -1,7 +1,7 @@
 """The shortest report."""
 
 from checker import render
-from tests.render.made import absence, checked, finding, outcome, report, unread
+from tests.render.made import absence, checked, finding, outcome, partly, report, unread
 
 
 def test_a_line_for_each_finding() -> None:
@@ -22,6 +22,13 @@ def test_what_was_not_read_is_said_even_here() -> None:
     said = render.lines(report(outcome(finding()), documents=(checked(), unread())))
 
     assert said.startswith("pack/scan.pdf: not checked: It has no text that can be read. Have its text recognised.\n")
+
+
+def test_what_was_read_in_part_is_said_even_here() -> None:
+    """Each part of a file that was not read has its line, even where nothing was found."""
+    said = render.lines(report(documents=(partly(),)))
+
+    assert said == "pack/3_Terms.pdf: checked in part: page 4: It is a picture. Recognise its text.\n"
 
 
 def test_a_finding_keeps_to_its_line() -> None:
