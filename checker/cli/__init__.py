@@ -54,13 +54,17 @@ def _run() -> int:
         complain(str(fault))
         return BROKEN
     except BrokenPipeError:
-        return _nobody_reads()
+        _print_nothing_more()
+        return 0  # whoever read our output has left, as `head` does: no fault of ours
+    except OSError as fault:
+        complain(f"The report could not be printed: {fault.strerror}.")
+        _print_nothing_more()
+        return BROKEN
     except Exception as fault:
         complain(f"Something went wrong in Tendercheck itself ({type(fault).__name__}: {fault}). Nothing was decided; please report it.")
         return BROKEN
 
 
-def _nobody_reads() -> int:
-    """Whoever read our output has left, as `head` does: no fault of ours, and nothing more to say."""
+def _print_nothing_more() -> None:
+    """Throw away what could not be printed, or Python would try again at its end and complain."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
