@@ -4,7 +4,6 @@ Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or settings, an
 report to rely on; 3 some file could not be checked at all; 130 stopped by the keyboard.
 """
 
-import os
 import sys
 
 import click
@@ -41,9 +40,7 @@ def main() -> None:
 def _run() -> int:
     """The exit code of the command that was typed."""
     try:
-        code = commands.main(prog_name="tendercheck", standalone_mode=False)
-        sys.stdout.flush()
-        return int(code or 0)
+        return int(commands.main(prog_name="tendercheck", standalone_mode=False) or 0)
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
@@ -53,18 +50,6 @@ def _run() -> int:
     except CheckerError as fault:
         complain(str(fault))
         return BROKEN
-    except BrokenPipeError:
-        _print_nothing_more()
-        return 0  # whoever read our output has left, as `head` does: no fault of ours
-    except OSError as fault:
-        complain(f"The report could not be printed: {fault.strerror}.")
-        _print_nothing_more()
-        return BROKEN
     except Exception as fault:
         complain(f"Something went wrong in Tendercheck itself ({type(fault).__name__}: {fault}). Nothing was decided; please report it.")
         return BROKEN
-
-
-def _print_nothing_more() -> None:
-    """Throw away what could not be printed, or Python would try again at its end and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

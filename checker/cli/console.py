@@ -30,14 +30,30 @@ def width() -> int:
 
 
 def show(text: str, file: str | None = None) -> None:
-    """Print a text, or write it to a file. Raises BadSettings where the file cannot be written."""
+    """Print a text, or write it to a file. Raises BadSettings where it cannot be written."""
     if file is None:
-        click.echo(text, nl=False)
+        _print(text)
         return
     try:
         Path(file).write_text(text, encoding="utf-8", errors="replace")
     except OSError as fault:
         raise BadSettings(f"{file}: the report cannot be written there: {fault.strerror}") from None
+
+
+def _print(text: str) -> None:
+    """Print a text; whoever reads it may leave before its end, as `head` does, and the exit code still says what was found."""
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        _print_nothing_more()
+    except OSError as fault:
+        _print_nothing_more()
+        raise BadSettings(f"The report could not be printed: {fault.strerror}.") from None
+
+
+def _print_nothing_more() -> None:
+    """Throw away what could not be printed, or Python would try again at its end and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(text: str) -> None:

@@ -1,11 +1,15 @@
 """Which mentions stand near each other: in a sentence, a list, a table row, under a heading, or anywhere in the pack."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from checker.model import Block, Check, Document, DocumentKind, Facts, Mention, Near, Pack, Procurement, Rulebook, Sentence, Window
+
+
+PART = re.compile(r"\b(part|section|schedule|annex|appendix|lot|table|chapter)\s+([A-Z]?\d+|[A-Z])\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -54,16 +58,25 @@ def _same_row(view: View, one: Mention, other: Mention) -> bool:
     """Whether another mention stands in the same row of a table, or in a head of the cell."""
     mine, theirs = view.block(one).cell, view.block(other).cell
     if mine and theirs and (mine.table, mine.row) == (theirs.table, theirs.row):
-        return True
+        return mine != theirs or view.block_number(one) == view.block_number(other)  # the items of one cell speak for themselves
     return view.block_number(other) in view.block(one).leads
 
 
 def _same_section(view: View, one: Mention, other: Mention) -> bool:
     """Whether another mention stands under the same innermost heading, or in it."""
     mine, theirs = view.block(one), view.block(other)
+    if _speaks_of_part(view, other, mine):
+        return True
     if mine.headings:
         return mine.headings == theirs.headings or view.block_number(other) == mine.headings[-1]
     return bool(mine.section) and mine.section == theirs.section
+
+
+def _speaks_of_part(view: View, other: Mention, mine: Block) -> bool:
+    """Whether the other mention speaks of a part by its name, "anything named in Part 2", and this stands under that heading."""
+    named = {" ".join(name).lower() for name in PART.findall(view.document.words(view.sentence(other).span))}
+    above = [view.document.words(view.document.blocks[i].span) for i in mine.headings]
+    return any(" ".join(name).lower() in named for heading in above for name in PART.findall(heading))
 
 
 Relation = Callable[[View, Mention, Mention], bool]

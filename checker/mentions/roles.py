@@ -8,6 +8,9 @@ from checker.mentions.scene import Heard, Scene
 from checker.model import Role, Stance
 
 ESTATE_WORDS = {"existing", "current", "currently", "our", "legacy", "incumbent", "council's", "authority's", "present", "old", "outgoing"}
+REACH = 7  # words over which "our existing" reaches forward
+PARTING = frozenset((";", ":", "but", "while", "whereas", "must", "shall", "to", "with", "using"))
+SYSTEMS = frozenset(("site", "sites", "website", "websites", "system", "systems", "database", "databases", "data", "records", "platform"))
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "instruction")
 # cue, how far before the brand it may stand, how far after, and the role it gives; the first that fits decides
 CUES: tuple[tuple[str, int, int, Role], ...] = (
@@ -30,6 +33,8 @@ FROM_LEADS: tuple[tuple[str, Role], ...] = (
 def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
     """The role that a brand plays in its sentence."""
     near = next((role for cue, before, after, role in CUES if _stands(sentence, cue, brand, (before, after))), None)
+    if near is None and _comes_from(brand, sentence):
+        return "estate"
     if near in ("party", "example", "estate", "format"):
         return near
     if stance in ("background", "definition", "quoted-law", "buyer-duty") or _already_there(brand, sentence):
@@ -64,5 +69,19 @@ def _parted(sentence: Heard, start: int, end: int) -> bool:
 
 def _already_there(brand: Hit, sentence: Heard) -> bool:
     """Whether the brand is called existing, current or the authority's own."""
-    before = sentence.words.plain[max(sentence.first, brand.first - 3) : brand.first]
-    return any(word in ESTATE_WORDS for word in before)
+    before = sentence.words.plain[max(sentence.first, brand.first - REACH) : brand.first]
+    if any(word in ESTATE_WORDS for word in before) and not PARTING.intersection(before):
+        return True
+    return bool(sentence.of("owning")) and not _newly_asked(brand, sentence)
+
+
+def _newly_asked(brand: Hit, sentence: Heard) -> bool:
+    """Whether the brand itself is what must be delivered, whatever else the sentence says of the estate."""
+    return any(hit.last <= brand.first and sentence.words.plain[hit.first] not in ("will", "is", "are") for hit in sentence.of("duty"))
+
+
+def _comes_from(brand: Hit, sentence: Heard) -> bool:
+    """Whether something is taken from the brand's system: "from the WordPress, Joomla and Wix sites"."""
+    words = sentence.words.plain
+    before, after = words[max(sentence.first, brand.first - 5) : brand.first], words[brand.last : min(sentence.last, brand.last + 6)]
+    return "from" in before and not PARTING.intersection(before) and any(word in SYSTEMS for word in after)

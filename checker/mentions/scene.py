@@ -107,7 +107,7 @@ def hear(document: Document, finder: Finder) -> Scene:
         text = document.words(block.span)
         words = finder.cutter.cut(text, block.span.start)
         named = standards(text, block.span.start)
-        found = tuple(v for v in values(text, block.span.start) if v.shape != "number" or not any(v.span.meets(n.span) for n in named))
+        found = tuple(v for v in values(text, block.span.start) if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in named))
         hits = finder.hits(words, (*found, *named), document.text) if words.plain else []
         sentences += _sentences(number, words, hits)
         all_values.append(found)

@@ -10,6 +10,7 @@ from checker.model import DocumentKind, Party, Stance
 
 TOPICS = ("definition", "criterion", "condition", "instruction", "requirement", "background", "term")
 PARTIES: dict[str, Party] = {"supplier": "supplier", "authority": "authority"}
+_TELLING = frozenset(("duty", "ordering", "background"))
 LABEL = 8  # a lead of so few words is a label, and announces as a heading does
 OPENING = 9  # words within which a definition says "means"
 
@@ -19,9 +20,11 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
     block = scene.document.blocks[sentence.block]
     if block.kind == "heading":
         return "heading", None
-    leads = scene.leads(sentence.block)
+    leads = [lead for lead in scene.leads(sentence.block) if not _asks(lead)]  # the answer to a question stands on its own
     topic = _topic(scene, sentence)
-    if topic == "definition" or _defines(sentence):
+    if _asks(sentence) and kind != "questionnaire" and topic not in ("condition", "instruction"):
+        return "background", None
+    if (topic == "definition" and not _obliges(sentence)) or _defines(sentence) or _expands(sentence, scene):
         return "definition", None
     if any(hit.first - sentence.first < 3 for hit in sentence.of("citing")):
         return "quoted-law", None
@@ -46,6 +49,24 @@ def _topic(scene: Scene, sentence: Heard) -> str:
 def _defines(sentence: Heard) -> bool:
     """Whether a sentence says what a word means."""
     return any(hit.first - sentence.first <= OPENING for hit in sentence.of("defining"))
+
+
+def _asks(sentence: Heard) -> bool:
+    """Whether a sentence is a question."""
+    return sentence.plain[-1] == "?"
+
+
+def _obliges(sentence: Heard) -> bool:
+    """Whether words under a heading of definitions lay down a duty all the same: "X, on which the system shall be built"."""
+    return any(sentence.words.plain[hit.first] in ("shall", "must") for hit in sentence.of("duty"))
+
+
+def _expands(sentence: Heard, scene: Scene) -> bool:
+    """Whether words only write out an abbreviation, in a table of them or in its own item: "WAS - WebSphere Application Server"."""
+    initials = "".join(word[0] for word in sentence.plain if word[0].isalpha())
+    own = [word for word in sentence.plain[:3] if len(word) > 2 and initials.endswith(word) and not sentence.plain[-1] == word]
+    heads = ["".join(lead.plain) for lead in scene.leads(sentence.block)]
+    return bool(own) or any(len(head) > 2 and head.replace("-", "") == initials for head in heads)
 
 
 def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
@@ -87,7 +108,7 @@ def _of_duty(sentence: Heard, topic: str, kind: DocumentKind, subject: str) -> S
     said = sentence.said
     if "scoring" in said or topic == "criterion":
         return "criterion"
-    if subject == "authority" and "ordering" not in said:
+    if subject == "authority":
         return "term" if kind == "terms" else "requirement" if _wants(sentence) else "buyer-duty"
     if "submitting" in said and topic != "requirement" and kind in ("invitation", "questionnaire", "notice", "unknown", "pricing"):
         return "instruction"
@@ -109,8 +130,9 @@ def _wants(sentence: Heard) -> bool:
 def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple[DocumentKind, str]) -> Stance:
     """The stance of words that state no duty themselves: an item, a cell, a plain statement."""
     kind, subject = around
-    led = frozenset().union(*(lead.said for lead in leads)) if leads else frozenset()
-    if "background" in sentence.said and "duty" not in led:
+    teller = next((lead for lead in reversed(leads) if _TELLING & lead.said), None)  # the nearest lead that says what its items are
+    led = teller.said if teller else frozenset()
+    if "background" in sentence.said and ("duty" not in led or sentence.of("background")[0].first - sentence.first < 2):
         return "background"
     if "scoring" in sentence.said:
         return "criterion"
@@ -118,9 +140,9 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
         return topic  # type: ignore[return-value]
     if "background" in led and "duty" not in led:
         return "background"
-    if "duty" in led or "ordering" in led:
-        return _of_duty(leads[0], topic, kind, subject) if subject != "authority" or _wants(leads[0]) else "requirement"
-    if topic == "background":
+    if teller and ("duty" in led or "ordering" in led):
+        return _of_duty(teller, topic, kind, subject) if subject != "authority" or _wants(teller) else "requirement"
+    if topic == "background" or _tells_of_itself(sentence):
         return "background"
     if topic == "term" or kind == "terms":
         return "term"
@@ -128,3 +150,8 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
     if listed and (topic == "requirement" or kind in ("specification", "pricing")):
         return "requirement"
     return "condition" if kind == "questionnaire" and listed else "background"
+
+
+def _tells_of_itself(sentence: Heard) -> bool:
+    """Whether the authority says what it does or has: "We keep our plans in ..."."""
+    return any(hit.first - sentence.first < 2 for hit in sentence.of("authority"))

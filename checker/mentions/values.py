@@ -53,7 +53,15 @@ DATE = re.compile(
     rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>\d{{4}}))(?!\w)",
     re.I,
 )
-NUMBER = re.compile(rf"(?<![\w.,£$€]){_COUNT}(?![\w%]|\.\d)", re.I)
+NUMBER = re.compile(rf"(?<![\w.,£$€])(?<!\d-){_COUNT}(?![\w%]|\.\d)", re.I)
+_LABELLED = re.compile(  # "clauses 15.2 to", "Attachment 9 and": the figure after it is a label, and counts nothing
+    r"(?:\b(?:clauses?|sections?|sec|paragraphs?|paras?|annex(?:es)?|appendix|appendices|attachments?|schedules?|parts?|lots?|pages?|articles?"
+    r"|regulations?|regs?|tables?|figures?|steps?|phases?|stages?|questions?|q|rows?|items?|no|nos|version|v|level|tier|grade|chapter|form"
+    r"|volume|exhibit|amendment|option|criterion|criteria|requirement|reference|ref|note|schedule|code|room|unit|block)\.?|§)"
+    r"\s*[#:]?\s*(?:\d[\d.]*(?:\([a-z]+\))*\s*(?:to|and|or|,|-|–|&)\s*)*$",
+    re.I,
+)
+_NUMBERING = re.compile(r"\s*(?:[.)]|--?\s)")  # "23. Reference", "4) Three"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +139,21 @@ def _day(match: re.Match[str], text: str) -> Day | None:
         return None
 
 
-def _number(match: re.Match[str], text: str) -> Number:
+def _number(match: re.Match[str], text: str) -> Number | None:
     """A count of something."""
-    return Number(_count(match))
+    return None if _is_label(match, text) else Number(_count(match))
+
+
+def _label(match: re.Match[str], text: str) -> Number | None:
+    """The number that something bears, such as a lot or a clause: it counts nothing."""
+    return Number(_count(match)) if _is_label(match, text) else None
+
+
+def _is_label(match: re.Match[str], text: str) -> bool:
+    """Whether a figure is the number of a paragraph or of a clause rather than a count."""
+    before = text[max(0, match.start() - 60) : match.start()]
+    opens = not text[: match.start()].strip(" \t\n*#-(•")
+    return bool(_LABELLED.search(before) or (opens and _NUMBERING.match(text, match.end())))
 
 
 SIGNS: dict[str, tuple[str, ...]] = {  # without one of these a block cannot hold a value of the shape
@@ -148,6 +168,7 @@ READERS: tuple[tuple[Shape, re.Pattern[str], Callable[[re.Match[str], str], Valu
     ("percent", PERCENT, _percent),
     ("period", PERIOD, _period),
     ("number", NUMBER, _number),
+    ("label", NUMBER, _label),
 )
 
 
