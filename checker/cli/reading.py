@@ -1,5 +1,7 @@
 """tendercheck text: what the checker sees in a file."""
 
+import os
+
 import click
 
 from checker import render
@@ -15,6 +17,9 @@ UNREAD = 3
 @click.option("--mentions", is_flag=True, help="Show each sentence with its part in the tender, and what is noticed in it.")
 def text(file: str, mentions: bool) -> int:
     """Show the text of a file as the checker sees it, each block with its place."""
+    if os.path.isdir(file):
+        complain(f"{file}: It is a folder. Give one of the files in it.")
+        return UNREAD
     try:
         facts = Checker(open_rulebook()).text(file) if mentions else None
         document = facts.document if facts else read(file)

@@ -72,9 +72,9 @@ def _left_aside(name: str) -> bool:
 
 def _tender(path: Path, top: Path) -> Path | None:
     """The nearest tender.toml at or above a file, inside the path that was given."""
-    limit = top if top.is_dir() else top.parent
+    limit = top if os.path.isdir(top) else top.parent  # os.path, since pathlib raises where one has no right to look
     for folder in path.parents:
-        if (folder / TENDER).is_file():
+        if os.path.isfile(folder / TENDER):
             return folder / TENDER
         if folder == limit:
             break

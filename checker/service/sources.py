@@ -47,9 +47,11 @@ def _bytes(path: str) -> bytes:
 
 def _folder(path: str) -> tuple[str, str]:
     """Why a folder gives nothing to check, and what to do."""
-    if os.access(path, os.R_OK | os.X_OK):
-        return "There is no file to check in this folder", "Give the folder that holds the tender's documents"
-    return "The folder may not be opened", "Ask for the right to read it"
+    try:
+        os.listdir(path)
+    except OSError:
+        return "The folder may not be opened", "Ask for the right to read it"
+    return "There is no file to check in this folder", "Give the folder that holds the tender's documents"
 
 
 def _hash(path: str) -> str:
