@@ -52,6 +52,7 @@ def test(path: str | None) -> int:
     faults = [fault for _, fault in proofs if fault]
     for fault in faults:
         complain(f"{fault.name}: {fault.cause}")
-    said = f"{len(faults)} are not as they should be" if faults else "all are as they should be"
-    show(f"{len(chosen)} rules, {len(proofs)} examples: {said}\n")
+    wrong = "1 is not as it should be" if len(faults) == 1 else f"{len(faults)} are not as they should be"
+    said = wrong if faults else "all are as they should be"
+    show(f"{len(chosen)} rule{'s' if len(chosen) != 1 else ''}, {len(proofs)} examples: {said}\n")
     return WRONG if faults else 0
