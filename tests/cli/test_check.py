@@ -1,0 +1,162 @@
+"""tendercheck check: what each of its options does."""
+
+from pathlib import Path
+
+import pytest
+
+from checker import rulebook
+from checker.model import Rule
+from tests.cli.made import BRAND, PLAIN, SERVICE, put, rules_that_spoke, typed
+
+SEVERITIES = ("must", "should", "consider")
+
+
+def graded(severity: str) -> tuple[Rule, str]:
+    """A rule of this severity, with an example in which it speaks."""
+    return next(
+        (rule, example.text)
+        for rule in rulebook.load().rules
+        for example in rule.examples
+        if rule.severity == severity and example.outcome == "fails" and example.marks and not example.tender
+    )
+
+
+@pytest.mark.parametrize("severity", SEVERITIES)
+@pytest.mark.parametrize("bar", [*SEVERITIES, "never"])
+def test_only_findings_at_or_above_the_bar_count(tmp_path: Path, severity: str, bar: str) -> None:
+    """`--fail-on` says from which severity on a finding ends with 1; it is in the report all the same."""
+    rule, text = graded(severity)
+    put(tmp_path, SERVICE, "tender.toml")
+    ended = typed("check", put(tmp_path, text), "--select", rule.id, "--fail-on", bar, "--format", "json")
+
+    assert ended.code == int(bar in SEVERITIES[SEVERITIES.index(severity) :])
+    assert rules_that_spoke(ended) == {rule.id}
+
+
+def test_without_an_option_each_file_is_judged_alone(tmp_path: Path) -> None:
+    """Two files are two packs, and with --pack one."""
+    files = put(tmp_path, name="a.md"), put(tmp_path, PLAIN, "b.md")
+
+    assert len(typed("check", *files, "--format", "json").report["packs"]) == 2
+    assert len(typed("check", *files, "--pack", "--format", "json").report["packs"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "written", "fact", "value"),
+    [
+        ("--regime", "scotland", "regime", "scotland"),
+        ("--value", "485000", "value", {"pence": 48_500_000, "currency": "GBP", "vat": "unsaid", "yearly": False}),
+        ("--value", "£485,000", "value", {"pence": 48_500_000, "currency": "GBP", "vat": "unsaid", "yearly": False}),
+        ("--value", "1.5m", "value", {"pence": 150_000_000, "currency": "GBP", "vat": "unsaid", "yearly": False}),
+        ("--published", "2026-11-02", "published", "2026-11-02"),
+    ],
+)
+def test_what_is_given_by_an_option_is_taken(tmp_path: Path, option: str, written: str, fact: str, value: object) -> None:
+    """A fact given on the command line stands in the report, with where it comes from."""
+    known = typed("check", put(tmp_path), option, written, "--format", "json").report["packs"][0]["procurement"]
+
+    assert known[fact] == {"value": value, "origin": "given", "where": f"the option {option}"}
+
+
+def test_an_option_outranks_the_file(tmp_path: Path) -> None:
+    """What is said on the command line holds over the tender.toml."""
+    put(tmp_path, SERVICE, "tender.toml")
+    known = typed("check", put(tmp_path), "--regime", "wales", "--format", "json").report["packs"][0]["procurement"]
+
+    assert (known["regime"]["value"], known["title"]["value"]) == ("wales", "Case files")
+
+
+@pytest.mark.parametrize("written", ["", "much", "-5", "0", "inf", "nan", "1e9999", "9" * 5000, "1e11m"])
+def test_what_is_no_amount_is_refused(tmp_path: Path, written: str) -> None:
+    """An amount that no contract can have is said to be none."""
+    ended = typed("check", put(tmp_path), f"--value={written}")
+
+    assert (ended.code, "is not an amount such as 485000" in ended.err) == (2, True)
+
+
+def test_an_unknown_law_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    """A regime that is not known is refused, and the known ones are named."""
+    ended = typed("check", put(tmp_path), "--regime", "uk-pa2032")
+
+    assert (ended.code, "'uk-pa2032' is not one of uk-pa2023, " in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["brand-named", "brand-without-equivalent", "open-standards"])
+def test_rules_are_chosen_by_name_concern_or_theme(tmp_path: Path, name: str) -> None:
+    """`--select` runs only what it names; the report says how many others were left out."""
+    ended = typed("check", put(tmp_path), "--select", name, "--format", "json")
+    book = ended.report["rulebook"]
+
+    assert "brand-named" in rules_that_spoke(ended)
+    assert {outcome["rule"] for outcome in ended.report["outcomes"]} & set(book["disabled"]) == set()
+    assert 0 < len(book["disabled"]) < book["rules"]
+
+
+@pytest.mark.parametrize("name", ["brand-named", "brand-without-equivalent", "open-standards"])
+def test_rules_are_left_out_by_name_concern_or_theme(tmp_path: Path, name: str) -> None:
+    """`--ignore` leaves out what it names."""
+    assert "brand-named" not in rules_that_spoke(typed("check", put(tmp_path), "--ignore", name, "--format", "json"))
+
+
+def test_names_may_be_given_together_or_one_by_one(tmp_path: Path) -> None:
+    """Commas and repeated options mean the same."""
+    file = put(tmp_path)
+    together = typed("check", file, "--select", "brand-named,absent-lots", "--format", "json")
+
+    assert together == typed("check", file, "--select", "brand-named", "--select", "absent-lots", "--format", "json")
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_rule_is_one_line_with_a_hint(tmp_path: Path, option: str) -> None:
+    """A misspelt rule is not passed over, and the one that was probably meant is named."""
+    ended = typed("check", put(tmp_path), option, "brand-namd")
+
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert ended.err.startswith("No rule, concern or theme is called 'brand-namd'; did you mean 'brand-named'?")
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_report_goes_to_a_file(tmp_path: Path, format_: str) -> None:
+    """`--output` writes what would be printed, prints nothing, and ends with the same code."""
+    file, report = put(tmp_path), tmp_path / "report"
+    printed = typed("check", file, "--format", format_)
+    written = typed("check", file, "--format", format_, "--output", report)
+
+    assert (written.code, written.out, report.read_text("utf-8")) == (1, "", printed.out)
+
+
+def test_a_report_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """A file that cannot be written is a fault of the command, in one line with its name."""
+    place = tmp_path / "no" / "such" / "folder"
+    ended = typed("check", put(tmp_path), "--output", place)
+
+    assert (ended.code, ended.err) == (2, f"{place}: the report cannot be written there: No such file or directory\n")
+
+
+def test_quiet_prints_a_line_for_each_finding_that_counts(tmp_path: Path) -> None:
+    """With --quiet there is nothing beside the findings at or above the bar."""
+    file = put(tmp_path)
+    ended = typed("check", file, "--quiet")
+
+    assert (ended.code, ended.out.count("\n")) == (1, 1)
+    assert ended.out.startswith(f"{file}: paragraph 1: must: “Oracle 19c” is named")
+
+
+def test_quiet_is_silent_where_all_was_read_and_nothing_counts(tmp_path: Path) -> None:
+    """With --quiet a tender without a grave finding prints nothing at all."""
+    assert (typed("check", put(tmp_path, PLAIN), "-q").code, typed("check", put(tmp_path, PLAIN), "-q").out) == (0, "")
+
+
+@pytest.mark.parametrize(("texts", "code"), [((PLAIN,), 0), ((BRAND,), 1), ((BRAND, ""), 3), (("",), 3)])
+def test_json_is_printed_however_it_ends(tmp_path: Path, texts: tuple[str, ...], code: int) -> None:
+    """For 0, 1 and 3 the report is on stdout and keeps its contract, with every file in it."""
+    files = [put(tmp_path, text, f"{at}.md") for at, text in enumerate(texts)]
+    ended = typed("check", *files, "--format", "json")
+
+    assert (ended.code, ended.err) == (code, "")
+    assert [document["path"] for document in ended.report["documents"]] == [str(file) for file in files]
+
+
+def test_the_text_ends_with_one_line_that_sums_up(tmp_path: Path) -> None:
+    """The last line of the text says how much was read and what is to be done."""
+    assert typed("check", put(tmp_path), "--select", "brand-named").out.splitlines()[-1] == "Checked 1 document (7 words): 1 to resolve"

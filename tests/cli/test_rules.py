@@ -1,0 +1,115 @@
+"""tendercheck rules: the rules for a reader, and the proof of them."""
+
+from pathlib import Path
+
+import pytest
+
+from checker import rulebook
+from tests.cli.made import Ended, put, typed
+from tests.places import RULES
+from tests.rulebook.made import BRAND, FILES, RULE, rulebook_in
+
+OURS = RULES / "open-standards" / "brand-named.yaml"
+
+
+def refused(folder: Path, **changes: str) -> str:
+    """What is said of a rulebook with a broken file, without the folder's name."""
+    ended = typed("rules", "test", rulebook_in(folder, **changes))
+
+    assert (ended.code, ended.out) == (2, "")
+    return ended.err.replace(f"{folder}/", "")
+
+
+def test_the_list_has_every_rule() -> None:
+    """Every rule stands in the list, with its severity and title."""
+    ended = typed("rules", "list")
+
+    assert ended.code == 0
+    assert [rule.id for rule in rulebook.load().rules if f"\n  {rule.id} " not in ended.out] == []
+
+
+def test_a_rule_is_shown_as_a_page() -> None:
+    """A rule's page says what it looks for, why, on whose authority, and what to write instead."""
+    ended = typed("rules", "show", "brand-named")
+
+    assert ended.code == 0
+    for heading in ("What it looks for", "Why", "On whose authority", "What to write instead"):
+        assert f"\n{heading}\n" in ended.out
+
+
+def test_a_misspelt_rule_is_one_line_with_a_hint() -> None:
+    """The rule that was probably meant is named."""
+    ended = typed("rules", "show", "brand-namd")
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "No rule is called 'brand-namd'. Did you mean brand-named? (tendercheck rules list shows them all)\n"
+
+
+def test_a_word_like_no_rule_has_no_hint() -> None:
+    """Where nothing is near, nothing is guessed."""
+    assert typed("rules", "show", "zzz").err == "No rule is called 'zzz'. (tendercheck rules list shows them all)\n"
+
+
+def test_a_rule_file_is_proved_by_its_examples() -> None:
+    """One file may be tested alone; the last line counts rules and examples."""
+    ended = typed("rules", "test", OURS)
+
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith("1 rule, ")
+    assert ended.out.endswith(" examples: all are as they should be\n")
+
+
+def _spoilt(folder: Path) -> Ended:
+    """What is said of one of our rules, with an example that it does not bear out."""
+    text = OURS.read_text("utf-8").replace("\n  fails:\n", "\n  fails:\n    - The [[colour]] shall be red.\n")
+    return typed("rules", "test", put(folder, text, OURS.name).parent)
+
+
+def test_an_example_that_is_not_borne_out_ends_with_1(tmp_path: Path) -> None:
+    """The example is named by rule, kind and number, with what the rule says of it instead."""
+    ended = _spoilt(tmp_path / "open-standards")
+
+    assert ended.code == 1
+    assert ended.err.startswith("brand-named: fails[1]: the verdict is not-applicable")
+    assert ended.out.endswith(": 1 is not as it should be\n")
+
+
+def test_a_rulebook_stands_on_itself(tmp_path: Path) -> None:
+    """A folder with a rulebook.yaml is tested with its own words: a brand that only ours knows is none there."""
+    ended = typed("rules", "test", rulebook_in(tmp_path))
+
+    assert (ended.code, ended.out) == (1, "1 rule, 8 examples: 6 are not as they should be\n")
+    assert ended.err.startswith("brand-named: fails[1]: the verdict is not-applicable")
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"brand_named": RULE.replace("severity: must", "severity: most")}, "open-standards/brand-named.yaml:4: severity: "),
+        ({"brand_named": RULE.replace("wherever: brand", "wherever: brnd")}, "open-standards/brand-named.yaml:9: check.wherever: "),
+        ({"brand_named": RULE + "title: again\n"}, "open-standards/brand-named.yaml:26: title: the same key stands twice"),
+        ({"brand_named": RULE + ": ["}, "open-standards/brand-named.yaml:26: this is not YAML"),
+        ({"brand": BRAND.replace("means:", "meens:")}, "vocabulary/brand.yaml:2: meens: "),
+        ({"equivalence": "kind: equivalence\nmeans: x\nphrases: 3\n"}, "vocabulary/equivalence.yaml:3: phrases: "),
+        ({"figures": FILES["figures.yaml"].replace("30 days", "30 dies")}, "figures.yaml:2: figures[0].value.period: "),
+        ({"regimes": "regimes: []\n"}, "regimes.yaml:1: regimes: "),
+        ({"equal_performance": "id: equal\ntitle: x\ntext: y\n"}, "clauses/equal-performance.yaml:1: id: "),
+        ({"rulebook": ""}, "rulebook.yaml:1: "),
+    ],
+    ids=lambda given: "" if isinstance(given, dict) else given,
+)
+def test_a_broken_rulebook_is_said_by_file_line_field_and_cause(tmp_path: Path, changes: dict[str, str], fault: str) -> None:
+    """Every kind of file is reported as a wrong tender would be: where it is wrong, and how."""
+    said = refused(tmp_path, **changes)
+
+    assert fault in said
+    assert "Traceback" not in said
+    assert [line for line in said.splitlines() if line.count(":") < 2] == []
+
+
+def test_a_place_without_rules_is_said(tmp_path: Path) -> None:
+    """A path where no rule is ends with 2 and says what to give."""
+    ended = typed("rules", "test", tmp_path)
+
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert ended.err.startswith(f"{tmp_path}: there is no rule here. Give a rule file, ")
