@@ -70,11 +70,11 @@ class Finder:
             places[name].append((first, last, None))
         for found in values:
             places[found.shape].append((*words.between(found.span.start, found.span.end), found))
+        brands = self._brand_hits(places, words, text)
+        places["brand"] = [(hit.first, hit.last, None) for hit in brands]
         for spots in places.values():
             spots.sort(key=lambda spot: spot[:2])
-        hits = [hit for name in list(places) for hit in self._joined(name, places, words)]
-        hits += self._brand_hits(places, words, text)
-        return _longest(hits)
+        return _longest([*brands, *(hit for name in list(places) for hit in self._joined(name, places, words))])
 
     def _joined(self, name: str, places: Places, words: Words) -> list[Hit]:
         """The phrases that begin with a segment, carried through to their last."""

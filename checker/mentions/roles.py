@@ -16,8 +16,10 @@ ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "
 CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("firm", -1, 0, "party"),
     ("exampling", 14, -1, "example"),
+    ("allowing", -1, 1, "example"),
     ("leaving", 6, -1, "estate"),
-    ("connecting", 12, 2, "connects-to"),
+    ("connecting", 12, 1, "connects-to"),
+    ("working-with", 3, -1, "connects-to"),
     ("formatting", -1, 1, "format"),
     ("skilling", 10, 4, "skill"),
     ("channelling", 8, 3, "channel"),
@@ -54,7 +56,10 @@ def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
 def _stands(sentence: Heard, cue: str, brand: Hit, reach: tuple[int, int]) -> bool:
     """Whether a cue stands within reach before or after a brand, without another clause between them."""
     before, after = reach
+    screens = sentence.of("screens") if cue == "connecting" else ()
     for hit in sentence.of(cue):
+        if any(screen.first <= hit.first and hit.last <= screen.last for screen in screens):
+            continue
         if hit.last <= brand.first and brand.first - hit.last <= before and not _parted(sentence, hit.last, brand.first):
             return True
         if hit.first >= brand.last and hit.first - brand.last <= after:

@@ -16,7 +16,8 @@ ORIGINS: tuple[tuple[str, str], ...] = (
     ("international", rf"(?:ISO\s?/\s?IEC|ISO|IEC)(?:/TS|/TR)?{_PART}|ITU-T\s?[A-Z]\.\d+"),
     ("international", r"International Organization for Standardization \(ISO\)\s?\d+"),
     ("european", rf"BS\s?EN{_PART}|(?:DIN\s)?EN\s\d{{3,}}(?:-\d+)*(?::\d{{4}})?|ETSI\s(?:EN|TS)\s?[\d ]+\d\b"),
-    ("uk", rf"(?:BS|PAS|BIP){_PART}|British Standard\s?\d[\d-]*"),
+    ("policy", r"BS\s?7666(?:-\d)?\b"),
+    ("uk", rf"BS[\s-]?\d{{3,}}(?:\.\d+)*(?:-\d+)*(?::\d{{4}})?(?:\+A\d+:\d{{4}})?|(?:PAS|BIP){_PART}|British Standard\s?\d[\d-]*"),
     ("web", r"RFC\s?\d{3,5}\b"),
     (
         "industry",
