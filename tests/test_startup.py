@@ -1,37 +1,54 @@
-"""Start-up: what only prints a list must not wait for libraries that read documents."""
+"""Start-up: what only prints a list must not wait for libraries that read documents.
 
+Time is taken as processor time of a fresh process, and the best of several runs counts: on an idle machine that is what a person
+waits, and other work on the machine hardly changes it. Where everything is slower, more is allowed, by what plain imports take
+there against the 0.14 seconds that they take where the limit was set, a machine of two cores.
+"""
+
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
-HEAVY = {"spacy", "numpy", "flask", "lxml", "jsonschema", "pypdfium2", "pdfplumber"}
-SLACK = 2.0  # a busy machine is not a fault
+HEAVY = {"spacy", "thinc", "numpy", "flask", "lxml", "jsonschema", "pypdfium2", "pdfplumber", "docx", "odfdo"}
+LIMIT, ROUNDS = 0.4, 10
+PLAIN, PLAIN_TAKES = "import asyncio, http.server, logging.config, multiprocessing.pool, pydoc, unittest.mock, xmlrpc.client", 0.14
+RUN = "import sys; sys.argv[0] = 'tendercheck'; from checker.cli import main; main()"
+LISTS = [("--help",), ("--version",), ("rules", "list"), ("rules", "show", "brand-named")]
 
 
-def run(*arguments: str) -> tuple[float, set[str]]:
-    """How long a fresh process takes, and which heavy libraries it has imported at its end."""
-    code = (
-        "import sys; sys.argv = ['tendercheck', *sys.argv[1:]]\n"
-        "from checker.cli import main\n"
-        "try: main()\n"
-        "finally: print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
-    )
-    began = time.perf_counter()
+def loaded(*arguments: str) -> set[str]:
+    """The heavy libraries that a command has imported at its end."""
+    named = "print('LOADED', *{name.split('.')[0] for name in sys.modules}, file=sys.stderr)"
+    code = f"try:\n    {RUN}\nfinally:\n    {named}"
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True)
-    took = time.perf_counter() - began
     assert done.returncode == 0, done.stderr
-    return took, HEAVY & set(done.stderr.rpartition("LOADED")[2].split())
+    return HEAVY & set(done.stderr.rpartition("LOADED")[2].split())
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("rules", "list"), ("rules", "show", "brand-named")], ids=" ".join)
+def taken(*arguments: str) -> float:
+    """The processor time, in seconds, that Python takes for these arguments."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *arguments], capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+@pytest.mark.parametrize("arguments", LISTS, ids=" ".join)
 def test_no_heavy_library_is_imported(arguments: tuple[str, ...]) -> None:
     """Help and lists come without spaCy, NumPy, Flask and the readers of documents."""
-    assert run(*arguments)[1] == set()
+    assert loaded(*arguments) == set()
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("rules", "list")], ids=" ".join)
+@pytest.mark.parametrize("arguments", LISTS, ids=" ".join)
 def test_help_and_lists_come_at_once(arguments: tuple[str, ...]) -> None:
-    """Help and lists take less than 0.4 seconds on an idle machine; the best of five counts."""
-    assert min(run(*arguments)[0] for _ in range(5)) < 0.4 * SLACK
+    """Help and lists take less than 0.4 seconds; see above for how that is measured."""
+    best, plain = taken("-c", RUN, *arguments), PLAIN_TAKES
+    for _ in range(ROUNDS):
+        if best < LIMIT:
+            break
+        plain = max(PLAIN_TAKES, min(taken("-c", PLAIN) for _ in range(2)))
+        best = min(best, taken("-c", RUN, *arguments))
+
+    assert best < LIMIT * plain / PLAIN_TAKES

@@ -1,7 +1,5 @@
 """tendercheck rules: read the rules, and prove them by their examples."""
 
-import difflib
-
 import click
 
 from checker import render
@@ -20,7 +18,7 @@ def rules() -> None:
 @rules.command("list")
 def list_() -> int:
     """List all rules by theme, each with its severity and title."""
-    show(render.rule_list(open_rulebook(), colourful(), width()))
+    show(render.rule_list(open_rulebook(judging=False), colourful(), width()))
     return 0
 
 
@@ -28,14 +26,20 @@ def list_() -> int:
 @click.argument("id")
 def show_(id: str) -> int:
     """Show one rule: what it looks for, why, on whose authority, and what to write instead."""
-    rulebook = open_rulebook()
+    rulebook = open_rulebook([id], judging=False)
     rule = next((rule for rule in rulebook.rules if rule.id == id), None)
     if rule is None:
-        near = difflib.get_close_matches(id, [rule.id for rule in rulebook.rules], 3)
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise BadSettings(f"No rule is called {id!r}.{hint} (tendercheck rules list shows them all)")
+        raise BadSettings(f"No rule is called {id!r}.{_near(id)} (tendercheck rules list shows them all)")
     show(render.rule_page(rule, rulebook, colourful(), width()))
     return 0
+
+
+def _near(id: str) -> str:
+    """A hint at the rules that were probably meant, or nothing."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    near = get_close_matches(id, [rule.id for rule in open_rulebook(judging=False).rules], 3)
+    return f" Did you mean {' or '.join(near)}?" if near else ""
 
 
 @rules.command("test")

@@ -24,8 +24,10 @@ def default_folder() -> Path:
     return knowledge_folder()
 
 
-def load(folder: Path | None = None, only: Collection[str] | None = None) -> Rulebook:
+def load(folder: Path | None = None, only: Collection[str] | None = None, judging: bool = True) -> Rulebook:
     """The rulebook of a folder, or ours; with `only`, just the rules of these ids or themes and what they need.
+
+    Without `judging` it is for a reader: of the vocabulary it has what the rules of `only` name, and no brands.
 
     Raises BadRule with every fault of every file, a line each.
     """
@@ -34,7 +36,10 @@ def load(folder: Path | None = None, only: Collection[str] | None = None) -> Rul
         raise BadRule(f"{home}:1: there is no such folder of rules")
     shelf = read_shelf(home, "rules" if folder is None else str(folder), only)
     single = {name: shelf.sheet(home / f"{name}.yaml", name) for name in SINGLE}
-    read_vocabularies(shelf, None if only is None else _used(shelf, single["regimes"]) | _used_by_stages(home))
+    if judging:
+        read_vocabularies(shelf, None if only is None else _used(shelf, single["regimes"]) | _used_by_stages(home))
+    else:
+        read_vocabularies(shelf, _used(shelf, None) if only else (), brands=False)
     _check_links(shelf, single)
     insist(sorted(shelf.faults, key=_by_file), BadRule)
     return _bound(shelf, {name: sheet for name, sheet in single.items() if sheet is not None})

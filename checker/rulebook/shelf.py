@@ -61,13 +61,13 @@ def read_shelf(folder: Path, shown: str, only: Collection[str] | None) -> Shelf:
     return shelf
 
 
-def read_vocabularies(shelf: Shelf, wanted: Collection[str] | None) -> None:
+def read_vocabularies(shelf: Shelf, wanted: Collection[str] | None, brands: bool = True) -> None:
     """The vocabulary files, or just those of the wanted kinds; of brands there is one more file for each field of work."""
     for path in sorted((shelf.folder / "vocabulary").glob("*.yaml")):
         if wanted is None or path.stem in wanted:
             sheet = shelf.named_sheet(path, "vocabulary", "kind")
             shelf.vocabularies += [sheet] if sheet else []
-    if wanted is None or "brand" in wanted:
+    if brands and (wanted is None or "brand" in wanted):
         for path in sorted((shelf.folder / "vocabulary" / "brands").glob("*.yaml")):
             shelf.vocabularies += [sheet] if (sheet := shelf.sheet(path, "vocabulary")) else []
 

@@ -8,9 +8,12 @@ from checker.errors import BadSettings
 from checker.model import Rule, Rulebook
 
 
-def open_rulebook(only: Collection[str] | None = None) -> Rulebook:
-    """Our rulebook; with `only`, just the rules of these ids or themes and what they need. Raises BadRule."""
-    return rulebook.load(only=only)
+def open_rulebook(only: Collection[str] | None = None, judging: bool = True) -> Rulebook:
+    """Our rulebook; with `only`, just the rules of these ids or themes and what they need; without `judging`, for a reader.
+
+    Raises BadRule.
+    """
+    return rulebook.load(only=only, judging=judging)
 
 
 def rules_at(path: str) -> tuple[Rulebook, tuple[Rule, ...]]:

@@ -14,10 +14,10 @@ _opened: list[Rulebook] = []
 _compiled: dict[int, tuple[Lexicon, mentions.Finder]] = {}
 
 
-def _load(folder: Path | None = None, only: Collection[str] | None = None) -> Rulebook:
+def _load(folder: Path | None = None, only: Collection[str] | None = None, judging: bool = True) -> Rulebook:
     """A rulebook; our own, whole, is kept."""
-    if folder or only is not None or rulebook.default_folder() != RULES:
-        return _open(folder, only)
+    if folder or only is not None or not judging or rulebook.default_folder() != RULES:
+        return _open(folder, only, judging)
     _opened[:] = _opened or [_open()]
     return _opened[0]
 
