@@ -41,7 +41,9 @@ def understand(facts: Sequence[Facts], given: Mapping[str, Stated], regimes: Seq
     if "regime" not in known:
         known["regime"] = law.regime(evidence, known, regimes)
     if known["regime"].value == "other" and known.get("route", known["regime"]).origin == "inferred":
-        del known["route"]  # the routes are those of the laws we know
+        del known["route"]  # the procedures are those of the laws we know
+        if (ordered := inferred.call_off(evidence)) is not None:  # an order under a framework is one anywhere
+            known["route"] = ordered
     return Procurement(known)
 
 

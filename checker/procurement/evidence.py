@@ -32,6 +32,11 @@ class Clue:
         return self.facts.sentences[self.mention.sentence].block
 
     @property
+    def titled(self) -> bool:
+        """Whether it stands in the title: the first of the highest headings."""
+        return self.block == _title(self.facts)
+
+    @property
     def weight(self) -> int:
         """How much it counts."""
         return WEIGHTY if self.stance == "heading" or self.block < OPENING else 1
@@ -42,6 +47,12 @@ class Clue:
         block = self.facts.document.blocks[self.block]
         place = block.sheet or (f"section {block.section}" if block.section else f"page {block.page}" if block.page else "")
         return f"{PurePath(self.facts.document.path).name}, {place or f'paragraph {self.block + 1}'}"
+
+
+def _title(facts: Facts) -> int:
+    """The number of the block that is a document's title; -1 where it has no heading."""
+    headings = [(block.level, number) for number, block in enumerate(facts.document.blocks) if block.kind == "heading"]
+    return min(headings, default=(0, -1))[1]
 
 
 class Evidence:

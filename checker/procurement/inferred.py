@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from checker.model import Day, Money, Number, Period, Stated
+from checker.model import Day, Money, Number, Period, Stance, Stated
 from checker.procurement.evidence import Clue, Evidence, in_months, likeliest
 
 BUYS = ("software", "hosting", "devices", "network", "services", "people")
@@ -18,6 +18,10 @@ ROUTES = {
     "route-dynamic-market": "dynamic-market",
     "route-direct-award": "direct-award",
 }
+ASKED: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "heading")  # where what is bought is spoken of
+ENOUGH = 3
+WORK = frozenset(("services", "people"))
+TITLES = 3  # blocks at the very top, where a title may stand as plain text
 SHARE = 4  # what is told of a quarter as often as the main thing is bought too
 BETWEEN = frozenset(("further", "additional", "optional", "extension", "extensions", "option", "options", "period", "periods", "of", "up"))
 BETWEEN |= {"to", "more", "each", "separate", "x", "×", ",", "(", ")"}
@@ -88,13 +92,18 @@ def _count(clue: Clue) -> int | None:
 
 
 def buys(evidence: Evidence) -> Stated | None:
-    """What is bought: what is told of most, and whatever is told of nearly as much."""
-    told = {name: evidence.of(f"buys-{name}") for name in BUYS}
+    """What is bought: what the title says, or else what is asked for most, with whatever is asked for nearly as much.
+
+    A word or two in passing tell nothing; and where the title buys work or people, the systems they work on are not bought.
+    """
+    told = {name: [clue for clue in evidence.of(f"buys-{name}") if clue.stance in ASKED or clue.block < TITLES] for name in BUYS}
     weights = {name: sum(clue.weight for clue in clues) for name, clues in told.items()}
+    titled = [name for name in BUYS if any(clue.titled for clue in told[name])]
     most = max(weights.values())
-    if not most:
+    if most < ENOUGH and not titled:
         return None
-    bought = sorted((name for name in BUYS if weights[name] * SHARE >= most), key=lambda name: -weights[name])
+    more = [] if titled and WORK.issuperset(titled) else [name for name in BUYS if weights[name] * SHARE >= most and most >= ENOUGH]
+    bought = sorted({*titled, *more}, key=lambda name: (name not in titled, -weights[name]))
     return Stated(tuple(bought), "inferred", told[bought[0]][0].where)
 
 
@@ -109,6 +118,12 @@ def route(evidence: Evidence) -> Stated | None:
     if best == "route-direct-award" and weights["route-call-off"] * SHARE >= most:
         return Stated("call-off-direct", "inferred", told[best][0].where)
     return Stated(ROUTES[best], "inferred", told[best][0].where)
+
+
+def call_off(evidence: Evidence) -> Stated | None:
+    """An order under a framework, where the pack says so more than in passing; what else a purchase is called tells little abroad."""
+    clues = evidence.of("route-call-off")
+    return Stated(ROUTES["route-call-off"], "inferred", clues[0].where) if sum(clue.weight for clue in clues) >= ENOUGH else None
 
 
 def authority(evidence: Evidence) -> Stated | None:
