@@ -1,5 +1,6 @@
 """measure: an amount must lie within a bound, such as 30 days to pay, or a turnover against the contract's value."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -47,9 +48,9 @@ def _of_field(rule: Rule, scope: Scope) -> Ruling:
 
 
 def _stated(name: str, scope: Scope) -> Spot | None:
-    """The first place in the pack that gives a field."""
-    kind = STATED_BY.get(name, "")
-    return next(((view, mention) for view in scope.views for mention in view.of((kind,)) if mention.polarity == "affirmed"), None)
+    """The first place in the pack that gives a field, with a value of its own."""
+    spots = ((view, mention) for view in scope.views for mention in view.of((STATED_BY.get(name, ""),)))
+    return next((spot for spot in spots if spot[1].polarity == "affirmed" and spot[1].value is not None), None)
 
 
 def _held(value: Value, rule: Rule, scope: Scope) -> tuple[Value | None, bool | None, str]:
@@ -102,15 +103,23 @@ def field_of(procurement: Procurement, name: str) -> Value | None:
             return value if value.yearly else Money(int(value.pence * 12 / max(term.amount, Decimal(12))), value.currency, value.vat)
         return value if isinstance(value, Money) and value.yearly else None
     if name == "whole-term":
-        extensions = procurement.get("extensions")
-        more = extensions.amount if isinstance(extensions, Period) else Decimal(0)
-        return Period(term.amount + more, term.unit) if isinstance(term, Period) else None
+        return _whole_term(term, procurement.get("extensions")) if isinstance(term, Period) else None
     if name == "period-to-closing":
         published, closing = procurement.get("published"), procurement.get("closing")
         known = isinstance(published, date) and isinstance(closing, date)
         return Period(Decimal((closing - published).days), "day") if known else None  # type: ignore[operator]
     found = procurement.get(name)
     return found if isinstance(found, Money | Period | Percent | Number) else None
+
+
+def _whole_term(term: Period, extensions: object) -> Period:
+    """The term with its extensions, in months where the two are said in different units."""
+    if not isinstance(extensions, Period):
+        return term
+    if term.unit == extensions.unit:
+        return replace(term, amount=term.amount + extensions.amount)
+    month = Period(Decimal(1), "month").days
+    return Period(((term.days + extensions.days) / month).quantize(Decimal("0.1")), "month")
 
 
 def _alike(one: Value, other: Value) -> bool:

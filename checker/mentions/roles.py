@@ -18,7 +18,7 @@ CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("exampling", 14, -1, "example"),
     ("allowing", -1, 1, "example"),
     ("leaving", 6, -1, "estate"),
-    ("connecting", 12, 1, "connects-to"),
+    ("connecting", 12, 0, "connects-to"),
     ("working-with", 3, -1, "connects-to"),
     ("formatting", -1, 1, "format"),
     ("skilling", 10, 4, "skill"),

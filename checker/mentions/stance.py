@@ -136,10 +136,10 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
         return "background"
     if "scoring" in sentence.said:
         return "criterion"
-    if topic in ("condition", "criterion", "instruction"):
-        return topic  # type: ignore[return-value]
     if "background" in led and "duty" not in led:
         return "background"
+    if topic in ("condition", "criterion", "instruction"):
+        return topic  # type: ignore[return-value]
     if teller and ("duty" in led or "ordering" in led):
         return _of_duty(teller, topic, kind, subject) if subject != "authority" or _wants(teller) else "requirement"
     if topic == "background" or _tells_of_itself(sentence):
