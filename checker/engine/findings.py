@@ -10,12 +10,13 @@ from checker.model import Day, Finding, Money, Number, Percent, Period, Place, P
 
 
 def findings_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Finding, ...]:
-    """One finding for each place that is struck; the same words twice in one sentence count once."""
+    """One finding for each place that is struck; what is said twice in one sentence counts once."""
     found: dict[tuple[object, ...], Finding] = {}
     for struck in _joined(ruling.struck):
         finding = _finding(rule, struck, scope)
         place = finding.at.place if finding.at else None
-        key = (place.document, place.block, finding.at.sentence, finding.at.quote.lower()) if place and finding.at else ()
+        thing = finding.at.quote.lower() if finding.at and struck.value is not None else ""
+        key = (place.document, place.block, finding.at.sentence, thing) if place and finding.at else ()
         found.setdefault(key, finding)
     return tuple(found.values())
 
@@ -50,7 +51,7 @@ def questions_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Question, ..
         return ()
     authority, _ = authority_of(rule, scope.procurement)
     asked: dict[str, Question] = {}
-    for spot in ruling.satisfied:
+    for spot in ruling.in_order:
         quoted = quote(spot)
         asked.setdefault(quoted.quote.lower(), Question(rule.id, rule.title, rule.asks, authority, scope.pack.name, quoted))
     return tuple(asked.values())

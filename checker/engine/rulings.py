@@ -27,6 +27,7 @@ class Ruling:
     reason: str = ""
     struck: tuple[Struck, ...] = ()
     satisfied: tuple[Spot, ...] = ()
+    in_order: tuple[Spot, ...] = ()  # satisfied by the words that the rule expects, which leaves its question standing
 
 
 def ruled(struck: list[Struck], satisfied: list[Spot], nothing: str) -> Ruling:

@@ -22,9 +22,11 @@ def _denied_before(hit: Hit, sentence: Heard) -> bool:
     """Whether a "no" or "not" reaches forward to the mention in the same clause."""
     spared = sentence.of("not-denying")
     for denial in sentence.of("denying"):
+        if any(other.first <= denial.first < other.last for other in spared):  # "no more than" denies nothing
+            continue
         if denial.first in hit.skipped:  # "equivalents will NOT be considered"
             return True
-        inside = denial.first >= hit.first or any(other.first <= denial.first < other.last for other in spared)
+        inside = denial.first >= hit.first
         between = sentence.words.plain[denial.last : hit.first]
         if not inside and len(between) <= BEFORE and CLAUSES.isdisjoint(between):
             return True

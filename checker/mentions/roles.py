@@ -11,12 +11,13 @@ ESTATE_WORDS = {"existing", "current", "currently", "our", "legacy", "incumbent"
 REACH = 7  # words over which "our existing" reaches forward
 PARTING = frozenset((";", ":", "but", "while", "whereas", "must", "shall", "to", "with", "using"))
 SYSTEMS = frozenset(("site", "sites", "website", "websites", "system", "systems", "database", "databases", "data", "records", "platform"))
+STREETS = frozenset(("way", "road", "street", "house", "park", "lane", "close", "court", "avenue", "drive", "square"))  # an address
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "instruction")
 # cue, how far before the brand it may stand, how far after, and the role it gives; the first that fits decides
 CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("firm", -1, 0, "party"),
     ("exampling", 14, -1, "example"),
-    ("allowing", -1, 1, "example"),
+    ("allowing", -1, 8, "example"),
     ("leaving", 6, -1, "estate"),
     ("connecting", 12, 0, "connects-to"),
     ("working-with", 3, -1, "connects-to"),
@@ -35,6 +36,8 @@ FROM_LEADS: tuple[tuple[str, Role], ...] = (
 def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
     """The role that a brand plays in its sentence."""
     near = next((role for cue, before, after, role in CUES if _stands(sentence, cue, brand, (before, after))), None)
+    if near is None and sentence.words.plain[brand.last : brand.last + 1] and sentence.words.plain[brand.last] in STREETS:
+        return "party"
     if near is None and _comes_from(brand, sentence):
         return "estate"
     if near in ("party", "example", "estate", "format"):
@@ -62,7 +65,7 @@ def _stands(sentence: Heard, cue: str, brand: Hit, reach: tuple[int, int]) -> bo
             continue
         if hit.last <= brand.first and brand.first - hit.last <= before and not _parted(sentence, hit.last, brand.first):
             return True
-        if hit.first >= brand.last and hit.first - brand.last <= after:
+        if hit.first >= brand.last and hit.first - brand.last <= after and not _parted(sentence, brand.last, hit.first):
             return True
     return False
 
