@@ -1,12 +1,11 @@
 """Everything that the vocabularies notice, compiled once and found in one pass over a block's words."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.errors import BadRule
-from checker.mentions.phrases import Pattern, compile_phrase
+from checker.mentions.phrases import Part, Phrase, Stretch, compile_phrase, follow, openings
 from checker.mentions.values import Found
 from checker.mentions.words import Cutter, Words
 from checker.model import Brand, Lexicon, Shape
@@ -25,34 +24,41 @@ class Hit:
     skipped: tuple[int, ...] = ()  # the words in the phrase's gaps
 
 
-Places = Mapping[str, list[tuple[int, int, Found | None]]]  # by segment or shape: from word, to word, value
-Route = tuple[tuple[str, int], ...]  # the segments still to come, each with the gap allowed before it
+Opening = tuple[str, tuple[Part, ...], frozenset[str]]  # a phrase's kind, its parts from the one that opens it, its telling words
 
 
 class Finder:
-    """A lexicon made ready for finding; building it is the dear part, so it is built once."""
+    """A lexicon made ready for finding: every phrase by the words, or the shape of the value, with which it can open."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.cutter = Cutter()
         self.brands = lexicon.brands
         self.shapes: dict[str, Shape] = {v.kind: v.value for v in lexicon.vocabularies if v.value}
-        self._starting: defaultdict[str, list[tuple[str, Route]]] = defaultdict(list)
-        wordings: dict[str, Iterable[tuple[str, ...]]] = {}
+        self._by_word: defaultdict[str, list[Opening]] = defaultdict(list)
+        self._by_shape: defaultdict[str, list[Opening]] = defaultdict(list)
+        self._names: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         for kind, phrases, path in _all_phrases(lexicon):
-            for n, pattern in enumerate(self._compiled(phrases, path)):
-                names = tuple(step.shape or f"{kind}/{n}/{i}" for i, step in enumerate(pattern))
-                wordings |= {name: step.wordings for name, step in zip(names, pattern, strict=True) if step.wordings}
-                route = tuple((name, step.gap) for name, step in zip(names, pattern, strict=True))
-                self._starting[names[0]].append((kind, route[1:]))
-        wordings |= {f"brand/{i}": self._brand_wordings(brand) for i, brand in enumerate(lexicon.brands)}
-        self._matcher = self.cutter.matcher(wordings)
+            for phrase in phrases:
+                self._index(kind, self._compiled(phrase, path))
+        for number, brand in enumerate(lexicon.brands):
+            for name in self._brand_wordings(brand):
+                self._names[name[0]].append((name, number))
 
-    def _compiled(self, phrases: tuple[str, ...], path: str) -> list[Pattern]:
-        """The patterns of a vocabulary; a phrase that cannot be read is a fault of its file."""
+    def _compiled(self, phrase: str, path: str) -> Phrase:
+        """A phrase of a vocabulary; one that cannot be read is a fault of its file."""
         try:
-            return [pattern for phrase in phrases for pattern in compile_phrase(phrase, self.cutter.tokens)]
+            return compile_phrase(phrase, self.cutter.tokens)
         except ValueError as fault:
             raise BadRule(f"{path}:1: phrases: {fault}") from None
+
+    def _index(self, kind: str, phrase: Phrase) -> None:
+        """Note a phrase under everything with which it can open."""
+        for number in openings(phrase):
+            opening = (kind, phrase.parts[number:], phrase.telling if len(phrase.parts) > number + 1 else frozenset())
+            if phrase.parts[number].shape:
+                self._by_shape[phrase.parts[number].shape].append(opening)
+            for word in phrase.parts[number].wordings:
+                self._by_word[word].append(opening)
 
     def _brand_wordings(self, brand: Brand) -> set[tuple[str, ...]]:
         """Every way a brand is written, with and without its maker's name before it."""
@@ -65,37 +71,39 @@ class Finder:
 
         `text` is the document's, for names that count only as written.
         """
-        places: defaultdict[str, list[tuple[int, int, Found | None]]] = defaultdict(list)
-        for name, first, last in self._matcher.places(words):
-            places[name].append((first, last, None))
+        brands = list(self._brand_hits(words, text))
+        spots: defaultdict[tuple[str, int], list[tuple[int, Found | None]]] = defaultdict(list)
         for found in values:
-            places[found.shape].append((*words.between(found.span.start, found.span.end), found))
-        brands = self._brand_hits(places, words, text)
-        places["brand"] = [(hit.first, hit.last, None) for hit in brands]
-        for spots in places.values():
-            spots.sort(key=lambda spot: spot[:2])
-        return _longest([*brands, *(hit for name in list(places) for hit in self._joined(name, places, words))])
+            first, last = words.between(found.span.start, found.span.end)
+            spots[found.shape, first].append((last, found))
+        for hit in brands:
+            spots["brand", hit.first].append((hit.last, None))
+        stretches = [Stretch(words.plain, first, last, spots) for first, last in words.sentences]
+        return _longest([*brands, *(hit for stretch in stretches for hit in self._phrase_hits(stretch))])
 
-    def _joined(self, name: str, places: Places, words: Words) -> list[Hit]:
-        """The phrases that begin with a segment, carried through to their last."""
-        begun = [
-            (Hit(kind, first, last, found), route) for kind, route in self._starting.get(name, ()) for first, last, found in places[name]
-        ]
-        carried = (_carried(hit, route, places, _sentence_end(words, hit.first)) for hit, route in begun)
-        return [hit for hit in carried if hit is not None]
+    def _phrase_hits(self, stretch: Stretch) -> Iterator[Hit]:
+        """The phrases of one sentence, overlapping ones too."""
+        said = frozenset(stretch.plain[stretch.first : stretch.end])
+        begins = [(first, self._by_word.get(stretch.plain[first], ())) for first in range(stretch.first, stretch.end)]
+        begins += [(at, self._by_shape.get(shape, ())) for shape, at in stretch.spots if stretch.first <= at < stretch.end]
+        for first, phrases in begins:
+            for kind, parts, telling in phrases:
+                if telling and said.isdisjoint(telling):
+                    continue
+                carried = follow(parts, first, 0, stretch)
+                if carried is not None:
+                    yield Hit(kind, first, *carried)
 
-    def _brand_hits(self, places: Places, words: Words, text: str) -> list[Hit]:
+    def _brand_hits(self, words: Words, text: str) -> Iterator[Hit]:
         """Brands, with the version that follows a name; ordinary words only in the company they need."""
-        hits = []
-        for name, spots in places.items():
-            if not name.startswith("brand/"):
-                continue
-            brand = self.brands[int(name[6:])]
-            for first, last, _ in spots:
+        for first, word in enumerate(words.plain):
+            for name, number in self._names.get(word, ()):
+                last = first + len(name)
+                if words.plain[first:last] != name:
+                    continue
                 written = text[words.starts[first] : words.ends[last - 1]]
-                if _is_meant(brand, written, _company(words, first, last)):
-                    hits.append(Hit(name, first, _with_version(words, last)))
-        return hits
+                if _is_meant(self.brands[number], written, _company(words, first, last)):
+                    yield Hit(f"brand/{number}", first, _with_version(words, last))
 
 
 def _all_phrases(lexicon: Lexicon) -> Iterable[tuple[str, tuple[str, ...], str]]:
@@ -104,31 +112,6 @@ def _all_phrases(lexicon: Lexicon) -> Iterable[tuple[str, tuple[str, ...], str]]
         yield vocabulary.kind, vocabulary.phrases, vocabulary.path
     for cue, phrases in lexicon.language.items():
         yield f"cue:{cue}", phrases, "rules/language.yaml"
-
-
-def _sentence_end(words: Words, at: int) -> int:
-    """The word after the last of the sentence that a word stands in."""
-    return next((last for first, last in words.sentences if first <= at < last), len(words.plain))
-
-
-def _carried(hit: Hit, route: Route, places: Places, limit: int) -> Hit | None:
-    """A hit carried through the segments that are still to come, as far as it goes; None where the phrase breaks off."""
-    if hit.last > limit:
-        return None
-    if not route:
-        return hit
-    name, gap = route[0]
-    spots = places.get(name, ())
-    best: Hit | None = None  # the longest of those that begin nearest
-    nearest = 0
-    for first, last, value in spots[bisect_left(spots, hit.last, key=lambda spot: spot[0]) :]:
-        if first > hit.last + gap or (best and first > nearest):
-            break
-        skipped = hit.skipped + tuple(range(hit.last, first))
-        carried = _carried(Hit(hit.kind, hit.first, last, value or hit.value, skipped), route[1:], places, limit)
-        if carried is not None and (best is None or carried.last > best.last):
-            best, nearest = carried, first
-    return best
 
 
 def _is_meant(brand: Brand, written: str, company: tuple[str, ...]) -> bool:

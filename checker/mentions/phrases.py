@@ -4,110 +4,137 @@
     invoice~ ... paid within <period>                       any inflection, a gap of up to six words, a value
     (bid bond)|(tender guarantee)                           alternatives of several words
 
-A phrase becomes a pattern: segments of plain words, all found in one pass by spaCy's phrase matcher, and values,
-joined where they follow each other within the gaps that the phrase allows.
+A phrase becomes parts that follow each other, each a choice of wordings or a value; `follow` carries a phrase through words.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import product
 
+from checker.mentions.values import Found
+
 GAP = 6
-MOST_WORDINGS = 600
-NOTHING: list[tuple[str, ...]] = [()]
 WORD = r"(?:\([^()<>\[\]]*\)|[^\s|()\[\]<>]+)"
 PART = re.compile(rf"\[(?:{WORD}(?:\|{WORD})*|<[a-z]+>)\]|<[a-z]+>|\.\.\.\d*|{WORD}(?:\|{WORD})*")
 CHOICE = re.compile(r"\([^)]*\)|[^|]+")
 
-Tokens = Callable[[str], tuple[str, ...]]
-Wordings = frozenset[tuple[str, ...]]
+Wording = tuple[str, ...]
+Tokens = Callable[[str], Wording]
+Carried = tuple[int, Found | None, tuple[int, ...]]  # the word after the last, the value that stands in it, and the words in its gaps
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One segment of a pattern: its wordings or the shape of a value, and how many words may come before it."""
+class Part:
+    """One part of a phrase: a choice of wordings by their first word, or the shape of a value."""
 
-    gap: int
-    wordings: Wordings = frozenset()
+    gap: int = 0  # how many words may come before it
+    wordings: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
     shape: str = ""
+    optional: bool = False
 
 
-Pattern = tuple[Step, ...]
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a phrase says, part by part, and the words of which a sentence must hold one if the phrase is to stand in it."""
+
+    parts: tuple[Part, ...]
+    telling: frozenset[str] = frozenset()
 
 
-def compile_phrase(phrase: str, tokens: Tokens) -> list[Pattern]:
-    """The patterns that a phrase stands for.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The words of one sentence, from its first up to but not including `end`, with the values that begin at each word."""
+
+    plain: Wording
+    first: int
+    end: int
+    spots: Mapping[tuple[str, int], list[tuple[int, Found | None]]]  # by shape and first word: the word after the last, the value
+
+
+def compile_phrase(phrase: str, tokens: Tokens) -> Phrase:
+    """The parts of a phrase.
 
     Raises ValueError, with a cause for a person, where the phrase cannot be read.
     """
-    parts = PART.findall(phrase)
-    if "".join(parts).replace(" ", "") != phrase.replace(" ", "") or not parts:
+    written = PART.findall(phrase)
+    if "".join(written).replace(" ", "") != phrase.replace(" ", "") or not written:
         raise ValueError(f"the phrase {phrase!r} cannot be read: look for a bracket that is not closed")
-    patterns = [pattern for chosen in _without_optional_values(parts) for pattern in _with_and_without(_pattern(chosen, tokens))]
-    if () in patterns:
-        raise ValueError(f"the phrase {phrase!r} could match nothing at all")
-    return patterns
-
-
-def _without_optional_values(parts: list[str]) -> Iterator[list[str]]:
-    """A phrase with an optional value stands for two phrases, one with it and one without."""
-    for i, part in enumerate(parts):
-        if part.startswith("[<"):
-            yield from _without_optional_values([*parts[:i], part[1:-1], *parts[i + 1 :]])
-            yield from _without_optional_values([*parts[:i], *parts[i + 1 :]])
-            return
-    yield parts
-
-
-def _with_and_without(pattern: Pattern) -> list[Pattern]:
-    """A pattern with a segment that may be missing stands for two, one with it and one without."""
-    for i, step in enumerate(pattern):
-        if () in step.wordings:
-            there = replace(step, wordings=step.wordings - {()})
-            after = tuple(replace(later, gap=max(later.gap, step.gap) if i else 0) for later in pattern[i + 1 : i + 2])
-            return _with_and_without((*pattern[:i], there, *pattern[i + 1 :])) + _with_and_without(
-                (*pattern[:i], *after, *pattern[i + 2 :])
-            )
-    return [pattern]
-
-
-def _pattern(parts: list[str], tokens: Tokens) -> Pattern:
-    """Gather neighbouring words into segments; a gap or a value begins a new one."""
-    steps: list[Step] = []
-    gap, words = 0, NOTHING
-    for part in [*parts, ""]:
-        if part and not part.startswith(("...", "<")):
-            longer = [a + b for a, b in product(words, _wordings(part, tokens))]
-            if len(longer) <= MOST_WORDINGS:
-                words = longer
-                continue
-            steps, gap, words = _closed(steps, gap, words), 0, list(_wordings(part, tokens))
+    parts: list[Part] = []
+    gap = 0
+    for word in written:
+        if word.startswith("..."):
+            gap = int(word[3:] or GAP)
             continue
-        before = len(steps)
-        steps = _closed(steps, gap, words)
-        gap, words = (0 if len(steps) > before else gap), NOTHING
-        if part.startswith("..."):
-            gap = int(part[3:] or GAP)
-        elif part:
-            steps, gap = [*steps, Step(gap if steps else 0, shape=part[1:-1])], 0
-    return tuple(steps)
+        parts.append(_part(word, gap if parts else 0, tokens))
+        gap = 0
+    if all(part.optional for part in parts):
+        raise ValueError(f"the phrase {phrase!r} could match nothing at all")
+    later = [part.wordings.keys() for part in parts[1:] if part.wordings and not part.optional]
+    return Phrase(tuple(parts), frozenset(min(later, key=len, default=())))
 
 
-def _closed(steps: list[Step], gap: int, words: list[tuple[str, ...]]) -> list[Step]:
-    """The steps with the gathered words as one more segment, if there are any."""
-    return [*steps, Step(gap if steps else 0, frozenset(words))] if words != NOTHING else steps
+def _part(written: str, gap: int, tokens: Tokens) -> Part:
+    """One part as it is written."""
+    optional = written.startswith("[")
+    inner = written[1:-1] if optional else written
+    if inner.startswith("<"):
+        return Part(gap, shape=inner[1:-1], optional=optional)
+    by_first: defaultdict[str, set[Wording]] = defaultdict(set)
+    for wording in _wordings(inner, tokens):
+        by_first[wording[0]].add(wording)
+    return Part(gap, {word: tuple(wordings) for word, wordings in by_first.items()}, optional=optional)
 
 
-def _wordings(part: str, tokens: Tokens) -> list[tuple[str, ...]]:
+def openings(phrase: Phrase) -> Iterator[int]:
+    """The parts with which a phrase can begin: the first, and those that follow parts that may be missing."""
+    for number, part in enumerate(phrase.parts):
+        yield number
+        if not part.optional:
+            return
+
+
+def follow(parts: tuple[Part, ...], at: int, gap: int, stretch: Stretch) -> Carried | None:
+    """Parts carried on from a word, as far as they go; None where they break off. Of places within a gap the nearest counts."""
+    if not parts:
+        return at, None, ()
+    part, more = parts[0], parts[1:]
+    next_gap = more[0].gap if more else 0
+    best: Carried | None = None
+    for start in range(at, min(at + gap + 1, stretch.end)):
+        if part.wordings and stretch.plain[start] not in part.wordings:
+            continue
+        for end, value in _ends(part, start, stretch):
+            rest = follow(more, end, next_gap, stretch)
+            if rest is not None and (best is None or rest[0] > best[0]):
+                best = rest[0], rest[1] or value, (*range(at, start), *rest[2])
+        if best is not None:
+            break
+    if part.optional:
+        without = follow(more, at, max(gap, next_gap), stretch)
+        if without is not None and (best is None or without[0] > best[0]):
+            return without
+    return best
+
+
+def _ends(part: Part, start: int, stretch: Stretch) -> Iterator[tuple[int, Found | None]]:
+    """Where a part can end that starts at a word."""
+    if part.shape:
+        yield from stretch.spots.get((part.shape, start), ())
+        return
+    for wording in part.wordings[stretch.plain[start]]:
+        end = start + len(wording)
+        if end <= stretch.end and (end == start + 1 or stretch.plain[start:end] == wording):
+            yield end, None
+
+
+def _wordings(part: str, tokens: Tokens) -> list[Wording]:
     """Every way of saying one part of a phrase."""
-    optional = part.startswith("[")
-    choices = CHOICE.findall(part[1:-1] if optional else part)
-    said = [wording for choice in choices for wording in _choice(choice.strip(), tokens)]
-    return [*said, ()] if optional else said
+    return [wording for choice in CHOICE.findall(part) for wording in _choice(choice.strip(), tokens)]
 
 
-def _choice(choice: str, tokens: Tokens) -> list[tuple[str, ...]]:
+def _choice(choice: str, tokens: Tokens) -> list[Wording]:
     """One alternative: a word, a word with its inflections, or several words in round brackets."""
     if choice.startswith("(") and "..." in choice:
         raise ValueError(f"a gap cannot stand inside {choice!r}: write two phrases")

@@ -4,13 +4,12 @@ Citations such as "cf. Art. 42 para. 3" do not end a sentence, and a number that
 its own. Words are matched in a plain form: lower case, straight quotes, ordinary hyphens, and no white space between.
 """
 
-from collections.abc import Iterable, Mapping
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 
 ABBREVIATIONS = (
@@ -131,6 +130,8 @@ class Cutter:
         for abbreviation in ABBREVIATIONS:
             self.nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
         self.nlp.add_pipe("tender_sentences")
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._special = frozenset(self.nlp.tokenizer.rules or ())  # type: ignore[union-attr]  # words that spaCy cuts in its own way
 
     def cut(self, text: str, offset: int) -> Words:
         """The words and sentences of a block that starts at `offset` of its document."""
@@ -148,25 +149,14 @@ class Cutter:
 
     def tokens(self, phrase: str) -> tuple[str, ...]:
         """A phrase of a vocabulary cut as the text is cut, in plain form."""
-        return tuple(plainly(token.text) for token in self.nlp.tokenizer(phrase) if not token.is_space)
+        words = phrase.split()
+        return self._word(phrase) if len(words) == 1 else tuple(token for word in words for token in self._word(word))
 
-    def matcher(self, phrases: Mapping[str, Iterable[tuple[str, ...]]]) -> "Matcher":
-        """A matcher for phrases given as plain words, by name."""
-        return Matcher(self.nlp, phrases)
-
-
-class Matcher:
-    """Finds every place where one of many phrases stands, whatever their number, in one pass over the words."""
-
-    def __init__(self, nlp: Language, phrases: Mapping[str, Iterable[tuple[str, ...]]]) -> None:
-        self.vocab = nlp.vocab
-        self.finder = PhraseMatcher(self.vocab, attr="ORTH")
-        self.names: dict[int, str] = {}
-        for name, wordings in phrases.items():
-            self.names[self.vocab.strings.add(name)] = name
-            self.finder.add(name, [Doc(self.vocab, words=list(wording)) for wording in wordings])
-
-    def places(self, words: Words) -> list[tuple[str, int, int]]:
-        """Every match as the phrase's name with its first word and the word after its last."""
-        doc = Doc(self.vocab, words=list(words.plain))
-        return [(self.names[key], start, end) for key, start, end in self.finder(doc)]
+    def _word(self, word: str) -> tuple[str, ...]:
+        """What spaCy makes of a word that stands alone; plain words, and those joined by hyphens, need not be shown to it."""
+        if word not in self._known:
+            parts = word.split("-")
+            plain = all(map(str.isalpha, parts)) and word not in self._special and word.isascii()
+            cut = re.findall("[^-]+|-", word) if plain else [token.text for token in self.nlp.tokenizer(word) if not token.is_space]
+            self._known[word] = tuple(plainly(token) for token in cut)
+        return self._known[word]
