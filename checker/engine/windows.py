@@ -8,7 +8,6 @@ from functools import cached_property
 
 from checker.model import Block, Check, Document, DocumentKind, Facts, Mention, Near, Pack, Procurement, Rulebook, Sentence, Window
 
-
 PART = re.compile(r"\b(part|section|schedule|annex|appendix|lot|table|chapter)\s+([A-Z]?\d+|[A-Z])\b", re.I)
 
 

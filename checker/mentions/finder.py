@@ -24,7 +24,10 @@ class Hit:
     skipped: tuple[int, ...] = ()  # the words in the phrase's gaps
 
 
-Opening = tuple[str, tuple[Part, ...], frozenset[str]]  # a phrase's kind, its parts from the one that opens it, its telling words
+# A phrase's kind, its parts from the one that opens it, and its telling words.
+Opening = tuple[str, tuple[Part, ...], tuple[frozenset[str], ...]]
+    str, tuple[Part, ...], tuple[frozenset[str], ...]
+]  # a phrase's kind, its parts from the one that opens it, its telling words
 
 
 class Finder:
@@ -54,7 +57,7 @@ class Finder:
     def _index(self, kind: str, phrase: Phrase) -> None:
         """Note a phrase under everything with which it can open."""
         for number in openings(phrase):
-            opening = (kind, phrase.parts[number:], phrase.telling if len(phrase.parts) > number + 1 else frozenset())
+            opening = (kind, phrase.parts[number:], phrase.telling if number == 0 else ())
             if phrase.parts[number].shape:
                 self._by_shape[phrase.parts[number].shape].append(opening)
             for word in phrase.parts[number].wordings:
@@ -88,7 +91,7 @@ class Finder:
         begins += [(at, self._by_shape.get(shape, ())) for shape, at in stretch.spots if stretch.first <= at < stretch.end]
         for first, phrases in begins:
             for kind, parts, telling in phrases:
-                if telling and said.isdisjoint(telling):
+                if telling and any(map(said.isdisjoint, telling)):
                     continue
                 carried = follow(parts, first, 0, stretch)
                 if carried is not None:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 from checker.mentions.values import Found
@@ -37,10 +38,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What a phrase says, part by part, and the words of which a sentence must hold one if the phrase is to stand in it."""
+    """What a phrase says, part by part, and choices of words: of each a sentence must hold one if the phrase is to stand in it."""
 
     parts: tuple[Part, ...]
-    telling: frozenset[str] = frozenset()
+    telling: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ def compile_phrase(phrase: str, tokens: Tokens) -> Phrase:
         gap = 0
     if all(part.optional for part in parts):
         raise ValueError(f"the phrase {phrase!r} could match nothing at all")
-    later = [part.wordings.keys() for part in parts[1:] if part.wordings and not part.optional]
-    return Phrase(tuple(parts), frozenset(min(later, key=len, default=())))
+    later = sorted((part.wordings.keys() for part in parts[1:] if part.wordings and not part.optional), key=len)
+    return Phrase(tuple(parts), tuple(map(frozenset, later)))
 
 
 def _part(written: str, gap: int, tokens: Tokens) -> Part:
@@ -81,10 +82,16 @@ def _part(written: str, gap: int, tokens: Tokens) -> Part:
     inner = written[1:-1] if optional else written
     if inner.startswith("<"):
         return Part(gap, shape=inner[1:-1], optional=optional)
+    return Part(gap, _by_first(inner, tokens), optional=optional)
+
+
+@lru_cache(maxsize=8192)  # the same choice, such as every name of a supplier, opens many phrases
+def _by_first(choice: str, tokens: Tokens) -> Mapping[str, tuple[Wording, ...]]:
+    """The wordings of a choice by their first word."""
     by_first: defaultdict[str, set[Wording]] = defaultdict(set)
-    for wording in _wordings(inner, tokens):
+    for wording in _wordings(choice, tokens):
         by_first[wording[0]].add(wording)
-    return Part(gap, {word: tuple(wordings) for word, wordings in by_first.items()}, optional=optional)
+    return {word: tuple(wordings) for word, wordings in by_first.items()}
 
 
 def openings(phrase: Phrase) -> Iterator[int]:

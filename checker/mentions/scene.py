@@ -32,13 +32,23 @@ class Heard:
         return tuple(hit for hit in self.hits if hit.kind.startswith("cue:"))
 
     @cached_property
+    def _by_cue(self) -> dict[str, list[Hit]]:
+        """The cues by name, in the order of the text."""
+        found: dict[str, list[Hit]] = {}
+        for hit in self.cues:
+            found.setdefault(hit.kind[4:], []).append(hit)
+        return found
+
+    @cached_property
     def said(self) -> frozenset[str]:
         """The names of its cues."""
-        return frozenset(hit.kind[4:] for hit in self.cues)
+        return frozenset(self._by_cue)
 
     def of(self, *names: str) -> tuple[Hit, ...]:
         """Its cues of these names, in the order of the text."""
-        return tuple(hit for hit in self.cues if hit.kind[4:] in names)
+        if len(names) == 1:
+            return tuple(self._by_cue.get(names[0], ()))
+        return tuple(sorted((hit for name in names for hit in self._by_cue.get(name, ())), key=lambda hit: (hit.first, hit.last)))
 
     @property
     def plain(self) -> tuple[str, ...]:
@@ -107,7 +117,9 @@ def hear(document: Document, finder: Finder) -> Scene:
         text = document.words(block.span)
         words = finder.cutter.cut(text, block.span.start)
         named = standards(text, block.span.start)
-        found = tuple(v for v in values(text, block.span.start) if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in named))
+        found = tuple(
+            v for v in values(text, block.span.start) if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in named)
+        )
         hits = finder.hits(words, (*found, *named), document.text) if words.plain else []
         sentences += _sentences(number, words, hits)
         all_values.append(found)

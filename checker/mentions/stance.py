@@ -64,7 +64,7 @@ def _obliges(sentence: Heard) -> bool:
 def _expands(sentence: Heard, scene: Scene) -> bool:
     """Whether words only write out an abbreviation, in a table of them or in its own item: "WAS - WebSphere Application Server"."""
     initials = "".join(word[0] for word in sentence.plain if word[0].isalpha())
-    own = [word for word in sentence.plain[:3] if len(word) > 2 and initials.endswith(word) and not sentence.plain[-1] == word]
+    own = [word for word in sentence.plain[:3] if len(word) > 2 and initials.endswith(word) and sentence.plain[-1] != word]
     heads = ["".join(lead.plain) for lead in scene.leads(sentence.block)]
     return bool(own) or any(len(head) > 2 and head.replace("-", "") == initials for head in heads)
 

@@ -25,7 +25,9 @@ _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _COUNT = rf"(?:(?:{_WORD})\s*\(\s*(?P<bracketed>\d+)\s*\)|(?P<figure>{_FIGURE})(?:\s*\(\s*(?:{_WORD})\s*\))?|(?P<word>{_WORD}))"
 _SCALE = r"(?:\s?(?P<scale>million|mn|m|billion|bn|thousand|k)\b)?"
 _MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|sept"
-_YEARLY = re.compile(r"^[^.;:]{0,30}?\b(?:per annum|p\.?a\.?|(?:per|each|a|every) year|in each of (?:its|the)(?: \w+)? years|annually|yearly)\b", re.I)
+_YEARLY = re.compile(
+    r"^[^.;:]{0,30}?\b(?:per annum|p\.?a\.?|(?:per|each|a|every) year|in each of (?:its|the)(?: \w+)? years|annually|yearly)\b", re.I
+)
 _YEARLY_BEFORE = re.compile(r"\b(?:annual|yearly)\b[^.;:]{0,40}$", re.I)
 _VAT = re.compile(
     r"^[^.;]{0,40}?\b(?P<how>exc?l?|excluding|exclusive of|plus|net of|before|without|incl?|including|inclusive of|with)\.?\s+VAT\b",

@@ -5,6 +5,7 @@ its own. Words are matched in a plain form: lower case, straight quotes, ordinar
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,11 +71,8 @@ class Words:
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The range of words that a stretch of the document touches."""
-        first = next((i for i in range(len(self.ends)) if self.ends[i] > start), len(self.ends))
-        last = first
-        while last < len(self.starts) and self.starts[last] < end:
-            last += 1
-        return first, last
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
 
 
 def plainly(word: str) -> str:
@@ -85,17 +83,16 @@ def plainly(word: str) -> str:
 @Language.component("tender_sentences")
 def tender_sentences(doc: Doc) -> Doc:
     """Mark where the sentences of a tender begin."""
+    if STOPS.isdisjoint(doc.text.rstrip()[:-1]):  # most blocks are one sentence
+        return doc
     began = 0
-    starts = [i == 0 for i in range(len(doc))]
     for token in doc[:-1]:
         if token.text[-1] not in STOPS:
             continue
         following = _next_word(doc, token)
         if following is not None and _ends(doc, token, following, began):
-            starts[following.i] = True
+            following.is_sent_start = True
             began = following.i
-    for token, first in zip(doc, starts, strict=True):
-        token.is_sent_start = first
     return doc
 
 
@@ -136,7 +133,7 @@ class Cutter:
     def cut(self, text: str, offset: int) -> Words:
         """The words and sentences of a block that starts at `offset` of its document."""
         doc = self.nlp(text)
-        kept = [(token.text, token.idx, bool(token.is_sent_start)) for token in doc if not token.is_space]
+        kept = [(token.text, token.idx, token.is_sent_start is True) for token in doc if not token.is_space]
         begins = [i for i, (_, _, first) in enumerate(kept) if first] + [len(kept)]
         if kept and begins[0] != 0:
             begins.insert(0, 0)

@@ -18,12 +18,18 @@ NUMBERS = (int, float)
 
 def surely_fits(value: Any, schema: Schema, whole: Schema) -> bool:
     """Whether every keyword of a schema is known here and satisfied."""
-    return all(keyword in LOOKS and LOOKS[keyword](value, asked, schema, whole) for keyword, asked in schema.items())
+    for keyword, asked in schema.items():
+        if keyword in SILENT:
+            continue
+        look = LOOKS.get(keyword)
+        if look is None or not look(value, asked, schema, whole):
+            return False
+    return True
 
 
 def _is_of(value: Any, name: str) -> bool:
     """Whether a value has one of the seven shapes; true and false are no numbers."""
-    return isinstance(value, TYPES.get(name, NUMBERS)) and not (isinstance(value, bool) and name in ("integer", "number"))
+    return isinstance(value, TYPES.get(name, NUMBERS)) and not (name in ("integer", "number") and isinstance(value, bool))
 
 
 def _type(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
@@ -43,7 +49,7 @@ def _items(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
 
 
 def _properties(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
-    return not isinstance(value, dict) or all(surely_fits(value[key], asked[key], whole) for key in value if key in asked)
+    return not isinstance(value, dict) or all(surely_fits(inner, asked[key], whole) for key, inner in value.items() if key in asked)
 
 
 def _additional(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
@@ -82,13 +88,9 @@ def _bounded(fits: Callable[[float, float], bool]) -> Look:
     return lambda value, asked, schema, whole: not isinstance(value, int | float) or fits(value, asked)
 
 
-def _silent(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
-    return True
-
-
 IN_CONDITIONS = frozenset(("type", "required", "properties"))  # of these "not surely" is "surely not", so they can decide a branch
+SILENT = frozenset(("$schema", "$id", "$defs", "title", "description", "then", "else"))  # they ask nothing by themselves
 LOOKS: Mapping[str, Look] = {
-    **dict.fromkeys(("$schema", "$id", "$defs", "title", "description", "then", "else"), _silent),
     "$ref": lambda value, asked, schema, whole: surely_fits(value, whole["$defs"][asked.removeprefix("#/$defs/")], whole),
     "type": _type,
     "enum": _listed,

@@ -1,8 +1,9 @@
 """Reads YAML and TOML as plain data that remembers on which line every key and item stands."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from math import inf, isfinite
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ Field = tuple[str | int, ...]
 
 LARGEST = 5_000_000  # bytes; no file that a person wrote by hand comes near
 QUOTES = "text that begins with [, { or <, or has a colon in it, must stand in quotes"
-TEXTS = frozenset(f"tag:yaml.org,2002:{tag}" for tag in ("str", "bool", "timestamp", "merge", "value"))
+TEXT = "tag:yaml.org,2002:str"
+PLAIN = frozenset(f"tag:yaml.org,2002:{tag}" for tag in ("str", "bool", "timestamp", "merge", "value", "int", "float", "null"))
+SPECIAL = frozenset("+-.0123456789tTfFnNyYoO~<=") | {""}  # how numbers, dates, yes-or-no values and nothing begin
 ENDLESS = (inf, -inf)
 DEEPEST = 40  # levels of lists in lists
 
@@ -24,8 +27,13 @@ class Sheet:
 
     path: str
     data: Any = None
-    lines: Mapping[Field, int] = field(default_factory=dict)
+    numbered: Callable[[], Mapping[Field, int]] = dict  # the line of each key and item; dear, and only wanted where something is wrong
     faults: tuple[str, ...] = ()
+
+    @cached_property
+    def lines(self) -> Mapping[Field, int]:
+        """The line of each key and item."""
+        return self.numbered()
 
     def line(self, place: Field = ()) -> int:
         """The line on which a key or item stands, or else what holds it."""
@@ -53,22 +61,70 @@ def read_yaml(path: Path, shown: str = "") -> Sheet:
 
 def parse_yaml(text: str, shown: str) -> Sheet:
     """YAML text as plain data. Dates stay as written, and only true and false are yes-or-no values."""
-    loader: Any = None
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-        builder = _Builder(shown)
-        root = loader.get_single_node()
-        data = builder.built(root, ()) if root is not None else None
+        root = _root(text)
+        try:
+            return Sheet(shown, _plainly(root, set()), lambda: _numbered(text, shown).lines)
+        except _Odd:
+            builder = _numbered(text, shown)
+            return Sheet(shown, builder.data, lambda: builder.lines, tuple(builder.faults))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         return Sheet(shown, faults=(f"{shown}:{line}: this is not YAML: {error.problem or error.context}; {QUOTES}",))
     except (yaml.YAMLError, RecursionError) as error:
         return Sheet(shown, faults=(f"{shown}:1: this is not YAML: {str(error).splitlines()[0]}",))
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """PyYAML's quick loader, told at once that most words are plain text."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        """The tag of a node: only what begins like a number, a yes-or-no or nothing may be something else than text."""
+        if kind is yaml.ScalarNode and implicit[0] and value[:1] not in SPECIAL:
+            return TEXT
+        return str(super().resolve(kind, value, implicit))
+
+
+class _Odd(Exception):
+    """Something in a file that must be looked at with its place: a key that stands twice, a tag, a node used again."""
+
+
+def _root(text: str) -> yaml.Node | None:
+    """The nodes of YAML text."""
+    loader = _Loader(text)
+    try:
+        root: yaml.Node | None = loader.get_single_node()
+        return root
     finally:
-        if loader is not None:
-            loader.dispose()
-    return Sheet(shown, data, builder.lines, tuple(builder.faults))
+        loader.dispose()
+
+
+def _plainly(node: yaml.Node | None, seen: set[int], deep: int = 0) -> Any:
+    """The data of one node, with everything in it; raises _Odd where a person must be told of something."""
+    if node is None:
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        if node.tag != TEXT and node.tag not in PLAIN:
+            raise _Odd
+        return str(node.value) if node.tag == TEXT else _scalar(node)
+    if id(node) in seen or deep > DEEPEST:
+        raise _Odd
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        return [_plainly(item, seen, deep + 1) for item in node.value]
+    made = {str(key.value): _plainly(value, seen, deep + 1) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+    if len(made) != len(node.value):
+        raise _Odd
+    return made
+
+
+def _numbered(text: str, shown: str) -> "_Builder":
+    """The data of YAML text with the line of each key and item, and what is wrong with it."""
+    builder = _Builder(shown)
+    root = _root(text)
+    builder.data = builder.built(root, ()) if root is not None else None
+    return builder
 
 
 def read_toml(path: Path, shown: str = "") -> Sheet:
@@ -86,7 +142,7 @@ def parse_toml(text: str, shown: str) -> Sheet:
         line = place.removeprefix("line ").split(",")[0]
         cause = "the same key stands twice" if "overwrite" in cause else f"this is not TOML: {cause or error}"
         return Sheet(shown, faults=(f"{shown}:{line if line.isdigit() else len(text.splitlines()) or 1}: {cause}",))
-    return Sheet(shown, _plain(data), _toml_lines(text))
+    return Sheet(shown, _plain(data), lambda: _toml_lines(text))
 
 
 def _text(path: Path, shown: str) -> tuple[str, tuple[str, ...]]:
@@ -107,6 +163,7 @@ class _Builder:
 
     def __init__(self, shown: str) -> None:
         self.shown = shown
+        self.data: Any = None
         self.lines: dict[Field, int] = {}
         self.faults: list[str] = []
         self._seen: set[int] = set()
@@ -138,21 +195,24 @@ class _Builder:
         return made
 
     def _scalar(self, node: yaml.ScalarNode, place: Field) -> Any:
-        """One word, number or yes-or-no; whatever else YAML would make of it, it stays text."""
-        text, tag = str(node.value), node.tag.rpartition(":")[2]
-        if tag == "bool" and text.lower() in ("true", "false"):
-            return text.lower() == "true"
-        if tag in ("int", "float"):
-            return _number(text)
-        if tag == "null":
-            return None
-        if node.tag not in TEXTS:
+        """One word, number or yes-or-no; a tag of another kind is a fault."""
+        if node.tag not in PLAIN:
             self._fault(node, place, f"the tag {node.tag} is not used here")
-        return text
+        return _scalar(node)
 
     def _fault(self, node: yaml.Node, place: Field, cause: str) -> None:
         """Note what is wrong at a node."""
         self.faults.append(f"{self.shown}:{node.start_mark.line + 1}: {spoken(place)}: {cause}")
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    """One word, number or yes-or-no; whatever else YAML would make of it, it stays text."""
+    text, tag = str(node.value), node.tag.rpartition(":")[2]
+    if tag == "bool" and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    if tag in ("int", "float"):
+        return _number(text)
+    return None if tag == "null" else text
 
 
 def _number(text: str) -> int | float | str:
