@@ -37,8 +37,11 @@ def paragraphs() -> Iterator[str]:
 def seconds(*arguments: str) -> float:
     """How long Python takes for these arguments, on the clock."""
     began = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], capture_output=True)
-    return time.perf_counter() - began
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True)
+    took = time.perf_counter() - began
+    if done.returncode not in (0, 1):
+        sys.exit(f"the command failed: {done.stderr}")
+    return took
 
 
 def main() -> int:

@@ -26,8 +26,6 @@ class Hit:
 
 # A phrase's kind, its parts from the one that opens it, and its telling words.
 Opening = tuple[str, tuple[Part, ...], tuple[frozenset[str], ...]]
-    str, tuple[Part, ...], tuple[frozenset[str], ...]
-]  # a phrase's kind, its parts from the one that opens it, its telling words
 
 
 class Finder:
