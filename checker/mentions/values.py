@@ -20,7 +20,7 @@ WRITTEN = {word: i for i, word in enumerate(ONES, 1)} | {word: i for i, word in 
 WRITTEN |= {f"{ten}-{one}": WRITTEN[ten] + WRITTEN[one] for ten in TENS for one in ONES[:9]} | {"a": 1, "an": 1, "hundred": 100}
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 
-_WORD = "|".join(sorted((re.escape(word) for word in WRITTEN if word not in ("a", "an")), key=len, reverse=True))
+_WORD = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(ONES[:9])})\b)?|{'|'.join(sorted(ONES, key=len, reverse=True))}|hundred"
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _COUNT = rf"(?:(?:{_WORD})\s*\(\s*(?P<bracketed>\d+)\s*\)|(?P<figure>{_FIGURE})(?:\s*\(\s*(?:{_WORD})\s*\))?|(?P<word>{_WORD}))"
 _SCALE = r"(?:\s?(?P<scale>million|mn|m|billion|bn|thousand|k)\b)?"
