@@ -17,6 +17,7 @@ from checker.model import Finding, Outcome, Pack, Procurement, Rule, Rulebook, V
 
 __all__ = ["judge"]
 
+VALUED = frozenset(("brand", "standard", "uk-standard", "other-standard"))
 VERBS: dict[Verb, Callable[[Rule, Scope], Ruling]] = {
     "never": never,
     "wherever": wherever,
@@ -33,7 +34,7 @@ def judge(rulebook: Rulebook, pack: Pack, procurement: Procurement) -> tuple[Out
     outcomes = [_outcome(rule, scope) for rule in rulebook.rules if rule.id not in rulebook.disabled]
     rules = {rule.id: rule for rule in rulebook.rules}
     spoken = {outcome.rule: outcome.findings for outcome in outcomes}
-    return tuple(_yielding(outcome, rules[outcome.rule], spoken) for outcome in outcomes)
+    return tuple(_once(_yielding(outcome, rules[outcome.rule], spoken), rules[outcome.rule]) for outcome in outcomes)
 
 
 def _outcome(rule: Rule, scope: Scope) -> Outcome:
@@ -55,6 +56,17 @@ def _yielding(outcome: Outcome, rule: Rule, spoken: dict[str, tuple[Finding, ...
         return outcome
     named = ", ".join(rule.yields_to)
     return replace(outcome, findings=kept) if kept else replace(outcome, findings=(), verdict="pass", reason=f"left to {named}")
+
+
+def _once(outcome: Outcome, rule: Rule) -> Outcome:
+    """An outcome that says of a sentence once what is wrong with it, however many of its words show it; of names and amounts each."""
+    if rule.check.verb not in ("never", "wherever") or any(kind in VALUED for kind in rule.check.kinds):
+        return outcome
+    first: dict[object, Finding] = {}
+    for finding in outcome.findings:
+        place = finding.at.place if finding.at else None
+        first.setdefault((place.document, place.block, finding.at.sentence) if place and finding.at else (), finding)
+    return replace(outcome, findings=tuple(first.values()))
 
 
 def _same_words(one: Finding, other: Finding) -> bool:

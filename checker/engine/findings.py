@@ -10,13 +10,12 @@ from checker.model import Day, Finding, Money, Number, Percent, Period, Place, P
 
 
 def findings_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Finding, ...]:
-    """One finding for each place that is struck; what is said twice in one sentence counts once."""
+    """One finding for each place that is struck; the same words twice in one sentence count once."""
     found: dict[tuple[object, ...], Finding] = {}
     for struck in _joined(ruling.struck):
         finding = _finding(rule, struck, scope)
         place = finding.at.place if finding.at else None
-        thing = finding.at.quote.lower() if finding.at and struck.value is not None else ""
-        key = (place.document, place.block, finding.at.sentence, thing) if place and finding.at else ()
+        key = (place.document, place.block, finding.at.sentence, finding.at.quote.lower()) if place and finding.at else ()
         found.setdefault(key, finding)
     return tuple(found.values())
 

@@ -11,6 +11,7 @@ ESTATE_WORDS = {"existing", "current", "currently", "our", "legacy", "incumbent"
 REACH = 7  # words over which "our existing" reaches forward
 PARTING = frozenset((";", ":", "but", "while", "whereas", "must", "shall", "to", "with", "using"))
 SYSTEMS = frozenset(("site", "sites", "website", "websites", "system", "systems", "database", "databases", "data", "records", "platform"))
+HANDING = frozenset(("send", "sent", "submit", "submitted", "return", "returned", "saved", "uploaded", "attached"))
 STREETS = frozenset(("way", "road", "street", "house", "park", "lane", "close", "court", "avenue", "drive", "square"))  # an address
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "instruction")
 # cue, how far before the brand it may stand, how far after, and the role it gives; the first that fits decides
@@ -40,6 +41,8 @@ def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
         return "party"
     if near is None and _comes_from(brand, sentence):
         return "estate"
+    if near is None and _is_shape(brand, sentence):
+        return "format"
     if near in ("party", "example", "estate", "format"):
         return near
     if stance in ("background", "definition", "quoted-law", "buyer-duty") or _already_there(brand, sentence):
@@ -86,6 +89,12 @@ def _already_there(brand: Hit, sentence: Heard) -> bool:
 def _newly_asked(brand: Hit, sentence: Heard) -> bool:
     """Whether the brand itself is what must be delivered, whatever else the sentence says of the estate."""
     return any(hit.last <= brand.first and sentence.words.plain[hit.first] not in ("will", "is", "are") for hit in sentence.of("duty"))
+
+
+def _is_shape(brand: Hit, sentence: Heard) -> bool:
+    """Whether the brand is the shape in which something is sent: "return it as a PDF or in Word"."""
+    before = sentence.words.plain[brand.first - 1] if brand.first > sentence.first else ""
+    return before in ("in", "as") and bool(HANDING.intersection(sentence.plain))
 
 
 def _comes_from(brand: Hit, sentence: Heard) -> bool:

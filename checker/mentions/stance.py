@@ -48,7 +48,10 @@ def _topic(scene: Scene, sentence: Heard) -> str:
 
 def _defines(sentence: Heard) -> bool:
     """Whether a sentence says what a word means."""
-    return any(hit.first - sentence.first <= OPENING for hit in sentence.of("defining"))
+    spared = sentence.of("not-defining")  # "by means of"
+    return any(
+        hit.first - sentence.first <= OPENING and not any(_within(hit, other) for other in spared) for hit in sentence.of("defining")
+    )
 
 
 def _asks(sentence: Heard) -> bool:
@@ -136,13 +139,13 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
         return "background"
     if "scoring" in sentence.said:
         return "criterion"
-    if "background" in led and "duty" not in led:
+    if ("background" in led and "duty" not in led) or _tells_of_itself(sentence):
         return "background"
     if topic in ("condition", "criterion", "instruction"):
         return topic  # type: ignore[return-value]
     if teller and ("duty" in led or "ordering" in led):
         return _of_duty(teller, topic, kind, subject) if subject != "authority" or _wants(teller) else "requirement"
-    if topic == "background" or _tells_of_itself(sentence):
+    if topic == "background":
         return "background"
     if topic == "term" or kind == "terms":
         return "term"
@@ -153,5 +156,7 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
 
 
 def _tells_of_itself(sentence: Heard) -> bool:
-    """Whether the authority says what it does or has: "We keep our plans in ..."."""
-    return any(hit.first - sentence.first < 2 for hit in sentence.of("authority"))
+    """Whether the authority says what it does or has: "We keep our plans in ...", "Our estate is made up of ..."."""
+    first = sentence.plain[0]
+    named = [hit.first - sentence.first for hit in sentence.of("authority")]
+    return first == "our" or 0 in named or (1 in named and first in ("the", "this", "each", "our"))
