@@ -10,7 +10,7 @@ from checker.model import DocumentKind, Party, Stance
 
 TOPICS = ("definition", "criterion", "condition", "instruction", "requirement", "background", "term")
 PARTIES: dict[str, Party] = {"supplier": "supplier", "authority": "authority"}
-_TELLING = frozenset(("duty", "ordering", "background"))
+_TELLING = frozenset(("duty", "background"))
 LABEL = 8  # a lead of so few words is a label, and announces as a heading does
 OPENING = 9  # words within which a definition says "means"
 
@@ -31,7 +31,7 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
     party, subject = _bound(sentence, leads)
     if {"duty", "wish"} & sentence.said:
         return _of_duty(sentence, topic, kind, subject), party
-    if "ordering" in sentence.said and any(hit.first == sentence.first for hit in sentence.of("ordering")):
+    if _orders(sentence):
         return _of_duty(sentence, topic, kind, "supplier"), "supplier"
     return _without_duty(sentence, leads, topic, (kind, subject)), party
 
@@ -133,9 +133,11 @@ def _wants(sentence: Heard) -> bool:
 def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple[DocumentKind, str]) -> Stance:
     """The stance of words that state no duty themselves: an item, a cell, a plain statement."""
     kind, subject = around
-    teller = next((lead for lead in reversed(leads) if _TELLING & lead.said), None)  # the nearest lead that says what its items are
+    teller = next((lead for lead in reversed(leads) if _TELLING & lead.said or _orders(lead)), None)  # the nearest that says what items are
     led = teller.said if teller else frozenset()
-    if "background" in sentence.said and ("duty" not in led or sentence.of("background")[0].first - sentence.first < 2):
+    if "background" in sentence.said and (
+        not ("duty" in led or (teller and _orders(teller))) or sentence.of("background")[0].first - sentence.first < 2
+    ):
         return "background"
     if "scoring" in sentence.said:
         return "criterion"
@@ -143,7 +145,7 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
         return "background"
     if topic in ("condition", "criterion", "instruction"):
         return topic  # type: ignore[return-value]
-    if teller and ("duty" in led or "ordering" in led):
+    if teller and ("duty" in led or _orders(teller)):
         return _of_duty(teller, topic, kind, subject) if subject != "authority" or _wants(teller) else "requirement"
     if topic == "background":
         return "background"
@@ -153,6 +155,11 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
     if listed and (topic == "requirement" or kind in ("specification", "pricing")):
         return "requirement"
     return "condition" if kind == "questionnaire" and listed else "background"
+
+
+def _orders(sentence: Heard) -> bool:
+    """Whether a sentence opens with an imperative: "Provide", "Keep"."""
+    return any(hit.first == sentence.first for hit in sentence.of("ordering"))
 
 
 def _tells_of_itself(sentence: Heard) -> bool:

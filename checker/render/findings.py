@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from checker.model import Finding, Question, Quoted
-from checker.render.groups import Group
+from checker.render.groups import Group, by_sentence
 from checker.render.page import Page, marked
 from checker.render.values import authority, source, where
 
+MANY = 2  # other places of one finding beyond which they stand on one line
 IN_FULL = 5  # places of one rule in one document that are shown with their sentence; the others by their words alone
 
 
@@ -16,11 +17,15 @@ def write_group(page: Page, group: Group, number: int, names: Mapping[str, str])
     page.gap()
     page.item(f"{number}.", f"{first.title}  ({first.rule})", 0, hang=4)
     for path, findings in group.by_document():
-        page.line(names.get(path, path), 4)
-        for finding in findings[:IN_FULL]:
-            _write_place(page, finding, names)
-        for finding in findings[IN_FULL:]:
-            _write_short_place(page, finding)
+        if len(names) > 1:
+            page.line(names.get(path, path), 4)
+        sentences = by_sentence(findings)
+        for together in sentences[:IN_FULL]:
+            _write_place(page, together)
+        for together in sentences[IN_FULL:]:
+            _write_short_place(page, together)
+        for finding in findings:
+            _write_others(page, finding, names)
     _write_messages(page, group)
     page.item("Why", first.because, 4)
     page.item("Authority", authority(first.authority), 4)
@@ -33,25 +38,29 @@ def write_group(page: Page, group: Group, number: int, names: Mapping[str, str])
         page.item("Ask", first.asks, 4)
 
 
-def _write_place(page: Page, finding: Finding, names: Mapping[str, str]) -> None:
-    """Where a finding is, with its words in their sentence; of a contradiction the other side too."""
-    if finding.at is None:
-        return
-    page.line(where(finding.at.place), 6)
-    page.line(marked(finding.at.sentence, finding.at.quote), 8)
+def _write_place(page: Page, together: Sequence[Quoted]) -> None:
+    """Where findings are, with their words in the sentence that holds them."""
+    page.line(where(together[0].place), 6)
+    page.line(marked(together[0].sentence, *(quoted.quote for quoted in together)), 8)
+
+
+def _write_short_place(page: Page, together: Sequence[Quoted]) -> None:
+    """One more place of many, on a line."""
+    page.line(f"{where(together[0].place)}: {', '.join(f'“{quoted.quote}”' for quoted in together)}", 6)
+
+
+def _write_others(page: Page, finding: Finding, names: Mapping[str, str]) -> None:
+    """The other places that a finding is about: the other side of a contradiction, the rest of a sum."""
+    home = finding.at.place.document if finding.at else ""
+    bare = [other for other in finding.related if other.quote == other.sentence and other.place.document == home]
+    if len(bare) > MANY:
+        page.line(f"beside {', '.join(f'“{other.quote}”' for other in bare)}, down to {where(bare[-1].place)}", 6)
     for other in finding.related:
-        file = "" if other.place.document == finding.at.place.document else f"{_named(other, names)}, "
-        if other.quote == other.sentence:
-            page.line(f"beside “{other.quote}” at {file}{where(other.place)}", 6)
+        if len(bare) > MANY and other in bare:
             continue
+        file = "" if other.place.document == home else f"{_named(other, names)}, "
         page.line(f"beside {file}{where(other.place)}", 6)
         page.line(marked(other.sentence, other.quote), 8)
-
-
-def _write_short_place(page: Page, finding: Finding) -> None:
-    """One more place of many, on a line."""
-    if finding.at:
-        page.line(f"{where(finding.at.place)}: “{finding.at.quote}”", 6)
 
 
 def _write_messages(page: Page, group: Group) -> None:
@@ -61,7 +70,8 @@ def _write_messages(page: Page, group: Group) -> None:
         said.setdefault(group.plain_message(finding), finding.message)
     alike = len(group.findings) > 1 and len(said) == 1 and group.first.at is not None
     for message in said.values():
-        page.item("Found", f"{message} The same holds for the others." if alike else message, 4)
+        more = len(group.findings) - 1
+        page.item("Found", f"{message} The same holds for the other{f' {more}' if more > 1 else ''}." if alike else message, 4)
 
 
 def _named(quoted: Quoted, names: Mapping[str, str]) -> str:

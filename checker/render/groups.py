@@ -41,6 +41,15 @@ def groups(findings: Iterable[Finding], severity: Severity) -> list[Group]:
     return [Group(tuple(found)) for found in sorted(made.values(), key=lambda found: _gravity(found[0]))]
 
 
+def by_sentence(findings: Iterable[Finding]) -> list[list[Quoted]]:
+    """The marked words of findings, those of one sentence together."""
+    made: dict[tuple[int, str], list[Quoted]] = {}
+    for finding in findings:
+        if finding.at:
+            made.setdefault((finding.at.place.block, finding.at.sentence), []).append(finding.at)
+    return list(made.values())
+
+
 def _gravity(finding: Finding) -> tuple[bool, int]:
     """What comes first: what is sure before what a person must judge, law before policy before good practice."""
     return finding.verdict == "review", FORCES.index(finding.authority.force)
@@ -52,10 +61,10 @@ def _document(finding: Finding) -> str:
 
 
 def asked(questions: Iterable[Question]) -> list[tuple[Question, tuple[Quoted, ...]]]:
-    """The reasons to be recorded, each once, with all the places that it is about."""
-    made: dict[tuple[str, str], list[Question]] = {}
+    """The reasons to be recorded, each once, whichever rules ask for it, with all the places that it is about."""
+    made: dict[str, list[Question]] = {}
     for question in questions:
-        made.setdefault((question.rule, question.asks), []).append(question)
+        made.setdefault(question.asks, []).append(question)
     return [(found[0], tuple(question.at for question in found if question.at)) for found in made.values()]
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from textwrap import wrap
 
 OPEN, CLOSE = "\ue000", "\ue001"  # around set-off words, until their line is wrapped
@@ -77,16 +78,30 @@ class Page:
         return row[: len(row) - len(body)] + painted, still
 
 
-def marked(sentence: str, quote: str, longest: int = 320) -> str:
+def marked(sentence: str, *quotes: str, longest: int = 320) -> str:
     """A sentence with the quoted words set off; of a long one, what stands around them."""
-    at = _place(sentence, quote) if quote else -1
-    if at < 0:
+    spots = _spots(sentence, quotes)
+    if not spots:
         return sentence
-    end, room = at + len(quote), max(0, longest - len(quote)) // 2
-    left, right = max(0, at - room), min(len(sentence), end + room)
-    before = sentence[left:at] if left == 0 else "… " + sentence[left:at].partition(" ")[2]
-    after = sentence[end:right] if right == len(sentence) else sentence[end:right].rpartition(" ")[0] + " …"
-    return f"{before}{OPEN}{quote}{CLOSE}{after}"
+    first, last = spots[0][0], spots[-1][1]
+    room = max(0, longest - (last - first)) // 2
+    left, right = max(0, first - room), min(len(sentence), last + room)
+    made = sentence[left:first] if left == 0 else "… " + sentence[left:first].partition(" ")[2]
+    at = first
+    for start, end in spots:
+        made += f"{sentence[at:start]}{OPEN}{sentence[start:end]}{CLOSE}"
+        at = end
+    return made + (sentence[last:right] if right == len(sentence) else sentence[last:right].rpartition(" ")[0] + " …")
+
+
+def _spots(sentence: str, quotes: Sequence[str]) -> list[tuple[int, int]]:
+    """Where quoted words stand, in the order of the sentence; of two that overlap the first."""
+    found = sorted({(at, at + len(quote)) for quote in quotes if quote and (at := _place(sentence, quote)) >= 0})
+    kept: list[tuple[int, int]] = []
+    for start, end in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _place(sentence: str, quote: str) -> int:

@@ -18,10 +18,11 @@ NOT_JUDGED = (
 
 
 def text(report: Report, colour: bool = False, width: int = 100) -> str:
-    """The whole report as plain text; the last line sums it up."""
+    """The whole report as plain text; one line sums it up, before the findings and once more at the end."""
     page = Page(colour, width)
     _write_unread(page, report)
     _write_readings(page, report.documents)
+    page.unbroken(last_line(report))
     for pack in report.packs:
         _write_pack(page, report, pack)
     _write_end(page, report)
@@ -50,9 +51,9 @@ def _write_readings(page: Page, documents: Sequence[Checked]) -> None:
     if tracked:
         page.heading("Read as it would be published")
     for document in tracked:
-        changes = f"with {count(document.insertions, 'tracked insertion')} and without deletions" if document.insertions else ""
-        comments = f"without {count(document.comments, 'comment')}, to be taken out before publishing" if document.comments else ""
-        page.line(f"{document.path}: {', '.join(part for part in (changes, comments) if part)}", 2)
+        changes = f"{count(document.insertions, 'tracked insertion')} counted in, deletions left out" if document.insertions else ""
+        comments = f"{count(document.comments, 'comment')} not read as text: take out before publishing" if document.comments else ""
+        page.line(f"{document.path}: {'; '.join(part for part in (changes, comments) if part)}", 2)
 
 
 def _write_pack(page: Page, report: Report, pack: CheckedPack) -> None:
@@ -76,7 +77,8 @@ def _write_findings(page: Page, findings: Sequence[Finding], names: Mapping[str,
     for severity, heading in HEADINGS.items():
         made = groups(findings, severity)
         if made:
-            page.heading(f"{heading} ({sum(len(group.findings) for group in made)})")
+            places = sum(len(group.findings) for group in made)
+            page.heading(f"{heading} ({count(len(made), 'matter')}{f' in {places} places' if places > len(made) else ''})")
         for group in made:
             number += 1
             write_group(page, group, number, names)

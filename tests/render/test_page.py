@@ -65,7 +65,7 @@ def test_whole_words_are_marked_rather_than_parts() -> None:
 
 def test_of_a_long_sentence_the_surroundings_are_shown() -> None:
     """A sentence of a page's length is cut to what stands around the marked words."""
-    cut = marked("before " * 200 + "Oracle" + " after" * 200, "Oracle", 100)
+    cut = marked("before " * 200 + "Oracle" + " after" * 200, "Oracle", longest=100)
 
     assert cut.startswith("… before")
     assert cut.endswith("after …")

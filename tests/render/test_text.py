@@ -33,9 +33,9 @@ def test_what_was_not_read_comes_first_with_cause_and_cure() -> None:
 
 def test_a_finding_says_where_what_why_and_how() -> None:
     """Title, file, place, words in their sentence, message, reason, authority and advice, in this order."""
-    said = text(outcome(finding(wording="(or equivalent)", asks="Why is the name needed?")))
+    said = text(outcome(finding(wording="(or equivalent)", asks="Why is the name needed?")), documents=(checked(), checked(TERMS)))
     parts = [
-        "Resolve before publishing (1)",
+        "Resolve before publishing (1 matter)",
         "1.  A brand is named (brand-named)",
         "2_Specification.odt",
         "3.1 Hosting, paragraph 5",
@@ -56,10 +56,27 @@ def test_findings_of_one_rule_stand_together_file_by_file() -> None:
     other = finding(at=quoted("Cisco", "Switches shall be Cisco.", document=TERMS, page=2), message="“Cisco” is named.")
     said = text(outcome(finding(), other), documents=(checked(), checked(TERMS)))
 
-    assert "Resolve before publishing (2)" in said
+    assert "Resolve before publishing (1 matter in 2 places)" in said
     assert said.count("It shuts others out.") == 1
     assert "page 2, 3.1 Hosting, paragraph 5\n        Switches shall be «Cisco»." in said
-    assert "Found      “Oracle 19c” is named. The same holds for the others." in said
+    assert "Found      “Oracle 19c” is named. The same holds for the other." in said
+
+
+def test_words_of_one_sentence_are_shown_together() -> None:
+    """Two marks in one sentence show it once, and a pack of one file does not name the file at every place."""
+    one, other = (finding(at=quoted(name, "It shall be Oracle or Cisco."), message=f"“{name}” is named.") for name in ("Oracle", "Cisco"))
+    said = text(outcome(one, other))
+
+    assert said.count("It shall be «Oracle» or «Cisco».") == 1
+    assert "2_Specification.odt" not in said
+
+
+def test_the_sum_stands_before_the_findings_and_at_the_end() -> None:
+    """Whoever reads only the top knows how many matters there are."""
+    said = text(outcome(finding()))
+
+    assert said.count(last(said)) == 2
+    assert said.index(last(said)) < said.index("Resolve before publishing")
 
 
 def test_a_long_list_of_places_stays_readable() -> None:
@@ -164,7 +181,9 @@ def test_tracked_changes_and_comments_are_told() -> None:
     """The report says which text it read where there are changes, and that comments are still there."""
     said = text(outcome(), documents=(checked(insertions=2, comments=1),))
 
-    assert "with 2 tracked insertions and without deletions, without 1 comment, to be taken out before" in " ".join(said.split())
+    assert "2 tracked insertions counted in, deletions left out; 1 comment not read as text: take out before publishing" in " ".join(
+        said.split()
+    )
 
 
 @pytest.mark.parametrize("made", [finding(), finding(verdict="review"), absence()])
