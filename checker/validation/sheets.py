@@ -1,5 +1,6 @@
 """Reads YAML and TOML as plain data that remembers on which line every key and item stands."""
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ QUOTES = "text that begins with [, { or <, or has a colon in it, must stand in q
 TEXT = "tag:yaml.org,2002:str"
 PLAIN = frozenset(f"tag:yaml.org,2002:{tag}" for tag in ("str", "bool", "timestamp", "merge", "value", "int", "float", "null"))
 SPECIAL = frozenset("+-.0123456789tTfFnNyYoO~<=") | {""}  # how numbers, dates, yes-or-no values and nothing begin
+MINUTES = re.compile(
+    r"^([\w.-]+\s*=\s*\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d)(?=\s*(?:#.*)?$)", re.M
+)  # TOML 1.1 needs no seconds; Python's reader does
 ENDLESS = (inf, -inf)
 DEEPEST = 40  # levels of lists in lists
 
@@ -136,7 +140,7 @@ def read_toml(path: Path, shown: str = "") -> Sheet:
 def parse_toml(text: str, shown: str) -> Sheet:
     """TOML text as plain data, with dates as text."""
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(MINUTES.sub(r"\1:00", text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         cause, _, place = str(error).rpartition(" (at ")
         line = place.removeprefix("line ").split(",")[0]

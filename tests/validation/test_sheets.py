@@ -140,3 +140,11 @@ def test_a_near_miss_is_named() -> None:
 def test_places_are_spoken_as_people_write_them() -> None:
     """A place in a file reads like a path through it."""
     assert spoken(("check", "with", 0, "any")) == "check.with[0].any"
+
+
+def test_a_time_needs_no_seconds() -> None:
+    """A day with hours and minutes is read as people write it, and the lines stay where they are."""
+    sheet = parse_toml("[tender]\nclosing = 2026-12-04T12:00  # noon\ntitle = 'at 2026-12-04T12:00'\n", "tender.toml")
+
+    assert sheet.data == {"tender": {"closing": "2026-12-04T12:00:00", "title": "at 2026-12-04T12:00"}}
+    assert sheet.line(("tender", "title")) == 3

@@ -1,0 +1,63 @@
+"""The README holds what it says: its report, its rule, its settings and its commands."""
+
+import re
+import shutil
+from pathlib import Path
+
+import yaml
+
+from checker import render
+from checker.cli import commands
+from checker.procurement import read_tender
+from checker.service import Checker, open_rulebook, prove, rules_at
+from tests.places import CORPORA, ROOT, RULES
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PACK = CORPORA / "packs" / "harrow-vale-case-management"
+
+
+def block(language: str) -> str:
+    """The first block of a language."""
+    return re.search(rf"```{language}\n(.*?)```", README, re.S)[1]  # type: ignore[index]
+
+
+def test_the_report_is_a_real_one() -> None:
+    """Every line of the report stands in the real one, in the same order."""
+    lines = iter(render.text(Checker(open_rulebook()).check([str(PACK)])).split("\n"))
+    shown = [line for line in block("text").strip().split("\n")[1:] if line not in ("", "…")]
+
+    assert [line for line in shown if line not in lines] == []
+
+
+def test_the_rule_proves_itself(tmp_path: Path) -> None:
+    """The rule that the README shows loads with the vocabulary it describes, and all its examples are as they should be."""
+    home = tmp_path / "rules"
+    shutil.copytree(RULES, home)
+    (home / "open-standards" / "dongle-needed.yaml").write_text(block("yaml"), encoding="utf-8")
+    phrases = re.search(r"phrases: (\[.*?\])`", README)[1]  # type: ignore[index]
+    words = {"kind": "dongle", "means": "A hardware key.", "phrases": yaml.safe_load(phrases)}
+    (home / "vocabulary" / "dongle.yaml").write_text(yaml.safe_dump(words), encoding="utf-8")
+    rulebook, rules = rules_at(str(home))
+    rule = next(rule for rule in rules if rule.id == "dongle-needed")
+
+    assert [fault for _, fault in prove(Checker(rulebook), rule) if fault] == []
+
+
+def test_the_tender_can_be_read(tmp_path: Path) -> None:
+    """The tender.toml that the README shows is taken as it stands."""
+    file = tmp_path / "tender.toml"
+    file.write_text(block("toml"), encoding="utf-8")
+
+    assert read_tender(file)["route"].value == "open"
+
+
+def test_the_commands_are_there() -> None:
+    """Every command and option that the README names exists, and so does every make target and file."""
+    named = re.findall(r"tendercheck (\w+)", README)
+    options = {option for name in set(named) for parameter in commands.commands[name].params for option in parameter.opts}
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    used = " ".join(re.findall(r"```sh\n(.*?)```", README, re.S))
+
+    assert set(re.findall(r"--[a-z-]+", used)) - options == set()
+    assert set(re.findall(r"^make (\w+)", used, re.M)) - set(targets) == set()
+    assert [link for link in re.findall(r"\]\(([^)#]+)\)", README) if not (ROOT / link).exists()] == []
