@@ -115,7 +115,7 @@ def hear(document: Document, finder: Finder) -> Scene:
     all_values, all_standards = [], []
     for number, block in enumerate(document.blocks):
         text = document.words(block.span)
-        words = finder.cutter.cut(text, block.span.start)
+        words = finder.cutter.cut(text, block.span.start, torn=document.format == "pdf")
         named = standards(text, block.span.start)
         found = tuple(
             v for v in values(text, block.span.start) if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in named)

@@ -7,6 +7,7 @@ its own. Words are matched in a plain form: lower case, straight quotes, ordinar
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import spacy
@@ -56,6 +57,8 @@ ABBREVIATIONS = (
 )
 MAY_CLOSE = {"etc.", "ltd.", "inc.", "co.", "no.", "p.m.", "a.m.", "u.s.", "u.k.", "plc."}  # end a sentence where a capital follows
 PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-"})
+TORN, SHORT = re.compile(r"([ft])i"), 5
+WHOLE = frozenset(("patent", "patents", "patently", "stater", "forty", "party", "entry"))  # words of their own
 STOPS = {".", "!", "?"}
 CLOSERS = {'"', "'", ")", "]", "”", "’"}
 
@@ -130,15 +133,23 @@ class Cutter:
         self._known: dict[str, tuple[str, ...]] = {}
         self._special = frozenset(self.nlp.tokenizer.rules or ())  # type: ignore[union-attr]  # words that spaCy cuts in its own way
 
-    def cut(self, text: str, offset: int) -> Words:
-        """The words and sentences of a block that starts at `offset` of its document."""
+    @cached_property
+    def _mended(self) -> dict[str, str]:
+        """Words of the vocabularies by what is left of them where a PDF's font lacks the letter i after f or t: "terminaton"."""
+        known = {token for tokens in self._known.values() for token in tokens}
+        torn = {TORN.sub(r"\1", word): word for word in known if len(word) > SHORT and TORN.search(word)}
+        return {left: word for left, word in torn.items() if left not in known and left not in WHOLE}
+
+    def cut(self, text: str, offset: int, torn: bool = False) -> Words:
+        """The words and sentences of a block that starts at `offset` of its document; `torn` where its font may have lost letters."""
         doc = self.nlp(text)
         kept = [(token.text, token.idx, token.is_sent_start is True) for token in doc if not token.is_space]
         begins = [i for i, (_, _, first) in enumerate(kept) if first] + [len(kept)]
         if kept and begins[0] != 0:
             begins.insert(0, 0)
+        plain = [plainly(word) for word, _, _ in kept]
         return Words(
-            tuple(plainly(word) for word, _, _ in kept),
+            tuple(self._mended.get(word, word) for word in plain) if torn else tuple(plain),
             tuple(offset + at for _, at, _ in kept),
             tuple(offset + at + len(word) for word, at, _ in kept),
             tuple((a, b) for a, b in pairwise(begins) if a < b),

@@ -45,3 +45,15 @@ def test_every_word_leads_back_to_its_characters(text: str, offset: int) -> None
         " ", ""
     )
     assert list(range(len(words.plain))) == [i for first, last in words.sentences for i in range(first, last)]
+
+
+def test_letters_that_a_font_has_lost_are_heard() -> None:
+    """Where a PDF gives "terminaton", a vocabulary that says termination hears it, at the place where it stands."""
+    cutter = Cutter()
+    cutter.tokens("termination")
+    text = "On terminaton the patents are his."
+    words = cutter.cut(text, 0, torn=True)
+
+    assert words.plain[:4] == ("on", "termination", "the", "patents")
+    assert text[words.starts[1] : words.ends[1]] == "terminaton"
+    assert cutter.cut(text, 0).plain[1] == "terminaton"
