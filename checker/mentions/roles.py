@@ -7,10 +7,24 @@ from checker.mentions.finder import Hit
 from checker.mentions.scene import Heard, Scene
 from checker.model import Role, Stance
 
-ESTATE_WORDS = {"existing", "current", "currently", "our", "legacy", "incumbent", "council's", "authority's", "present", "old", "outgoing"}
+ESTATE_WORDS = {
+    "existing",
+    "current",
+    "currently",
+    "our",
+    "legacy",
+    "incumbent",
+    "council's",
+    "authority's",
+    "present",
+    "old",
+    "outgoing",
+    "own",
+}
 REACH = 7  # words over which "our existing" reaches forward
 PARTING = frozenset((";", ":", "but", "while", "whereas", "must", "shall", "to", "with", "using"))
 SYSTEMS = frozenset(("site", "sites", "website", "websites", "system", "systems", "database", "databases", "data", "records", "platform"))
+SHAPES = frozenset(("odf", "odt", "ods", "pdf", "csv", "docx", "html", "rtf", "txt", "opendocument"))
 HANDING = frozenset(("send", "sent", "submit", "submitted", "return", "returned", "saved", "uploaded", "attached"))
 STREETS = frozenset(("way", "road", "street", "house", "park", "lane", "close", "court", "avenue", "drive", "square"))  # an address
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "instruction")
@@ -93,8 +107,10 @@ def _newly_asked(brand: Hit, sentence: Heard) -> bool:
 
 def _is_shape(brand: Hit, sentence: Heard) -> bool:
     """Whether the brand is the shape in which something is sent: "return it as a PDF or in Word"."""
-    before = sentence.words.plain[brand.first - 1] if brand.first > sentence.first else ""
-    return before in ("in", "as") and bool(HANDING.intersection(sentence.plain))
+    words = sentence.words.plain
+    before = words[brand.first - 1] if brand.first > sentence.first else ""
+    beside = words[max(sentence.first, brand.first - 3) : min(sentence.last, brand.last + 4)]
+    return bool(HANDING.intersection(sentence.plain)) and (before in ("in", "as") or bool(SHAPES.intersection(beside)))
 
 
 def _comes_from(brand: Hit, sentence: Heard) -> bool:
