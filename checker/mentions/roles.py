@@ -26,11 +26,13 @@ PARTING = frozenset((";", ":", "but", "while", "whereas", "must", "shall", "to",
 SYSTEMS = frozenset(("site", "sites", "website", "websites", "system", "systems", "database", "databases", "data", "records", "platform"))
 SHAPES = frozenset(("odf", "odt", "ods", "pdf", "csv", "docx", "html", "rtf", "txt", "opendocument"))
 HANDING = frozenset(("send", "sent", "submit", "submitted", "return", "returned", "saved", "uploaded", "attached"))
+MEDIUMS = frozenset(("in", "on", "using", "upon"))  # "interfaces in MuleSoft" are made with it, and do not lead to it
 STREETS = frozenset(("way", "road", "street", "house", "park", "lane", "close", "court", "avenue", "drive", "square"))  # an address
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "instruction")
 # cue, how far before the brand it may stand, how far after, and the role it gives; the first that fits decides
 CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("firm", -1, 0, "party"),
+    ("agreeing", 1, -1, "party"),
     ("exampling", 14, -1, "example"),
     ("allowing", -1, 8, "example"),
     ("leaving", 6, -1, "estate"),
@@ -66,7 +68,7 @@ def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
     led = scene.leads(sentence.block) + (scene.headings(sentence.block)[:1] if stance != "heading" else [])
     for lead in led:
         for cue, role in FROM_LEADS:
-            if cue in lead.said:
+            if cue in lead.said and not (cue == "connecting" and "duty" in sentence.said):  # its own duty says what it must do
                 return role
     if stance == "heading":
         return "bought" if "buying" in sentence.said else "none"
@@ -77,6 +79,8 @@ def _stands(sentence: Heard, cue: str, brand: Hit, reach: tuple[int, int]) -> bo
     """Whether a cue stands within reach before or after a brand, without another clause between them."""
     before, after = reach
     screens = sentence.of("screens") if cue == "connecting" else ()
+    if cue == "connecting" and brand.first > sentence.first and sentence.words.plain[brand.first - 1] in MEDIUMS:
+        return False
     for hit in sentence.of(cue):
         if any(screen.first <= hit.first and hit.last <= screen.last for screen in screens):
             continue
@@ -117,4 +121,5 @@ def _comes_from(brand: Hit, sentence: Heard) -> bool:
     """Whether something is taken from the brand's system: "from the WordPress, Joomla and Wix sites"."""
     words = sentence.words.plain
     before, after = words[max(sentence.first, brand.first - 5) : brand.first], words[brand.last : min(sentence.last, brand.last + 6)]
-    return "from" in before and not PARTING.intersection(before) and any(word in SYSTEMS for word in after)
+    taken = "from" in before and not PARTING.intersection(before)
+    return taken and (any(word in SYSTEMS for word in after) or any(hit.last <= brand.first for hit in sentence.of("leaving")))

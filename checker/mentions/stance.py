@@ -78,7 +78,7 @@ def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
         duties = heard.of("duty", "wish")
         named = _named(heard)
         if duties and named:
-            subject = _subject(duties[0], named).kind[4:]
+            subject = _subject(duties[0], named)
             asked = [hit for hit in named if hit.kind == "cue:supplier" and hit.first >= duties[0].last]
             if subject == "authority" and asked and _wants(heard):  # "the Council requires bidders to ..."
                 subject = "supplier"
@@ -91,7 +91,8 @@ def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
 def _named(heard: Heard) -> tuple[Hit, ...]:
     """The parties and products of a sentence; "client software" is a product, and no client."""
     every = heard.of("supplier", "authority", "product")
-    return tuple(hit for hit in every if not any(_within(hit, other) for other in every))
+    joined = [hit for hit in every if heard.words.plain[hit.last : hit.last + 1] == ("-",)]  # "State-hosted" is no State
+    return tuple(hit for hit in every if hit not in joined and not any(_within(hit, other) for other in every))
 
 
 def _within(hit: Hit, other: Hit) -> bool:
@@ -99,11 +100,13 @@ def _within(hit: Hit, other: Hit) -> bool:
     return other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
 
 
-def _subject(duty: Hit, named: tuple[Hit, ...]) -> Hit:
-    """The one named last before a duty, or first after it."""
+def _subject(duty: Hit, named: tuple[Hit, ...]) -> str:
+    """Who or what is named last before a duty; else, of those named after it, a supplier alone: a thing does what it must by itself."""
     before = [hit for hit in named if hit.last <= duty.first]
     parties = [hit for hit in before if hit.kind != "cue:product"]
-    return (parties[-1] if parties and (duty.first - parties[-1].last) <= 3 else before[-1]) if before else named[0]
+    if before:
+        return (parties[-1] if parties and (duty.first - parties[-1].last) <= 3 else before[-1]).kind[4:]
+    return "supplier" if any(hit.kind == "cue:supplier" for hit in named) else "product"
 
 
 def _of_duty(sentence: Heard, topic: str, kind: DocumentKind, subject: str) -> Stance:
@@ -134,19 +137,29 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
     """The stance of words that state no duty themselves: an item, a cell, a plain statement."""
     kind, subject = around
     teller = next((lead for lead in reversed(leads) if _TELLING & lead.said or _orders(lead)), None)  # the nearest that says what items are
-    led = teller.said if teller else frozenset()
-    if "background" in sentence.said and (
-        not ("duty" in led or (teller and _orders(teller))) or sentence.of("background")[0].first - sentence.first < 2
+    asked = teller is not None and ("duty" in teller.said or _orders(teller))
+    if _is_background(sentence, asked) or (
+        not asked and ((teller is not None) or _tells_of_itself(sentence)) and "scoring" not in sentence.said
     ):
         return "background"
     if "scoring" in sentence.said:
         return "criterion"
-    if ("background" in led and "duty" not in led) or _tells_of_itself(sentence):
-        return "background"
     if topic in ("condition", "criterion", "instruction"):
         return topic  # type: ignore[return-value]
-    if teller and ("duty" in led or _orders(teller)):
+    if teller and asked:
         return _of_duty(teller, topic, kind, subject) if subject != "authority" or _wants(teller) else "requirement"
+    return _by_topic(sentence, leads, topic, kind)
+
+
+def _is_background(sentence: Heard, asked: bool) -> bool:
+    """Whether words tell of what is there: where they are asked for, only if they open so; "conversion of legacy courses" is bought."""
+    cues = sentence.of("background")
+    opens = bool(cues) and cues[0].first - sentence.first < 2
+    return bool(cues) and (opens or not asked) and "buying" not in sentence.said
+
+
+def _by_topic(sentence: Heard, leads: list[Heard], topic: str, kind: DocumentKind) -> Stance:
+    """The stance that the headings and the kind of file give to words that say nothing of it themselves."""
     if topic == "background":
         return "background"
     if topic == "term" or kind == "terms":
@@ -164,6 +177,7 @@ def _orders(sentence: Heard) -> bool:
 
 def _tells_of_itself(sentence: Heard) -> bool:
     """Whether the authority says what it does or has: "We keep our plans in ...", "Our estate is made up of ..."."""
-    first = sentence.plain[0]
-    named = [hit.first - sentence.first for hit in sentence.of("authority")]
+    start = next((i for i, word in enumerate(sentence.plain[:4]) if word.isalpha()), 0)  # after "C4.1"
+    first = sentence.plain[start]
+    named = [hit.first - sentence.first - start for hit in _named(sentence) if hit.kind == "cue:authority"]
     return first == "our" or 0 in named or (1 in named and first in ("the", "this", "each", "our"))

@@ -44,6 +44,8 @@ ABBREVIATIONS = (
         "Ms.",
         "St.",
         "incl.",
+        "Rs.",
+        "rs.",
         "excl.",
         "min.",
         "max.",
