@@ -121,5 +121,5 @@ def _comes_from(brand: Hit, sentence: Heard) -> bool:
     """Whether something is taken from the brand's system: "from the WordPress, Joomla and Wix sites"."""
     words = sentence.words.plain
     before, after = words[max(sentence.first, brand.first - 5) : brand.first], words[brand.last : min(sentence.last, brand.last + 6)]
-    taken = "from" in before and not PARTING.intersection(before)
+    taken = "from" in before and not PARTING.intersection(before[before.index("from") :])
     return taken and (any(word in SYSTEMS for word in after) or any(hit.last <= brand.first for hit in sentence.of("leaving")))

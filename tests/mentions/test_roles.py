@@ -26,6 +26,17 @@ from tests.mentions.made import facts
         ("example", ["The database shall be a relational store such as Oracle."]),
         ("party", ["Northgate Limited shall be told of the change."]),
         ("channel", ["The clarification meeting must be held on Microsoft Teams."]),
+        ("channel", ["Changes to this invitation will be posted on Microsoft Teams."]),
+        ("bought", ["All interfaces must be built in Oracle."]),
+        ("bought", ["Calls are to be delivered by Microsoft Teams."]),
+        ("estate", ["The Oracle licences are held by the Council and must not be priced."]),
+        ("estate", ["Records must come across from the Oracle databases."]),
+        ("estate", ["The firewalls (Cisco) are to stay as they are."]),
+        ("estate", ["# Specification", "The team uses Oracle."]),
+        ("example", ["For reporting Oracle is acceptable, and so is any other tool."]),
+        ("party", ["The interface shall be agreed with Northgate."]),
+        ("party", ["The Council sits at Oracle Way."]),
+        ("format", ["The form may be sent as ODF, Word document or PDF."]),
     ],
 )
 def test_a_brand_plays_the_part_that_a_reader_gives_it(role: str, lines: list[str]) -> None:

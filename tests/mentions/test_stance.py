@@ -34,6 +34,17 @@ from tests.mentions.made import facts
         ("definition", "terms.docx", ["# Definitions", "Working Day: a day other than a Saturday or Sunday."]),
         ("quoted-law", "terms.docx", ["Section 56 of the Procurement Act 2023 says how requirements may be described."]),
         ("heading", "specification.docx", ["# The system shall be Oracle"]),
+        ("background", "notice.html", ["# Questions asked", "Which platform do you use? | Oracle, on two hosts"]),
+        ("background", "specification.docx", ["Will the new system have to run on Oracle?"]),
+        ("background", "specification.docx", ["# Specification", "Our estate is made up of 300 laptops and an Oracle database."]),
+        ("background", "specification.docx", ["# Specification", "C4.1 The College runs a pair of Cisco firewalls."]),
+        ("background", "specification.docx", ["# What is in use today", "Use | System in use", "Records | Oracle 12c"]),
+        ("requirement", "specification.docx", ["# Requirements", "State-hosted solutions must run on Oracle."]),
+        ("requirement", "specification.docx", ["Room control shall be by Cisco processors, set up to the College's layout."]),
+        ("term", "terms.docx", ["# Specification", "- Back-up by means of Oracle"]),
+        ("requirement", "terms.docx", ["# Definitions", "Base platform: Oracle, on which the system shall be built."]),
+        ("requirement", "specification.docx", ["The contractor shall provide:", "- Employer sign-in built on Oracle"]),
+        ("definition", "specification.docx", ["Term | Meaning", "SLA | Service Level Agreement"]),
     ],
 )
 def test_a_sentence_plays_the_part_that_a_reader_gives_it(stance: str, path: str, lines: list[str]) -> None:
@@ -48,6 +59,7 @@ def test_a_sentence_plays_the_part_that_a_reader_gives_it(stance: str, path: str
         ("supplier", "The Council requires bidders to register first."),
         ("authority", "The Authority shall pay the Supplier within 30 days."),
         (None, "The system must be searchable."),
+        (None, "Video shall be stored in Oracle, and licences for 60 officers are to be included."),
     ],
 )
 def test_a_duty_falls_on_the_one_who_must_act(party: str | None, line: str) -> None:
