@@ -27,7 +27,8 @@ SYSTEMS = frozenset(("site", "sites", "website", "websites", "system", "systems"
 SHAPES = frozenset(("odf", "odt", "ods", "pdf", "csv", "docx", "html", "rtf", "txt", "opendocument"))
 HANDING = frozenset(("send", "sent", "submit", "submitted", "return", "returned", "saved", "uploaded", "attached"))
 MEDIUMS = frozenset(("in", "on", "using", "upon"))  # "interfaces in MuleSoft" are made with it, and do not lead to it
-STREETS = frozenset(("way", "road", "street", "house", "park", "lane", "close", "court", "avenue", "drive", "square"))  # an address
+FIRMS = frozenset(("way", "road", "street", "house", "park", "lane", "close", "court", "avenue", "drive", "square"))  # an address
+FIRMS |= {"vendor", "helpdesk", "sales", "representative"}  # "the Civica helpdesk" is no product
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "instruction")
 # cue, how far before the brand it may stand, how far after, and the role it gives; the first that fits decides
 CUES: tuple[tuple[str, int, int, Role], ...] = (
@@ -53,7 +54,7 @@ FROM_LEADS: tuple[tuple[str, Role], ...] = (
 def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
     """The role that a brand plays in its sentence."""
     near = next((role for cue, before, after, role in CUES if _stands(sentence, cue, brand, (before, after))), None)
-    if near is None and sentence.words.plain[brand.last : brand.last + 1] and sentence.words.plain[brand.last] in STREETS:
+    if near is None and FIRMS.intersection(sentence.words.plain[brand.last : min(sentence.last, brand.last + 1)]):
         return "party"
     if near is None and _comes_from(brand, sentence):
         return "estate"

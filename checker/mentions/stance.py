@@ -171,8 +171,9 @@ def _by_topic(sentence: Heard, leads: list[Heard], topic: str, kind: DocumentKin
 
 
 def _orders(sentence: Heard) -> bool:
-    """Whether a sentence opens with an imperative: "Provide", "Keep"."""
-    return any(hit.first == sentence.first for hit in sentence.of("ordering"))
+    """Whether a sentence opens with an imperative: "Provide", "Please keep"."""
+    first = sentence.first + (sentence.plain[0] in ("please", "kindly"))
+    return any(hit.first == first for hit in sentence.of("ordering"))
 
 
 def _tells_of_itself(sentence: Heard) -> bool:
