@@ -10,6 +10,8 @@ def somewhere(rule: Rule, scope: Scope) -> Ruling:
     wanted = rule.applies.document
     if wanted and not any(view.kind in wanted for view in scope.views):
         return Ruling("not-applicable", f"the pack has no {' or '.join(wanted)}")
+    if rule.applies.speaks_of and next(scope.mentioned(rule.applies.speaks_of), None) is None:
+        return Ruling("not-applicable", f"the pack does not speak of {' or '.join(rule.applies.speaks_of).replace('-', ' ')}")
     found = next(scope.candidates(rule.check), None)
     if found is not None:
         return Ruling("pass", satisfied=(found,))

@@ -11,12 +11,17 @@ NEAR_MISS = (Decimal("0.6"), Decimal("1.4"))  # a sum further off than this is n
 
 
 def total(rule: Rule, scope: Scope) -> Ruling:
-    """Add up the values of each table column, list or sentence; a set of sub-weights may make the total several times."""
+    """Add up the values of each table column, list or sentence; a set of sub-weights may make the total several times.
+
+    A set may also make a share that is given elsewhere: "together these questions carry 60%".
+    """
     struck: list[Struck] = []
     satisfied: list[Spot] = []
-    for group in _groups(rule, scope):
+    groups = _groups(rule, scope)
+    for group in groups:
         added = sum((_share(spot[1]) for spot in group), Decimal(0))
-        if added % rule.check.total == 0 or _nested(group, rule.check.total):
+        given = {_share(spot[1]) for other in groups if other is not group for spot in other}
+        if added % rule.check.total == 0 or added in given or _nested(group, rule.check.total):
             satisfied.append(group[0])
         elif NEAR_MISS[0] * rule.check.total <= added <= NEAR_MISS[1] * rule.check.total:
             struck.append(Struck(group[0], tuple(group[1:]), Percent(added), Percent(rule.check.total)))

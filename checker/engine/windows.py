@@ -103,6 +103,10 @@ class Scope:
         """One view for each document that was read."""
         return tuple(View(facts) for facts in self.pack.facts)
 
+    def mentioned(self, kinds: tuple[str, ...]) -> Iterator[tuple[View, Mention]]:
+        """The affirmed mentions of some kinds, anywhere in the pack."""
+        return ((view, mention) for view in self.views for mention in view.of(kinds) if mention.polarity == "affirmed")
+
     def candidates(self, check: Check, documents: tuple[DocumentKind, ...] = ()) -> Iterator[tuple[View, Mention]]:
         """The mentions that a check is about, after all its filters but `unless`."""
         for view in self.views:

@@ -66,6 +66,7 @@ def _nearest(shape: str, span: Span, number: int, scene: Scene) -> Found | None:
     whole = Span(heard.words.starts[heard.first], heard.words.ends[heard.last - 1])
     every = (*scene.values[heard.block], *scene.standards[heard.block])
     inside = [found for found in every if found.shape == shape and whole.holds(found.span)]
+    inside = [found for found in inside if found.span.start >= span.start or span.start - found.span.end <= CLOSE]
     return min(inside, key=lambda found: _distance(span, found.span), default=None)
 
 
@@ -99,4 +100,5 @@ def _bare(found: Found, number: int, scene: Scene) -> list[Mention]:
     return [Mention(kind, found.span, number, value, polarity=polarity) for kind in kinds]
 
 
+CLOSE = 25  # letters: a value that stands farther before a phrase belongs to something else
 OTHER = ("european", "international", "industry", "government")

@@ -26,6 +26,7 @@ PARTING = frozenset((";", ":", "but", "while", "whereas", "must", "shall", "to",
 SYSTEMS = frozenset(("site", "sites", "website", "websites", "system", "systems", "database", "databases", "data", "records", "platform"))
 SHAPES = frozenset(("odf", "odt", "ods", "pdf", "csv", "docx", "html", "rtf", "txt", "opendocument"))
 HANDING = frozenset(("send", "sent", "submit", "submitted", "return", "returned", "saved", "uploaded", "attached"))
+TITLES = frozenset(("sir", "dame", "lord", "lady", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "professor", "councillor", "cllr"))
 MEDIUMS = frozenset(("in", "on", "using", "upon"))  # "interfaces in MuleSoft" are made with it, and do not lead to it
 FIRMS = frozenset(("way", "road", "street", "house", "park", "lane", "close", "court", "avenue", "drive", "square"))  # an address
 FIRMS |= {"vendor", "helpdesk", "sales", "representative"}  # "the Civica helpdesk" is no product
@@ -40,6 +41,7 @@ CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("connecting", 12, 0, "connects-to"),
     ("working-with", 3, -1, "connects-to"),
     ("formatting", -1, 1, "format"),
+    ("shaping", 1, -1, "format"),
     ("skilling", 10, 4, "skill"),
     ("channelling", 8, 3, "channel"),
 )
@@ -55,6 +57,8 @@ def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
     """The role that a brand plays in its sentence."""
     near = next((role for cue, before, after, role in CUES if _stands(sentence, cue, brand, (before, after))), None)
     if near is None and FIRMS.intersection(sentence.words.plain[brand.last : min(sentence.last, brand.last + 1)]):
+        return "party"
+    if TITLES.intersection(sentence.words.plain[max(sentence.first, brand.first - 2) : brand.first]):  # "Sir Lucas Oracle"
         return "party"
     if near is None and _comes_from(brand, sentence):
         return "estate"

@@ -39,11 +39,15 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
 def _topic(scene: Scene, sentence: Heard) -> str:
     """What a label or the headings announce, the innermost that announces anything."""
     labels = [lead for lead in scene.leads(sentence.block) if lead.last - lead.first <= LABEL]
-    for announcing in (*labels, *scene.headings(sentence.block)):
-        for topic in TOPICS:
-            if f"heading-{topic}" in announcing.said:
-                return topic
-    return ""
+    announced = [topic for heard in (*labels, *scene.headings(sentence.block)) if (topic := _announced(heard))]
+    if announced[:1] == ["term"] and "condition" in announced:  # "Insurance", under "Conditions of participation"
+        return "condition"
+    return announced[0] if announced else ""
+
+
+def _announced(heard: Heard) -> str:
+    """What a label or a heading announces."""
+    return next((topic for topic in TOPICS if f"heading-{topic}" in heard.said), "")
 
 
 def _defines(sentence: Heard) -> bool:
@@ -162,7 +166,7 @@ def _by_topic(sentence: Heard, leads: list[Heard], topic: str, kind: DocumentKin
     """The stance that the headings and the kind of file give to words that say nothing of it themselves."""
     if topic == "background":
         return "background"
-    if topic == "term" or kind == "terms":
+    if kind == "terms" or (topic == "term" and kind != "questionnaire"):
         return "term"
     listed = bool(leads) or sentence.last - sentence.first < 25
     if listed and (topic == "requirement" or kind in ("specification", "pricing")):

@@ -62,6 +62,7 @@ class Applies:
     document: tuple[DocumentKind, ...] = ()
     value_at_least: int | None = None  # pence
     value_below: int | None = None
+    speaks_of: tuple[str, ...] = ()  # kinds one of which must be mentioned in the pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ def _applies(applies: Applies, regimes: Mapping[str, str]) -> Iterator[str]:
     ):
         if names:
             yield f"It applies {label} {joined(names, 'or')}."
+    if applies.speaks_of:
+        yield f"It applies where the documents speak of {joined([kind.replace('-', ' ') for kind in applies.speaks_of], 'or')}."
     if applies.value_at_least is not None:
         yield f"It applies from a value of {said(Money(applies.value_at_least))}."
     if applies.value_below is not None:

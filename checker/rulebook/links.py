@@ -22,6 +22,8 @@ def links_of_rule(data: Mapping[str, Any]) -> Iterator[Link]:
     for key in ("with", "unless", "expect"):
         for i, near in enumerate(check.get(key, ())):
             yield from _each(("check", key, i, "any"), near["any"])
+    if "speaks-of" in data.get("applies", {}):
+        yield from _each(("applies", "speaks-of"), data["applies"]["speaks-of"])
     for key in ("at-most", "at-least"):
         if "figure" in check.get(key, {}):
             yield ("check", key, "figure"), "figure", check[key]["figure"]

@@ -85,7 +85,7 @@ def _applies(data: Mapping[str, Any]) -> Applies:
     value = {key: pence(pounds) for key, pounds in data.get("value", {}).items()}
     regime, route, buys = (words(data.get(key)) for key in ("regime", "route", "buys"))
     documents = cast(tuple[DocumentKind, ...], words(data.get("document")))
-    return Applies(regime, route, buys, documents, value.get("at-least"), value.get("below"))
+    return Applies(regime, route, buys, documents, value.get("at-least"), value.get("below"), words(data.get("speaks-of")))
 
 
 def _rewrite(data: Mapping[str, Any]) -> Rewrite:

@@ -6,6 +6,7 @@ import pytest
 
 from checker import formats
 from checker.model import Source
+from checker.service import Checker
 from tests.places import CORPORA
 
 CLEAN = sorted((CORPORA / "clean").iterdir())
@@ -18,6 +19,14 @@ def test_whole(path: Path) -> None:
 
     assert not document.gaps
     assert 800 <= len(document.text.split()) <= 1500
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
+def test_nothing_in_a_clean_document_must_be_resolved(path: Path, checker: Checker) -> None:
+    """Every finding in a clean document is a false alarm, and none of the gravest is allowed."""
+    report = checker.check([str(path)])
+
+    assert [(finding.rule, finding.at and finding.at.quote) for finding in report.findings if finding.severity == "must"] == []
 
 
 def test_formats() -> None:
