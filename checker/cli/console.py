@@ -18,7 +18,7 @@ def prepare() -> None:
 
     A command makes many things that last until it ends: to look for garbage among them at every turn costs a tenth of its time.
     """
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

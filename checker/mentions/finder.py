@@ -89,11 +89,13 @@ class Finder:
         begins += [(at, self._by_shape.get(shape, ())) for shape, at in stretch.spots if stretch.first <= at < stretch.end]
         for first, phrases in begins:
             for kind, parts, telling in phrases:
-                if telling and any(map(said.isdisjoint, telling)):
-                    continue
-                carried = follow(parts, first, 0, stretch)
-                if carried is not None:
-                    yield Hit(kind, first, *carried)
+                for words in telling:
+                    if said.isdisjoint(words):
+                        break
+                else:
+                    carried = follow(parts, first, 0, stretch)
+                    if carried is not None:
+                        yield Hit(kind, first, *carried)
 
     def _brand_hits(self, words: Words, text: str) -> Iterator[Hit]:
         """Brands, with the version that follows a name; ordinary words only in the company they need."""

@@ -9,7 +9,7 @@ A phrase becomes parts that follow each other, each a choice of wordings or a va
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
@@ -17,6 +17,7 @@ from itertools import product
 from checker.mentions.values import Found
 
 GAP = 6
+SPOKEN: Mapping[str, tuple[tuple[str, ...], ...]] = {"supplier": (("you",),), "council": (("we",), ("us",))}  # as plain English calls them
 WORD = r"(?:\([^()<>\[\]]*\)|[^\s|()\[\]<>]+)"
 PART = re.compile(rf"\[(?:{WORD}(?:\|{WORD})*|<[a-z]+>)\]|<[a-z]+>|\.\.\.\d*|{WORD}(?:\|{WORD})*")
 CHOICE = re.compile(r"\([^)]*\)|[^|]+")
@@ -89,7 +90,8 @@ def _part(written: str, gap: int, tokens: Tokens) -> Part:
 def _by_first(choice: str, tokens: Tokens) -> Mapping[str, tuple[Wording, ...]]:
     """The wordings of a choice by their first word."""
     by_first: defaultdict[str, set[Wording]] = defaultdict(set)
-    for wording in _wordings(choice, tokens):
+    said = set(_wordings(choice, tokens))
+    for wording in said | {spoken for name, words in SPOKEN.items() if (name,) in said for spoken in words}:
         by_first[wording[0]].add(wording)
     return {word: tuple(wordings) for word, wordings in by_first.items()}
 
@@ -110,10 +112,8 @@ def follow(parts: tuple[Part, ...], at: int, gap: int, stretch: Stretch) -> Carr
     next_gap = more[0].gap if more else 0
     best: Carried | None = None
     for start in range(at, min(at + gap + 1, stretch.end)):
-        if part.wordings and stretch.plain[start] not in part.wordings:
-            continue
         for end, value in _ends(part, start, stretch):
-            rest = follow(more, end, next_gap, stretch)
+            rest = follow(more, end, next_gap, stretch) if more else (end, None, ())
             if rest is not None and (best is None or rest[0] > best[0]):
                 best = rest[0], rest[1] or value, (*range(at, start), *rest[2])
         if best is not None:
@@ -125,15 +125,16 @@ def follow(parts: tuple[Part, ...], at: int, gap: int, stretch: Stretch) -> Carr
     return best
 
 
-def _ends(part: Part, start: int, stretch: Stretch) -> Iterator[tuple[int, Found | None]]:
+def _ends(part: Part, start: int, stretch: Stretch) -> Sequence[tuple[int, Found | None]]:
     """Where a part can end that starts at a word."""
     if part.shape:
-        yield from stretch.spots.get((part.shape, start), ())
-        return
-    for wording in part.wordings[stretch.plain[start]]:
-        end = start + len(wording)
-        if end <= stretch.end and (end == start + 1 or stretch.plain[start:end] == wording):
-            yield end, None
+        return stretch.spots.get((part.shape, start), ())
+    wordings = part.wordings.get(stretch.plain[start])
+    if wordings is None:
+        return ()
+    plain, last = stretch.plain, stretch.end
+    ends = [start + len(wording) for wording in wordings if len(wording) == 1 or plain[start : start + len(wording)] == wording]
+    return [(end, None) for end in ends if end <= last]
 
 
 def _wordings(part: str, tokens: Tokens) -> list[Wording]:

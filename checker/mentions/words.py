@@ -11,7 +11,6 @@ from functools import cached_property
 from itertools import pairwise
 
 import spacy
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 ABBREVIATIONS = (
@@ -61,6 +60,7 @@ MAY_CLOSE = {"etc.", "ltd.", "inc.", "co.", "no.", "p.m.", "a.m.", "u.s.", "u.k.
 PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-"})
 TORN, SHORT = re.compile(r"([ft])i"), 5
 WHOLE = frozenset(("patent", "patents", "patently", "stater", "forty", "party", "entry"))  # words of their own
+HYPHENS = re.compile("[^-]+|-")
 STOPS = {".", "!", "?"}
 CLOSERS = {'"', "'", ")", "]", "”", "’"}
 
@@ -85,7 +85,6 @@ def plainly(word: str) -> str:
     return word.translate(PLAIN).lower()
 
 
-@Language.component("tender_sentences")
 def tender_sentences(doc: Doc) -> Doc:
     """Mark where the sentences of a tender begin."""
     if STOPS.isdisjoint(doc.text.rstrip()[:-1]):  # most blocks are one sentence
@@ -131,7 +130,6 @@ class Cutter:
         self.nlp.max_length = 100_000_000
         for abbreviation in ABBREVIATIONS:
             self.nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
-        self.nlp.add_pipe("tender_sentences")
         self._known: dict[str, tuple[str, ...]] = {}
         self._special = frozenset(self.nlp.tokenizer.rules or ())  # type: ignore[union-attr]  # words that spaCy cuts in its own way
 
@@ -144,7 +142,7 @@ class Cutter:
 
     def cut(self, text: str, offset: int, torn: bool = False) -> Words:
         """The words and sentences of a block that starts at `offset` of its document; `torn` where its font may have lost letters."""
-        doc = self.nlp(text)
+        doc = tender_sentences(self.nlp.make_doc(text))  # a whole pipeline costs more than its one part
         kept = [(token.text, token.idx, token.is_sent_start is True) for token in doc if not token.is_space]
         begins = [i for i, (_, _, first) in enumerate(kept) if first] + [len(kept)]
         if kept and begins[0] != 0:
@@ -159,14 +157,15 @@ class Cutter:
 
     def tokens(self, phrase: str) -> tuple[str, ...]:
         """A phrase of a vocabulary cut as the text is cut, in plain form."""
+        if (known := self._known.get(phrase)) is not None:
+            return known
         words = phrase.split()
-        return self._word(phrase) if len(words) == 1 else tuple(token for word in words for token in self._word(word))
+        return self._word(phrase) if len(words) == 1 else tuple([token for word in words for token in self._word(word)])
 
     def _word(self, word: str) -> tuple[str, ...]:
         """What spaCy makes of a word that stands alone; plain words, and those joined by hyphens, need not be shown to it."""
         if word not in self._known:
-            parts = word.split("-")
-            plain = all(map(str.isalpha, parts)) and word not in self._special and word.isascii()
-            cut = re.findall("[^-]+|-", word) if plain else [token.text for token in self.nlp.tokenizer(word) if not token.is_space]
-            self._known[word] = tuple(plainly(token) for token in cut)
+            plain = word.replace("-", "a").isalpha() and word.isascii() and word not in self._special
+            cut = HYPHENS.findall(word) if plain else [token.text for token in self.nlp.tokenizer(word) if not token.is_space]
+            self._known[word] = tuple([plainly(token) for token in cut])
         return self._known[word]
