@@ -139,6 +139,8 @@ def _ends(part: Part, start: int, stretch: Stretch) -> Sequence[tuple[int, Found
 
 def _wordings(part: str, tokens: Tokens) -> list[Wording]:
     """Every way of saying one part of a phrase."""
+    if "(" not in part and "~" not in part:
+        return [tokens(choice) for choice in part.split("|")]
     return [wording for choice in CHOICE.findall(part) for wording in _choice(choice.strip(), tokens)]
 
 

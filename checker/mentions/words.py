@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-import spacy
-from spacy.tokens import Doc, Token
+from checker.mentions.quick import Doc, Token, spacy
 
 ABBREVIATIONS = (
     *("cf.", "Cf.", "Art.", "art.", "Arts.", "arts.", "para.", "Para.", "paras.", "Paras.", "No.", "Nos.", "no.", "nos.", "reg.", "Reg."),
