@@ -244,3 +244,78 @@ def test_the_more_particular_rule_speaks_once() -> None:
     said = {o.rule: o for o in judge(book(general, particular), pack(page), known())}
 
     assert (said["general"].verdict, said["general"].reason, said["particular"].verdict) == ("pass", "left to particular", "fail")
+
+
+def test_the_items_of_one_cell_speak_for_themselves() -> None:
+    """Two items in the same cell of a table are no row: what excuses one does not excuse the other."""
+    page = Page().line("Cisco or equivalent", kind="item", cell=Cell(0, 1, 1)).mention("equivalence", "or equivalent")
+    page.line("Oracle", kind="item", cell=Cell(0, 1, 1)).mention("brand", "Oracle", role="bought")
+
+    assert outcome(brand_rule("row"), page).verdict == "fail"
+
+
+@pytest.mark.parametrize(("spoken", "verdict"), [("Part 2", "pass"), ("Part 1", "fail")])
+def test_a_clause_may_speak_of_a_part_by_its_name(spoken: str, verdict: str) -> None:
+    """ "Anything named in Part 2" holds under the heading of Part 2, wherever it is said."""
+    page = Page().line(f"For any make in {spoken} an equivalent will do.").mention("equivalence", "an equivalent will do")
+    page.line("Network (Part 2)", kind="heading", stance="heading", level=1)
+    page.line("Oracle", headings=(1,)).mention("brand", "Oracle", role="bought")
+
+    assert verdict == outcome(brand_rule("section"), page).verdict
+
+
+def test_a_reason_is_asked_for_only_where_the_expected_words_stand() -> None:
+    """A name with its equivalent leaves the question why it is needed; one that is excused leaves none."""
+    asking = rule(
+        Check("wherever", ("brand",), expect=(Near(("equivalence",), ("sentence",)),), unless=(Near(("several",), ("sentence",)),)),
+        asks="Why is the name needed?",
+    )
+    page = Page().line("Oracle or equal.").mention("brand", "Oracle").mention("equivalence", "or equal")
+    page.line("Edge, Chrome.").mention("brand", "Edge").mention("several", "Edge, Chrome")
+
+    assert [question.at.quote for question in outcome(asking, page).questions] == ["Oracle"]  # type: ignore[union-attr]
+
+
+def test_a_sentence_is_said_once_what_is_wrong() -> None:
+    """Several words that show one fault are one finding, and words that only a bracket parts are one mark."""
+    page = Page().line("In Word (.doc) or in Excel.").mention("closed", "Word").mention("closed", ".doc").mention("closed", "Excel")
+
+    assert [found.at.quote for found in outcome(rule(Check("never", ("closed",))), page).findings] == ["Word (.doc)"]  # type: ignore[union-attr]
+
+
+def test_somewhere_speaks_only_where_the_matter_is_spoken_of() -> None:
+    """A contract that is silent on payment need not pass it down."""
+    made = rule(Check("somewhere", ("passed-down",)), applies=Applies(speaks_of=("payment",)))
+
+    assert outcome(made, Page().line("Records are kept.")).reason == "the pack does not speak of payment"
+    assert outcome(made, Page().line("Paid in 30 days.").mention("payment", "Paid")).verdict == "fail"
+
+
+def test_a_yearly_sum_is_no_rival_of_the_whole() -> None:
+    """Sums are held against each other only where they measure the same."""
+    page = Page().line("It is worth £2m.").mention("value", "£2m", Money(2_000_000_00))
+    page.line("It is worth £1m a year.").mention("value", "£1m", Money(1_000_000_00, yearly=True))
+
+    assert outcome(rule(Check("agree", ("value",))), page).verdict == "not-applicable"
+
+
+def test_weights_may_make_a_share_that_is_given_elsewhere() -> None:
+    """Sub-weights of 40 and 20 are in order where the whole is said to count 60."""
+    page = (
+        Page()
+        .line("Quality 60%, price 40%.")
+        .mention("percent", "60%", Percent(Decimal(60)))
+        .mention("percent", "40%", Percent(Decimal(40)))
+    )
+    for row, share in enumerate((40, 20)):
+        page.line(f"{share}%", kind="cell", cell=Cell(0, row, 1)).mention("percent", f"{share}%", Percent(Decimal(share)))
+
+    assert outcome(rule(Check("total", ("percent",))), page).verdict == "pass"
+
+
+def test_a_term_and_its_extension_add_up_in_different_units() -> None:
+    """Twelve months and sixty days are about fourteen months, and not seventy-two."""
+    made = rule(Check("measure", (), bounds=(Bound(True, Period(Decimal(60), "month")),), field="whole-term"))
+    given = known(term=Period(Decimal(12), "month"), extensions=Period(Decimal(60), "day"))
+
+    assert outcome(made, Page().line("Text."), given).verdict == "pass"
