@@ -17,7 +17,7 @@ from checker.model import Finding, Outcome, Pack, Procurement, Rule, Rulebook, V
 
 __all__ = ["judge"]
 
-VALUED = frozenset(("brand", "standard", "uk-standard", "other-standard"))
+VALUED = frozenset(("brand", "standard", "uk-standard", "other-standard"))  # each name is a matter of its own
 VERBS: dict[Verb, Callable[[Rule, Scope], Ruling]] = {
     "never": never,
     "wherever": wherever,

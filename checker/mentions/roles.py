@@ -7,33 +7,16 @@ from checker.mentions.finder import Hit
 from checker.mentions.scene import Heard, Scene
 from checker.model import Role, Stance
 
-ESTATE_WORDS = {
-    "existing",
-    "current",
-    "currently",
-    "our",
-    "legacy",
-    "incumbent",
-    "council's",
-    "authority's",
-    "present",
-    "old",
-    "outgoing",
-    "own",
-}
 REACH = 7  # words over which "our existing" reaches forward
+BESIDE = 3  # words between the names of shapes in a list
 PARTING = frozenset((";", ":", "but", "while", "whereas", "must", "shall", "to", "with", "using"))
-SYSTEMS = frozenset(("site", "sites", "website", "websites", "system", "systems", "database", "databases", "data", "records", "platform"))
-SHAPES = frozenset(("odf", "odt", "ods", "pdf", "csv", "docx", "html", "rtf", "txt", "opendocument"))
-HANDING = frozenset(("send", "sent", "submit", "submitted", "return", "returned", "saved", "uploaded", "attached"))
-TITLES = frozenset(("sir", "dame", "lord", "lady", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "professor", "councillor", "cllr"))
 MEDIUMS = frozenset(("in", "on", "using", "upon"))  # "interfaces in MuleSoft" are made with it, and do not lead to it
-FIRMS = frozenset(("way", "road", "street", "house", "park", "lane", "close", "court", "avenue", "drive", "square"))  # an address
-FIRMS |= {"vendor", "helpdesk", "sales", "representative"}  # "the Civica helpdesk" is no product
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "instruction")
 # cue, how far before the brand it may stand, how far after, and the role it gives; the first that fits decides
 CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("firm", -1, 0, "party"),
+    ("address", -1, 0, "party"),
+    ("person", 1, -1, "party"),
     ("agreeing", 1, -1, "party"),
     ("exampling", 14, -1, "example"),
     ("allowing", -1, 8, "example"),
@@ -56,10 +39,6 @@ FROM_LEADS: tuple[tuple[str, Role], ...] = (
 def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
     """The role that a brand plays in its sentence."""
     near = next((role for cue, before, after, role in CUES if _stands(sentence, cue, brand, (before, after))), None)
-    if near is None and FIRMS.intersection(sentence.words.plain[brand.last : min(sentence.last, brand.last + 1)]):
-        return "party"
-    if TITLES.intersection(sentence.words.plain[max(sentence.first, brand.first - 2) : brand.first]):  # "Sir Lucas Oracle"
-        return "party"
     if near is None and _comes_from(brand, sentence):
         return "estate"
     if near is None and _is_shape(brand, sentence):
@@ -104,7 +83,7 @@ def _parted(sentence: Heard, start: int, end: int) -> bool:
 def _already_there(brand: Hit, sentence: Heard) -> bool:
     """Whether the brand is called existing, current or the authority's own."""
     before = sentence.words.plain[max(sentence.first, brand.first - REACH) : brand.first]
-    if any(word in ESTATE_WORDS for word in before) and not PARTING.intersection(before):
+    if any(0 <= brand.first - hit.last < REACH for hit in sentence.of("standing")) and not PARTING.intersection(before):
         return True
     return bool(sentence.of("owning")) and not _newly_asked(brand, sentence)
 
@@ -116,15 +95,16 @@ def _newly_asked(brand: Hit, sentence: Heard) -> bool:
 
 def _is_shape(brand: Hit, sentence: Heard) -> bool:
     """Whether the brand is the shape in which something is sent: "return it as a PDF or in Word"."""
-    words = sentence.words.plain
-    before = words[brand.first - 1] if brand.first > sentence.first else ""
-    beside = words[max(sentence.first, brand.first - 3) : min(sentence.last, brand.last + 4)]
-    return bool(HANDING.intersection(sentence.plain)) and (before in ("in", "as") or bool(SHAPES.intersection(beside)))
+    before = sentence.words.plain[brand.first - 1] if brand.first > sentence.first else ""
+    beside = any(-BESIDE <= hit.first - brand.last < BESIDE or 0 <= brand.first - hit.last < BESIDE for hit in sentence.of("shape"))
+    return bool(sentence.of("sending")) and (before in ("in", "as") or beside)
 
 
 def _comes_from(brand: Hit, sentence: Heard) -> bool:
     """Whether something is taken from the brand's system: "from the WordPress, Joomla and Wix sites"."""
-    words = sentence.words.plain
-    before, after = words[max(sentence.first, brand.first - 5) : brand.first], words[brand.last : min(sentence.last, brand.last + 6)]
-    taken = "from" in before and not PARTING.intersection(before[before.index("from") :])
-    return taken and (any(word in SYSTEMS for word in after) or any(hit.last <= brand.first for hit in sentence.of("leaving")))
+    before = sentence.words.plain[max(sentence.first, brand.first - 5) : brand.first]
+    if "from" not in before or PARTING.intersection(before[before.index("from") :]):
+        return False
+    return any(0 <= hit.first - brand.last <= 5 for hit in sentence.of("store")) or any(
+        hit.last <= brand.first for hit in sentence.of("leaving")
+    )
