@@ -1,6 +1,6 @@
 """On whose authority a rule speaks to this procurement, and whether it applies to it at all."""
 
-from checker.model import Authority, Basis, Money, Procurement, Rule
+from checker.model import Authority, Basis, Money, Procurement, Rule, Stance
 
 ROUTES = {
     "open": "an open procedure",
@@ -13,10 +13,11 @@ ROUTES = {
 }
 
 
-def authority_of(rule: Rule, procurement: Procurement) -> tuple[Authority, bool]:
+def authority_of(rule: Rule, procurement: Procurement, stance: Stance | None = None) -> tuple[Authority, bool]:
     """The first basis that fits, and whether its words allow a fail; without one the rule is good practice.
 
-    Where the route is not known a basis in law supposes it, and a person must judge.
+    Where the route is not known, or the law itself is only supposed, or the basis does not speak of words of this stance,
+    a person must judge what is said in the law's name.
     """
     regime, route = str(procurement.get("regime") or ""), str(procurement.get("route") or "")
     for basis in rule.basis:
@@ -25,7 +26,8 @@ def authority_of(rule: Rule, procurement: Procurement) -> tuple[Authority, bool]
         if basis.route and route and route not in basis.route:
             continue
         supposes = _supposition(basis) if basis.route and not route else ""
-        sure = basis.verdict == "fail" and not (supposes and basis.force == "law")
+        guessed = procurement.supposed("regime") or bool(stance and basis.stance and stance not in basis.stance)
+        sure = basis.verdict == "fail" and not (basis.force == "law" and (supposes or guessed))
         return Authority(basis.force, basis.cite, regime, route, supposes), sure
     return Authority("good-practice", "", regime, route), True
 

@@ -12,12 +12,24 @@ from checker.model import Day, Finding, Money, Number, Percent, Period, Place, P
 def findings_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Finding, ...]:
     """One finding for each place that is struck; the same words twice in one sentence count once."""
     found: dict[tuple[object, ...], Finding] = {}
-    for struck in _joined(ruling.struck):
+    for struck in _joined(_outermost(ruling.struck)):
         finding = _finding(rule, struck, scope)
         place = finding.at.place if finding.at else None
         key = (place.document, place.block, finding.at.sentence, finding.at.quote.lower()) if place and finding.at else ()
         found.setdefault(key, finding)
     return tuple(found.values())
+
+
+def _outermost(struck: tuple[Struck, ...]) -> tuple[Struck, ...]:
+    """Places that no longer place holds: "£2.5 million" is not said again beside "a turnover of £2.5 million"."""
+    spots = [one.spot for one in struck if one.spot]
+    return tuple(one for one in struck if not (one.spot and any(_holds(other, one.spot) for other in spots)))
+
+
+def _holds(one: Spot, other: Spot) -> bool:
+    """Whether a place takes in another of the same sentence, and more."""
+    (view, outer), (other_view, inner) = one, other
+    return view is other_view and outer.sentence == inner.sentence and outer.span != inner.span and outer.span.holds(inner.span)
 
 
 def _joined(struck: tuple[Struck, ...]) -> Iterator[Struck]:
@@ -58,7 +70,8 @@ def questions_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Question, ..
 
 def _finding(rule: Rule, struck: Struck, scope: Scope) -> Finding:
     """A finding with everything that the reader needs."""
-    authority, sure = authority_of(rule, scope.procurement)
+    stance = struck.spot[0].sentence(struck.spot[1]).stance if struck.spot else None
+    authority, sure = authority_of(rule, scope.procurement, stance)
     at = quote(struck.spot) if struck.spot else None
     clause = scope.rulebook.clauses.get(rule.rewrite.clause if rule.rewrite else rule.clause)
     wording = clause.text.get(authority.regime, clause.text.get("", "")) if clause else ""

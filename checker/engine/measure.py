@@ -98,18 +98,27 @@ def _holds(figure: Figure, regime: str, day: date) -> bool:
 def field_of(procurement: Procurement, name: str) -> Value | None:
     """A field of the procurement as a value, the derived ones too: yearly-value, whole-term, period-to-closing."""
     value, term = procurement.get("value"), procurement.get("term")
+    whole = _whole_term(term, procurement.get("extensions")) if isinstance(term, Period) else None
     if name == "yearly-value":
-        if isinstance(value, Money) and isinstance(term, Period) and term.unit == "month" and term.amount:
-            return value if value.yearly else Money(int(value.pence * 12 / max(term.amount, Decimal(12))), value.currency, value.vat)
-        return value if isinstance(value, Money) and value.yearly else None
+        return _yearly(value, whole) if isinstance(value, Money) else None
     if name == "whole-term":
-        return _whole_term(term, procurement.get("extensions")) if isinstance(term, Period) else None
+        return whole
     if name == "period-to-closing":
         published, closing = procurement.get("published"), procurement.get("closing")
         known = isinstance(published, date) and isinstance(closing, date)
         return Period(Decimal((closing - published).days), "day") if known else None  # type: ignore[operator]
     found = procurement.get(name)
     return found if isinstance(found, Money | Period | Percent | Number) else None
+
+
+def _yearly(value: Money, whole: Period | None) -> Money | None:
+    """What the contract is worth in a year: its value is that of every year it may run, with all options (2023 Act s.4, sch.3)."""
+    if value.yearly:
+        return value
+    if whole is None or not whole.amount:
+        return None
+    years = max(whole.days / Period(Decimal(12), "month").days, Decimal(1))
+    return Money(int(value.pence / years), value.currency, value.vat)
 
 
 def _whole_term(term: Period, extensions: object) -> Period:

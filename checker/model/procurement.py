@@ -46,3 +46,8 @@ class Procurement:
         """The value of a field, or None where it is unknown."""
         found = self.stated.get(name)
         return found.value if found else None
+
+    def supposed(self, name: str) -> bool:
+        """Whether a field is only supposed, as nothing in the pack tells it."""
+        found = self.stated.get(name)
+        return found is not None and found.origin == "assumed"

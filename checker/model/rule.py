@@ -74,6 +74,7 @@ class Basis:
     regime: tuple[str, ...] = ()
     route: tuple[str, ...] = ()
     verdict: Literal["fail", "review"] = "fail"
+    stance: tuple[Stance, ...] = ()  # the words of which it speaks for sure, such as a condition; of others a person must judge
 
 
 @dataclass(frozen=True, slots=True)

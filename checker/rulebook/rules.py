@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, cast
 
-from checker.model import Applies, Basis, Bound, Check, DocumentKind, Example, Near, Rewrite, Rule, Verb
+from checker.model import Applies, Basis, Bound, Check, DocumentKind, Example, Near, Rewrite, Rule, Stance, Verb
 from checker.rulebook.values import bound, flowing, pence, words
 from checker.validation import Sheet
 
@@ -77,7 +77,9 @@ def _bounds(data: Mapping[str, Any]) -> tuple[Bound, ...]:
 
 def _basis(data: Mapping[str, Any]) -> Basis:
     """One authority, with where it speaks."""
-    return Basis(data["cite"], data["force"], words(data.get("regime")), words(data.get("route")), data.get("verdict", "fail"))
+    regime, route = words(data.get("regime")), words(data.get("route"))
+    stances = cast(tuple[Stance, ...], words(data.get("stance")))
+    return Basis(data["cite"], data["force"], regime, route, data.get("verdict", "fail"), stances)
 
 
 def _applies(data: Mapping[str, Any]) -> Applies:
