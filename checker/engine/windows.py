@@ -80,6 +80,7 @@ def _speaks_of_part(view: View, other: Mention, mine: Block) -> bool:
 
 Relation = Callable[[View, Mention, Mention], bool]
 INSIDE: dict[Window, Relation] = {
+    "words": lambda view, one, other: one.span.meets(other.span),
     "sentence": lambda view, one, other: one.sentence == other.sentence,
     "paragraph": lambda view, one, other: view.block_number(one) == view.block_number(other),
     "list": lambda view, one, other: view.block_number(other) in (view.block_number(one), *view.block(one).leads),
