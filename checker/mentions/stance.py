@@ -28,6 +28,8 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
         return "definition", None
     if any(hit.first - sentence.first < 3 for hit in sentence.of("citing")):
         return "quoted-law", None
+    if _informs(sentence) or _spared(sentence, scene, leads):
+        return "background", None
     party, subject = _bound(sentence, leads)
     if {"duty", "wish"} & sentence.said:
         return _of_duty(sentence, topic, kind, subject), party
@@ -66,6 +68,23 @@ def _asks(sentence: Heard) -> bool:
 def _obliges(sentence: Heard) -> bool:
     """Whether words under a heading of definitions lay down a duty all the same: "X, on which the system shall be built"."""
     return any(sentence.words.plain[hit.first] in ("shall", "must") for hit in sentence.of("duty"))
+
+
+def _informs(sentence: Heard) -> bool:
+    """Whether the only duty is to know something: "The supplier should be aware that ..."."""
+    known = sentence.of("informing")
+    return bool(known) and all(any(_meet(duty, hit) for hit in known) for duty in sentence.of("duty"))
+
+
+def _spared(sentence: Heard, scene: Scene, leads: list[Heard]) -> bool:
+    """Whether a lead or the heading says that nothing beneath is asked: "The standards below are not mandatory"."""
+    heard = (*leads, *scene.headings(sentence.block)[:1])
+    return "duty" not in sentence.said and any("voluntary" in one.said for one in heard)
+
+
+def _meet(one: Hit, other: Hit) -> bool:
+    """Whether two hits share a word."""
+    return one.first < other.last and other.first < one.last
 
 
 def _expands(sentence: Heard, scene: Scene) -> bool:
