@@ -74,6 +74,7 @@ def _steps(kept: Sequence[Piece]) -> Iterator[Step]:
     """Where each piece stands on the trail; a table is a branch of it that ends with the table."""
     body = inside = Trail()
     cell: Cell | None = None
+    lead: tuple[int, ...] = ()  # the open paragraph before a table speaks for its cells
     for index, piece in enumerate(kept):
         if piece.kind in _ASIDE:
             yield Step(piece.level, "", (), ())
@@ -84,12 +85,14 @@ def _steps(kept: Sequence[Piece]) -> Iterator[Step]:
             yield body.step(line)
             continue
         if cell is None or piece.cell.table != cell.table:
-            body.part()
             inside = body.branch()
+            lead = () if body.lead is None else (body.lead,)
+            body.part()
         elif piece.cell != cell:
             inside.part()
         cell = piece.cell
-        yield inside.step(line)
+        step = inside.step(line)
+        yield step._replace(leads=(*step.leads, *lead))
 
 
 def _cell_leads(met: Sequence[Piece]) -> dict[int, tuple[int, ...]]:

@@ -128,7 +128,7 @@ def call_off(evidence: Evidence) -> Stated | None:
 
 def authority(evidence: Evidence) -> Stated | None:
     """Who buys: the public body that is named most, if it is named more than in passing."""
-    named = [(name, clue) for clue in evidence.of("authority-name") if (name := _name(clue))]
+    named = [(name, clue) for clue in evidence.of("authority-name") if not _cited(clue, evidence) and (name := _name(clue))]
     weights: Counter[str] = Counter()
     for name, clue in named:
         weights[name] += clue.weight
@@ -136,6 +136,11 @@ def authority(evidence: Evidence) -> Stated | None:
     if not best or weights[best] < 2:
         return None
     return Stated(best, "inferred", next(clue.where for name, clue in named if name == best))
+
+
+def _cited(clue: Clue, evidence: Evidence) -> bool:
+    """Whether a public body is named as the author of a guide: "a code of practice issued by the Department for Transport"."""
+    return any(cited.span.holds(clue.mention.span) for cited in evidence.beside(clue, "authority-cited"))
 
 
 def _name(clue: Clue) -> str:
