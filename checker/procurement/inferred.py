@@ -127,13 +127,13 @@ def call_off(evidence: Evidence) -> Stated | None:
 
 
 def authority(evidence: Evidence) -> Stated | None:
-    """Who buys: the public body that is named most, if it is named more than in passing."""
+    """Who buys: the public body that is named more than in passing, and as often as all others together."""
     named = [(name, clue) for clue in evidence.of("authority-name") if not _cited(clue, evidence) and (name := _name(clue))]
     weights: Counter[str] = Counter()
     for name, clue in named:
         weights[name] += clue.weight
     best = max(weights, key=lambda name: weights[name], default="")
-    if not best or weights[best] < 2:
+    if not best or weights[best] < 2 or weights[best] * 2 < sum(weights.values()):
         return None
     return Stated(best, "inferred", next(clue.where for name, clue in named if name == best))
 
