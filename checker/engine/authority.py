@@ -25,17 +25,20 @@ def authority_of(rule: Rule, procurement: Procurement, stance: Stance | None = N
             continue
         if basis.route and route and route not in basis.route:
             continue
-        supposes = _supposition(basis) if basis.route and not route else ""
-        guessed = procurement.supposed("regime") or bool(stance and basis.stance and stance not in basis.stance)
-        sure = basis.verdict == "fail" and not (basis.force == "law" and (supposes or guessed))
+        supposes = _supposition(basis, procurement)
+        other = bool(stance and basis.stance and stance not in basis.stance)
+        sure = basis.verdict == "fail" and not (basis.force == "law" and (supposes or other))
         return Authority(basis.force, basis.cite, regime, route, supposes), sure
     return Authority("good-practice", "", regime, route), True
 
 
-def _supposition(basis: Basis) -> str:
-    """The routes for which a basis speaks, in words."""
-    names = [ROUTES.get(route, route) for route in basis.route]
-    return "If this is " + (", ".join(names[:-1]) + " or " + names[-1] if len(names) > 1 else names[0])
+def _supposition(basis: Basis, procurement: Procurement) -> str:
+    """What a basis supposes of a procurement, in words: the law that governs, and the routes for which it speaks."""
+    supposed = ["this law governs"] if basis.force == "law" and procurement.supposed("regime") else []
+    if basis.route and not procurement.get("route"):
+        names = [ROUTES.get(route, route) for route in basis.route]
+        supposed.append("this is " + (", ".join(names[:-1]) + " or " + names[-1] if len(names) > 1 else names[0]))
+    return "If " + " and ".join(supposed) if supposed else ""
 
 
 def why_not(rule: Rule, procurement: Procurement) -> str:

@@ -86,7 +86,7 @@ def _steps(kept: Sequence[Piece]) -> Iterator[Step]:
             continue
         if cell is None or piece.cell.table != cell.table:
             inside = body.branch()
-            lead = () if body.lead is None else (body.lead,)
+            lead = () if body.lead is None or body.items else (body.lead,)
             body.part()
         elif piece.cell != cell:
             inside.part()

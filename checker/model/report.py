@@ -44,7 +44,7 @@ class Authority:
     cite: str
     regime: str
     route: str
-    supposes: str = ""  # "If this is an open procedure ..." where the route is not known
+    supposes: str = ""  # "If this is an open procedure ..." where the route or the law is not known
 
 
 @dataclass(frozen=True)

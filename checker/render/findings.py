@@ -9,6 +9,7 @@ from checker.render.values import authority, source, where
 
 MANY = 2  # other places of one finding beyond which they stand on one line
 IN_FULL = 5  # places of one rule in one document that are shown with their sentence; the others by their words alone
+UNASKED = "Is there a reason here that the report does not know?"
 
 
 def write_group(page: Page, group: Group, number: int, names: Mapping[str, str]) -> None:
@@ -30,7 +31,7 @@ def write_group(page: Page, group: Group, number: int, names: Mapping[str, str])
     page.item("Why", first.because, 4)
     page.item("Authority", authority(first.authority), 4)
     if first.verdict == "review":
-        page.item("Judge", f"A person must judge. {first.asks}", 4)
+        page.item("Judge", f"A person must judge. {first.asks or UNASKED}", 4)
     page.item("Instead", first.advice, 4)
     if first.wording:
         page.item("To paste", first.wording, 4)

@@ -1,7 +1,7 @@
 """On whose authority a rule speaks."""
 
 from checker.engine.authority import authority_of
-from checker.model import Basis
+from checker.model import Basis, Procurement, Stated
 from tests.engine.made import Check, known, rule
 
 BASIS = (
@@ -30,3 +30,32 @@ def test_where_no_law_speaks_the_rule_is_good_practice() -> None:
     authority, sure = authority_of(MADE, known(regime="uk-pa2023", route="direct-award"))
 
     assert (authority.force, authority.cite, sure) == ("good-practice", "", True)
+
+
+def test_a_law_that_is_only_supposed_never_makes_a_fail() -> None:
+    """The nation tells which law is likely, and no more: a file may belong to an older framework."""
+    guessed = Procurement({"regime": Stated("uk-pa2023", "assumed", "from the nation"), "route": Stated("open", "given", "tender.toml")})
+
+    authority, sure = authority_of(MADE, guessed)
+
+    assert (authority.supposes, sure) == ("If this law governs", False)
+
+
+def test_good_practice_needs_no_law_to_be_known() -> None:
+    """What is said in nobody's name stands whatever law governs."""
+    made = rule(Check("never", ("brand",)), basis=(Basis("Good practice", "good-practice", ("uk-pa2023",)),))
+    guessed = Procurement({"regime": Stated("uk-pa2023", "assumed", "from the nation")})
+
+    authority, sure = authority_of(made, guessed)
+
+    assert (authority.supposes, sure) == ("", True)
+
+
+def test_a_section_speaks_for_sure_only_of_words_of_its_own_stance() -> None:
+    """A section on conditions of participation makes a fail of a condition, and a question of a contract term."""
+    basis = Basis("Procurement Act 2023 s.22(4)(a)", "law", ("uk-pa2023",), stance=("condition",))
+    made = rule(Check("never", ("past-award",)), basis=(basis,))
+
+    sure = [authority_of(made, known(regime="uk-pa2023", route="open"), stance)[1] for stance in ("condition", "term", None)]
+
+    assert sure == [True, False, True]

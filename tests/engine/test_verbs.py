@@ -165,6 +165,32 @@ def test_measure_does_arithmetic_on_the_procurement(millions: int, verdict: str)
     assert verdict == outcome(made, turnover(millions), purchase).verdict
 
 
+def test_the_yearly_value_counts_every_year_that_an_option_allows() -> None:
+    """A value is that of all years and options: £1m over two years and two more makes £250,000 a year."""
+    made = rule(Check("measure", ("turnover",), bounds=(Bound(True, times=Decimal(2), of="yearly-value"),)))
+    purchase = known(value=Money(10**8), term=Period(Decimal(24), "month"), extensions=Period(Decimal(24), "month"))
+
+    assert outcome(made, turnover(1), purchase).findings[0].message.endswith("limit £500,000.")
+
+
+def test_words_within_longer_words_are_not_struck_again() -> None:
+    """ "£2m" inside "a turnover of £2m" is the same fault."""
+    page = Page().line("A turnover of £2m.").mention("turnover", "turnover of £2m").mention("turnover", "£2m")
+
+    assert [finding.at.quote for finding in outcome(rule(Check("never", ("turnover",))), page).findings if finding.at] == [
+        "turnover of £2m"
+    ]
+
+
+def test_an_excuse_within_the_words_excuses_no_neighbour() -> None:
+    """A further period named beside a term does not make the term a further one."""
+    check = Check("never", ("term",), unless=(Near(("elsewhere",), ("words",)),))
+    page = Page().line("For four years and a further year.").mention("term", "four years").mention("elsewhere", "further")
+    other = Page().line("For a further year.").mention("term", "further year").mention("elsewhere", "further")
+
+    assert [outcome(rule(check), each).verdict for each in (page, other)] == ["fail", "pass"]
+
+
 @pytest.mark.parametrize(("unknown", "verdict"), [("review", "review"), ("not-applicable", "not-applicable")])
 def test_what_is_unknown_stays_unknown(unknown: str, verdict: str) -> None:
     """Without the contract's value the rule itself says whether a person is asked."""

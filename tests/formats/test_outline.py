@@ -170,6 +170,14 @@ def test_marked_heads_are_the_only_heads():
     assert [block.leads for block in outlined(*pieces)] == [(), (0,), (), (2,)]
 
 
+def test_the_open_paragraph_before_a_table_speaks_for_its_cells():
+    """ "The supplier shall provide:" leads a table in as it leads a list in; a closed sentence does not."""
+    led = outlined(paragraph("The supplier shall provide:"), *table(("Item", "Make"), ("Laptop", "any")))
+    alone = outlined(paragraph("The supplier is paid."), *table(("Item", "Make"), ("Laptop", "any")))
+
+    assert [0 in blocks[-1].leads for blocks in (led, alone)] == [True, False]
+
+
 def test_headings_in_a_table_end_with_it():
     """A heading inside a table speaks for the table and not for what follows it."""
     inside = Piece("heading", "Part B", "", 2, cell=Cell(0, 0, 0))

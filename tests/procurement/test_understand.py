@@ -257,3 +257,22 @@ def test_the_law_is_told_by_place_day_words_and_framework(kinds: list[str], give
     stated = known(Paper().naming(*kinds), **given).stated["regime"]
 
     assert (regime, origin) == (stated.value, stated.origin)
+
+
+def test_the_author_of_a_guide_is_not_the_buyer() -> None:
+    """A code of practice "issued by the Department for Transport" says nothing of who buys."""
+    text = "The code of practice issued by the Department for Transport applies."
+    paper = Paper()
+    for _ in range(3):
+        paper = paper.says(text).with_("authority-name", "Department").with_("authority-cited", "issued by the Department")
+
+    assert known(paper).get("authority") is None
+
+
+def test_bodies_named_as_often_as_each_other_leave_the_buyer_unknown() -> None:
+    """Where three bodies are named alike, none is taken for the buyer."""
+    paper = Paper()
+    for name in ("Kent", "Essex", "Devon") * 2:
+        paper = paper.says(f"The plan of {name} County Council applies.").with_("authority-name", "County Council")
+
+    assert known(paper).get("authority") is None
