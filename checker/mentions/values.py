@@ -4,7 +4,7 @@ Written amounts count as figures do: "thirty (30) calendar days" is a period of 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -172,8 +172,3 @@ READERS: tuple[tuple[Shape, re.Pattern[str], Callable[[re.Match[str], str], Valu
     ("number", NUMBER, _number),
     ("label", NUMBER, _label),
 )
-
-
-def of_shape(found: tuple[Found, ...], shape: Shape) -> Iterator[Found]:
-    """The values of one shape, in the order of the text."""
-    return (value for value in found if value.shape == shape)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from checker.model import Facts, Mention, Period, Span, Stance, Stated, Value
+from checker.model import Facts, Mention, Period, Span, Stance, Stated
 
 BESIDE = frozenset(("money", "period", "date", "number", "other-amount", "other-contract", "authority-cited"))
 ASIDE: tuple[Stance, ...] = ("example", "quoted-law")  # words that tell of no procurement, or not of this one
@@ -120,11 +120,6 @@ def likeliest(clues: Sequence[Clue], reading: Callable[[Clue], Hashable | None])
     first = next(clue for value, clue in read if value == leading[0])
     rival = next((clue for value, clue in read if value in leading[1:]), None)
     return Stated(leading[0], "inferred", first.where + (f"; {rival.where} says otherwise" if rival else ""))
-
-
-def plain_value(clue: Clue) -> Value | None:
-    """The value of a clue as it stands."""
-    return clue.mention.value
 
 
 def in_months(clue: Clue) -> Period | None:

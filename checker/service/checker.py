@@ -147,6 +147,7 @@ def _as_read(outcome: Outcome, bundle: Bundle) -> Outcome:
     order = {path: number for number, path in enumerate(bundle.paths)}
 
     def spot(finding: Finding) -> tuple[int, int]:
+        """Which file a finding is in, and how far down; what is absent comes first."""
         return (order[finding.at.place.document], finding.at.place.span.start) if finding.at else (-1, 0)
 
     return replace(outcome, findings=tuple(sorted(outcome.findings, key=spot)))

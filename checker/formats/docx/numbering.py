@@ -104,6 +104,7 @@ def _printed(level: int, levels: dict[int, Level], counts: dict[int, int]) -> st
         return "•" if own.manner == "bullet" and own.text.strip() else ""
 
     def figure(place: re.Match[str]) -> str:
+        """The figure that takes the place of "%2" and the like."""
         at = int(place[1]) - 1
         form = levels.get(at, Level())
         return _figure(counts.get(at, form.start), "decimal" if own.legal and form.manner != "decimalZero" else form.manner)
