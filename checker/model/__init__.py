@@ -8,8 +8,10 @@ from checker.model.document import (
     Document,
     DocumentKind,
     Gap,
+    Revisions,
     Source,
     Span,
+    Told,
     Unread,
 )
 from checker.model.facts import (
@@ -111,6 +113,7 @@ __all__ = [
     "Quoted",
     "Regime",
     "Report",
+    "Revisions",
     "Rewrite",
     "Role",
     "Rule",
@@ -124,6 +127,7 @@ __all__ = [
     "Standard",
     "Stated",
     "Status",
+    "Told",
     "Unread",
     "Value",
     "Verb",

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "header", "footer", "footnote", "endnote"]
+Revisions = Literal["accept", "reject"]  # tracked changes as if all were accepted, or as if all were rejected
 DocumentKind = Literal["invitation", "specification", "terms", "questionnaire", "pricing", "notice", "unknown"]
 
 
@@ -30,10 +31,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Source:
-    """A file as it was handed in: its path as given, and its bytes."""
+    """A file as it was handed in: its path as given, its bytes, and how its tracked changes are to be read."""
 
     path: str
     data: bytes
+    revisions: Revisions = "accept"
 
     @cached_property
     def sha256(self) -> str:
@@ -88,6 +90,19 @@ class Comment:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact of the procurement that a notice states in a field of its own.
+
+    `name` and `value` are as in tender.toml (a value in pounds, a term in months, a day or moment in ISO form); `where` is
+    the field for a person: "the notice, tender period".
+    """
+
+    name: str
+    value: str | int | float | bool | tuple[str, ...]
+    where: str
+
+
 @dataclass(frozen=True)
 class Document:
     """A file as one text with places: the text that would be published, insertions in and deletions out."""
@@ -101,6 +116,8 @@ class Document:
     comments: tuple[Comment, ...] = ()
     gaps: tuple[Gap, ...] = ()
     pages: int | None = None
+    remarks: tuple[str, ...] = ()  # what an officer should know of the file itself: a wrong extension, macros
+    told: tuple[Told, ...] = ()  # facts that a notice states in its fields
 
     def words(self, span: Span) -> str:
         """The words at a place, exactly as in the document."""

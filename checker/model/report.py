@@ -111,6 +111,7 @@ class Checked:
     cure: str = ""
     comments: int = 0
     insertions: int = 0
+    remarks: tuple[str, ...] = ()  # what an officer should know of the file itself
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,7 @@ def _document(document: Checked) -> Plain:
         "pages": document.pages,
         "insertions": document.insertions,
         "comments": document.comments,
+        "remarks": list(document.remarks),
     }
 
 

@@ -16,6 +16,8 @@ def reading(document: Document, facts: Facts | None, colour: bool, width: int) -
         page.line(f"Read as: {facts.kind}")
     for gap in document.gaps:
         page.line(f"Not read: {gap.where}: {gap.cause}. {gap.cure}.")
+    for remark in document.remarks:
+        page.line(f"Note: {remark}.")
     for comment in document.comments:
         page.line(f"Left out, a comment by {comment.author or 'somebody'}: {comment.text}")
     page.gap()

@@ -21,6 +21,7 @@ def text(report: Report, colour: bool = False, width: int = 100) -> str:
     """The whole report as plain text; one line sums it up, before the findings and once more at the end."""
     page = Page(colour, width)
     _write_unread(page, report)
+    _write_remarks(page, report.documents)
     _write_readings(page, report.documents)
     page.unbroken(last_line(report))
     for pack in report.packs:
@@ -43,6 +44,17 @@ def _write_unread(page: Page, report: Report) -> None:
         page.line(document.path, 2)
         for gap in document.gaps:
             page.line(f"{gap.where}: {gap.cause}. {gap.cure}.", 4)
+
+
+def _write_remarks(page: Page, documents: Sequence[Checked]) -> None:
+    """What an officer should know of the files themselves."""
+    told = [document for document in documents if document.remarks]
+    if told:
+        page.heading("About the files")
+    for document in told:
+        page.line(document.path, 2)
+        for remark in document.remarks:
+            page.line(f"{remark}.", 4)
 
 
 def _write_readings(page: Page, documents: Sequence[Checked]) -> None:

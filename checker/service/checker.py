@@ -133,6 +133,7 @@ def _checked(pack: Pack) -> Iterator[Checked]:
             gaps=document.gaps,
             comments=len(document.comments),
             insertions=len(document.insertions),
+            remarks=document.remarks,
         )
 
 
