@@ -14,6 +14,14 @@ class UnreadableDocument(CheckerError):
         self.cure = cure
 
 
+class OldKind(UnreadableDocument):
+    """A file of an old kind, such as "doc", that a program of the system may be able to convert."""
+
+    def __init__(self, kind: str, cause: str, cure: str) -> None:
+        super().__init__(cause, cure)
+        self.kind = kind
+
+
 class BadRule(CheckerError):
     """A rule, vocabulary, figures or clause file that cannot be used: `path:line: field: cause`."""
 

@@ -3,11 +3,11 @@
 import re
 from typing import Literal, NoReturn
 
-from checker.errors import UnreadableDocument
+from checker.errors import OldKind, UnreadableDocument
 from checker.formats.package import Package
 from checker.model import Source
 
-Form = Literal["pdf", "docx", "odt", "spreadsheet", "csv", "html", "markdown", "plain"]
+Form = Literal["pdf", "docx", "odt", "spreadsheet", "csv", "html", "markdown", "plain", "archive"]
 
 _SAVE = "Save it as DOCX, ODT or PDF and check again"
 _SAVE_SHEET = "Save it as XLSX or ODS and check again"
@@ -71,7 +71,7 @@ def _packed(package: Package) -> Form:
         return _open_document(package, kind)
     if types:
         _refuse("an Office file of another kind than text or sheets", _SAVE)
-    _refuse("an archive", "Unpack it and check the files in it")
+    return "archive"
 
 
 def _open_document(package: Package, kind: bytes) -> Form:
@@ -90,7 +90,9 @@ def _refuse_ole(data: bytes) -> NoReturn:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise UnreadableDocument("It is password protected", "Remove the password and check again")
     if "WordDocument".encode("utf-16-le") in data:
-        _refuse("a Word file of the old kind (.doc)", _SAVE)
+        raise OldKind("doc", "It is a Word file of the old kind (.doc), which is not read", _SAVE)
+    if "PowerPoint Document".encode("utf-16-le") in data:
+        raise OldKind("ppt", "It is a PowerPoint file of the old kind (.ppt), which is not read", _SAVE)
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
         _refuse("an Excel file of the old kind (.xls)", _SAVE_SHEET)
     _refuse("an Office file of an old kind", _SAVE)

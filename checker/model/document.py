@@ -118,10 +118,19 @@ class Document:
     pages: int | None = None
     remarks: tuple[str, ...] = ()  # what an officer should know of the file itself: a wrong extension, macros
     told: tuple[Told, ...] = ()  # facts that a notice states in its fields
+    pictures: tuple[int, ...] = ()  # pages that are pictures, and were not read
 
     def words(self, span: Span) -> str:
         """The words at a place, exactly as in the document."""
         return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The files that an archive holds, or the notices that a file of notices holds, by name; notices are procurements of their own."""
+
+    names: tuple[str, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

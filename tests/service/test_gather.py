@@ -105,7 +105,7 @@ def test_a_pack_in_this_folder_bears_its_name(folder: Path) -> None:
 
 def test_a_bundle_begins_empty() -> None:
     """A bundle has no files until some are found."""
-    assert Bundle("x") == Bundle("x", [], None)
+    assert Bundle("x") == Bundle("x", [], set(), None)
 
 
 def test_one_pack_may_be_given_from_here_and_from_the_root(folder: Path) -> None:
