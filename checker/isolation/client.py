@@ -55,7 +55,16 @@ class ForkServer:
         self._start()
 
     def ask(self, request: wire.Plain, file: int) -> bytes:
-        """The bytes of the answer; a server that has died is started once more."""
+        """The bytes of the answer; where the server itself has died, it is started anew and asked once more."""
+        for _ in range(2):
+            server = self._server
+            if answer := self._once(request, file):
+                return answer
+            if server is self._server and server.poll() is None:
+                return b""  # the child alone has died, of what it read
+        raise Broken("the processes that read were stopped by something else")
+
+    def _once(self, request: wire.Plain, file: int) -> bytes:
         reading, writing = os.pipe()
         try:
             child = self._child(request, [file, writing])

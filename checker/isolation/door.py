@@ -15,6 +15,7 @@ from checker.model import Document, Members, Revisions
 Ocr = Literal["auto", "never", "always"]
 
 _DAMAGED = ("It is damaged and could not be read", "Open it, save it again and check the new copy")
+_FAILED = ("It is damaged or too complex, and reading it failed", "Open it, save it again and check the new copy")
 _BY_HAND = "Check it by hand, and tell the maintainers what kind of file it is"
 
 
@@ -91,7 +92,7 @@ class Door:
             cure = "Split it, or give it more time (--timeout), and check again"
             raise UnreadableDocument(f"It took longer than {limits.seconds:g} seconds and was stopped", cure) from None
         except wire.Garbled:
-            raise UnreadableDocument(*_DAMAGED) from None
+            raise UnreadableDocument(*_FAILED) from None
         except client.Broken as fault:
             raise UnreadableDocument(f"It could not be checked: {fault}", _BY_HAND) from None
         if "ours" in answer:

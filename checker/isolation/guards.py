@@ -84,7 +84,7 @@ def holding() -> dict[str, bool]:
     """By guard, whether what it forbids is really refused here; called where the guards are up."""
     return {
         "memory": _refused(lambda: bytearray(4096 * MEGABYTE), MemoryError),
-        "writing": _refused(lambda: os.close(os.open("/tmp/tendercheck-guard", os.O_WRONLY | os.O_CREAT))),  # noqa: S108
+        "writing": _refused(_try_writing),
         "network": _refused(lambda: socket.socket().close()),
         "programs": _refused(_try_program),
         "files": _refused(lambda: os.close(os.open("/etc/hostname", os.O_RDONLY))) or not os.path.exists("/etc/hostname"),
@@ -99,6 +99,13 @@ def _refused(attempt: Callable[[], object], fault: type[BaseException] = Permiss
     except OSError:
         return False
     return False
+
+
+def _try_writing() -> None:
+    """Make a file, and take it away again."""
+    path = f"/tmp/tendercheck-{os.getpid()}"  # noqa: S108 - it is there on every system with such guards
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    os.unlink(path)
 
 
 def _try_program() -> None:
