@@ -7,7 +7,8 @@ from checker.formats.package import Package
 from checker.model import Members, Source
 
 _CURE = "Unpack it and check the files in it"
-_SYSTEM = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")  # what computers put into archives by themselves
+_SYSTEM = "__MACOSX/"  # what computers put into archives by themselves
+_TENDER, _MOST_TENDER = "tender.toml", 65_536
 
 
 def read(source: Source) -> NoReturn:
@@ -16,12 +17,13 @@ def read(source: Source) -> NoReturn:
 
 
 def members(source: Source) -> Members:
-    """The names of the files in an archive, folders and what computers put there left aside."""
-    names = (name for name in Package(source.data).names() if not name.endswith("/"))
-    found = tuple(sorted(name for name in names if not name.startswith(_SYSTEM) and not name.rpartition("/")[2].startswith((".", "~$"))))
+    """The names of the files in an archive, without its folders; what its tender.toml says comes along."""
+    package = Package(source.data)
+    found = sorted(name for name in package.names() if not name.endswith("/") and not name.startswith(_SYSTEM))
     if not found:
         raise UnreadableDocument("It is an archive without files", "Check that it is the right file")
-    return Members(found)
+    tender = min((name for name in found if name.rpartition("/")[2] == _TENDER), key=len, default="")
+    return Members(tuple(found), tender=package.read(tender)[:_MOST_TENDER].decode("utf-8", "replace") if tender else "")
 
 
 def member(source: Source, name: str) -> Source:

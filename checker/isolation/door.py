@@ -55,7 +55,7 @@ class Door:
         if "old" in answer:
             return self._converted(path, file, answer)
         if "members" in answer:
-            return Members(tuple(answer["members"]), bool(answer["apart"]))
+            return Members(tuple(map(str, answer["members"])), bool(answer["apart"]), str(answer["tender"]))
         document = _document(answer)
         return self._recognised((path, file, member), document) if document.pictures else document
 

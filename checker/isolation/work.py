@@ -38,7 +38,7 @@ def _read(request: wire.Plain, data: bytes) -> wire.Plain:
     """The document, or the names of what the file holds; a file of an old kind has to be converted first."""
     source = _source(request, data)
     if not request["member"] and (held := formats.members(source)) is not None:
-        return {"members": list(held.names), "apart": held.apart}
+        return {"members": list(held.names), "apart": held.apart, "tender": held.tender}
     return {"document": wire.packed(formats.read(formats.recognised(source, request["recognised"])))}
 
 

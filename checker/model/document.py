@@ -131,6 +131,7 @@ class Members:
 
     names: tuple[str, ...]
     apart: bool = False
+    tender: str = ""  # what a tender.toml in the archive says
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from datetime import date
 from checker.model import Facts, Procurement, Regime, Stated
 from checker.procurement import inferred, law
 from checker.procurement.evidence import Evidence
-from checker.procurement.tender import read_tender, settled
+from checker.procurement.tender import parse_tender, read_tender, settled
 
-__all__ = ["read_tender", "settled", "understand"]
+__all__ = ["parse_tender", "read_tender", "settled", "understand"]
 
 TOLD: Mapping[str, Callable[[Evidence], Stated | None]] = {
     "authority": inferred.authority,

@@ -9,7 +9,7 @@ from checker import __version__, decisions, engine, procurement
 from checker.errors import BadSettings
 from checker.model import Checked, CheckedPack, Document, Facts, Finding, Outcome, Report, Rule, Rulebook, Stated
 from checker.service.gather import Bundle, bundles
-from checker.service.packs import became, met_packs
+from checker.service.packs import Met, became, met_packs
 from checker.service.readers import Readers
 from checker.validation import nearest
 
@@ -61,7 +61,7 @@ class Checker:
         packs: list[CheckedPack] = []
         outcomes: list[Outcome] = []
         for met in met_packs(self.readers, gathered, self._facts):
-            known = procurement.understand(met.pack.facts, {} if met.apart else given[met.bundle], rulebook.regimes)
+            known = procurement.understand(met.pack.facts, _given_for(met, given[met.bundle]), rulebook.regimes)
             if met.pack.facts:
                 judged = engine.judge(rulebook, met.pack, known)
                 outcomes += decisions.fingerprinted(_as_read(outcome, met.paths) for outcome in judged)
@@ -105,6 +105,14 @@ def _given(bundle: Bundle, settings: Settings) -> Mapping[str, Stated]:
     """What is given for a pack: its tender.toml, and over it what the caller says."""
     written = procurement.read_tender(bundle.tender) if bundle.tender else {}
     return {**written, **settings.given}
+
+
+def _given_for(met: Met, given: Mapping[str, Stated]) -> Mapping[str, Stated]:
+    """What is given for a pack; a tender.toml in its archive is less than what the caller says. One notice of many is given nothing."""
+    if met.apart:
+        return {}
+    within = procurement.parse_tender(met.tender, f"{met.pack.name}/tender.toml") if met.tender else {}
+    return {**within, **given}
 
 
 def _as_read(outcome: Outcome, paths: Sequence[str]) -> Outcome:

@@ -64,10 +64,10 @@ def _files(argument: str) -> Iterator[str]:
 def _in_folder(folder: str, folders: list[str], names: list[str]) -> list[str]:
     """The files of one folder; the folders in it are put in order for the walk, without the hidden ones."""
     folders[:] = sorted(name for name in folders if not name.startswith("."))
-    return [os.path.join(folder, name) for name in sorted(names) if not _left_aside(name.lower())]
+    return [os.path.join(folder, name) for name in sorted(names) if not left_aside(name.lower())]
 
 
-def _left_aside(name: str) -> bool:
+def left_aside(name: str) -> bool:
     """Whether a file in a folder is no part of the tender: hidden, a lock file, or one of ours."""
     return name.startswith((".", "~$")) or name in ASIDE or name.endswith(ASIDE_ENDINGS)
 

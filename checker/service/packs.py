@@ -21,6 +21,7 @@ class Met:
     bundle: int
     seen: tuple[Seen, ...]
     apart: bool = False
+    tender: str = ""  # what the tender.toml in its archive says
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -34,14 +35,16 @@ def met_packs(readers: Readers, bundles: Sequence[Bundle], noticed: Callable[[Do
     closed = {path for bundle in bundles for path in bundle.closed}
     for number, reads in groupby(readers.read(numbers, closed), lambda read: numbers[read.given]):
         together: list[Seen] = []
+        tender = ""
         for read in reads:
+            tender = tender or read.tender
             seen = _seen(read, noticed)
             if read.apart:
                 yield Met(_pack(read.path, (seen,)), number, (seen,), apart=True)
             else:
                 together.append(seen)
         if together:
-            yield Met(_pack(bundles[number].name, together), number, tuple(together))
+            yield Met(_pack(bundles[number].name, together), number, tuple(together), tender=tender)
 
 
 def became(met: Met) -> list[Checked]:

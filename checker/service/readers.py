@@ -9,6 +9,7 @@ from weakref import finalize
 from checker.errors import UnreadableDocument
 from checker.isolation import Door, Reading
 from checker.model import Document, Members, Unread
+from checker.service.gather import left_aside
 from checker.service.sources import opened, parted, unread
 
 __all__ = ["Read", "Readers", "Reading"]
@@ -29,6 +30,7 @@ class Read:
     found: Document | Unread
     given: str
     apart: bool = False
+    tender: str = ""  # what the tender.toml of its archive says
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class _Wanted:
     given: str
     apart: bool = False
     closed: bool = False
+    tender: str = ""
 
 
 class Readers:
@@ -97,10 +100,9 @@ class Readers:
         except Exception as fault:
             found = Unread(wanted.path, "", *_LINKED) if wanted.closed else unread(wanted.path, fault)
         if isinstance(found, Members):
-            apart = found.apart
-            yield from self._each(_Wanted(f"{wanted.path}/{name}", wanted.file, name, wanted.given, apart) for name in found.names)
+            yield from self._each(_within(wanted, found))
             return
-        yield Read(wanted.path, found, wanted.given, wanted.apart)
+        yield Read(wanted.path, found, wanted.given, wanted.apart, wanted.tender)
 
     def _found(self, wanted: _Wanted) -> Document | Members:
         if wanted.closed:
@@ -108,6 +110,14 @@ class Readers:
         with opened(wanted.file) as file:
             found = self._door.read(wanted.file, file, wanted.member)
         return found if isinstance(found, Members) else replace(found, path=wanted.path)
+
+
+def _within(wanted: _Wanted, held: Members) -> Iterator[_Wanted]:
+    """The files in a file; what is no part of a tender in a folder is none in an archive."""
+    for name in held.names:
+        *folders, last = name.split("/")
+        if not left_aside(last.lower()) and not any(folder.startswith(".") for folder in folders):
+            yield replace(wanted, path=f"{wanted.path}/{name}", member=name, apart=held.apart, tender=held.tender)
 
 
 def _close(pool: ThreadPoolExecutor, door: Door) -> None:
