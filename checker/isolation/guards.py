@@ -15,7 +15,8 @@ from checker.isolation import kernel
 MEGABYTE = 1024 * 1024
 _OPEN_FILES = 64
 _LIBRARIES = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/dev/urandom", "/dev/null")
-_PROGRAMS = ("/usr", "/lib", "/lib64", "/bin", "/etc", "/opt", "/dev", "/proc", "/sys", "/var/lib", "/var/cache/fontconfig")
+_PROGRAMS = ("/usr", "/lib", "/lib64", "/bin", "/etc", "/opt", "/dev", "/proc", "/sys", "/var/lib", "/var/spool", "/var/cache/fontconfig")
+_MEETING = ("/tmp",)  # noqa: S108 - LibreOffice makes a socket there by which its two halves meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def raised_for_program(limits: Limits, folder: str) -> None:
         kernel.alone()
     _limited(limits, writing=512 * MEGABYTE)
     if sys.platform == "linux":
-        kernel.confine(_PROGRAMS, [folder] if folder else [], runnable=True)
+        kernel.confine(_PROGRAMS, [os.devnull, *([folder] if folder else [])], _MEETING if folder else ())
         kernel.forbid(programs=True)
 
 

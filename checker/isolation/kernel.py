@@ -16,6 +16,7 @@ _LANDLOCK_CREATE, _LANDLOCK_ADD, _LANDLOCK_RESTRICT = 444, 445, 446
 _BENEATH = 1
 _READ = 1 << 2 | 1 << 3  # read a file, list a folder
 _RUN = 1 << 0
+_MEETING = 1 << 5 | 1 << 9  # remove a file, make a socket: nothing there can be read or written
 _FILES = ((1, 13), (2, 14), (3, 15), (5, 16))  # from each version of landlock: how many rights over files it knows
 _NET = 4  # the first version that knows the network
 _ALLOW, _REFUSE, _UNKNOWN, _KILL = 0x7FFF0000, 0x00050001, 0x00050026, 0x80000000  # EPERM is 1, ENOSYS is 38
@@ -74,8 +75,11 @@ def landlock() -> int:
     return max(int(_libc().syscall(_LANDLOCK_CREATE, None, 0, 1)), 0)
 
 
-def confine(readable: Iterable[str], writable: Iterable[str] = (), runnable: bool = False) -> bool:
-    """Close all files but those under some folders, and TCP with them. False where the kernel cannot."""
+def confine(readable: Iterable[str], writable: Iterable[str] = (), meeting: Iterable[str] = ()) -> bool:
+    """Close all files but those under some folders, and TCP with them; False where the kernel cannot.
+
+    With a `writable` folder the readable ones may be run. In a `meeting` place sockets may be made and nothing else.
+    """
     version = landlock()
     if not version:
         return False
@@ -86,7 +90,8 @@ def confine(readable: Iterable[str], writable: Iterable[str] = (), runnable: boo
     rules = libc.syscall(_LANDLOCK_CREATE, wanted, len(wanted), 0)
     if rules < 0:
         return False
-    for paths, granted in ((readable, _READ | (_RUN if runnable else 0)), (writable, rights)):
+    running = _RUN if writable else 0
+    for paths, granted in ((readable, _READ | running), (writable, rights), (meeting, _MEETING)):
         for path in paths:
             _allow(rules, path, granted & rights)
     done = bool(libc.syscall(_LANDLOCK_RESTRICT, rules, 0) == 0)
