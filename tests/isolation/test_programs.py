@@ -40,7 +40,7 @@ def test_a_word_file_of_the_old_kind_is_read_through_libreoffice(door: Door, old
 @WITH_OFFICE
 def test_what_libreoffice_cannot_convert_is_said(door: Door) -> None:
     """A file that only looks like one of the old kind has no words to read, and the message says what to do."""
-    with pytest.raises(UnreadableDocument, match="LibreOffice could not convert it|no text that can be read|damaged"):
+    with pytest.raises(UnreadableDocument, match=r"LibreOffice could not convert it|no text that can be read|damaged"):
         handed(door, STUB)
 
 
