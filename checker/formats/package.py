@@ -20,6 +20,7 @@ _MOST_PARTS = 5000
 _LOCKED = 0x1 | 0x40 | 0x2000  # flags of a part that is encrypted, strongly encrypted, or whose name is
 _PART, _LISTED, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _PART_HEAD = struct.Struct("<4s22xHH")  # mark, length of the name, length of what more is said
+_LONGEST = 80  # letters of a part's name that a person is told
 _STRIDE = 1024 * 1024
 
 
@@ -84,7 +85,8 @@ def damaged() -> UnreadableDocument:
 
 
 def _bad_part(name: str) -> UnreadableDocument:
-    return UnreadableDocument(f"Its part {name} is missing or damaged", _AGAIN)
+    called = f"Its part {name}" if name.isprintable() and len(name) <= _LONGEST else "A part of it"
+    return UnreadableDocument(f"{called} is missing or damaged", _AGAIN)
 
 
 def _too_large() -> UnreadableDocument:
