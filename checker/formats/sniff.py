@@ -24,9 +24,9 @@ _MAGIC = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LFS = b"version https://git-lfs.github.com/spec/"
-_WORD = re.compile(rb"(?:wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml")
-_EXCEL = re.compile(rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml")
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_WORD = re.compile(r"(?:wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml")
+_EXCEL = re.compile(r"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml")
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _ENDINGS: dict[str, Form] = {
     **dict.fromkeys(("html", "htm", "xhtml"), "html"),
     **dict.fromkeys(("md", "markdown", "mkd"), "markdown"),
@@ -47,10 +47,10 @@ def form(source: Source) -> Form:
         raise UnreadableDocument(
             "It only says where the document is kept (a Git LFS pointer)", "Fetch it with git lfs pull and check again"
         )
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _packed(Package(data))
+        return _packed(Package(data))  # before PDF: the first part of a package may be a PDF that hangs in it
+    if b"%PDF-" in data[:1024] and (data.lstrip().startswith(b"%PDF-") or b"endobj" in data):
+        return "pdf"
     if data.startswith(_OLE):
         _refuse_ole(data)
     for magic, name, cure in _MAGIC:
@@ -61,17 +61,25 @@ def form(source: Source) -> Form:
 
 def _packed(package: Package) -> Form:
     """What a zip file is, by what it says of its parts."""
-    types = package.read("[Content_Types].xml") if "[Content_Types].xml" in package else b""
+    types = _types(package) if "[Content_Types].xml" in package else ""
     kind = package.read("mimetype").strip() if "mimetype" in package else b""
     if _WORD.search(types):
         return "docx"
     if _EXCEL.search(types):
+        package.prove()  # the library for sheets unpacks by itself
         return "spreadsheet"
     if b"opendocument" in kind:
         return _open_document(package, kind)
     if types:
         _refuse("an Office file of another kind than text or sheets", _SAVE)
     return "archive"
+
+
+def _types(package: Package) -> str:
+    """The kinds of all parts of an Office file, one a line."""
+    from checker.formats import xml  # dear to import, and no other file needs it
+
+    return "\n".join(element.get("ContentType", "") for element in xml.parse(package.read("[Content_Types].xml")))
 
 
 def _open_document(package: Package, kind: bytes) -> Form:
@@ -81,6 +89,7 @@ def _open_document(package: Package, kind: bytes) -> Form:
     if b"opendocument.text" in kind:
         return "odt"
     if b"opendocument.spreadsheet" in kind:
+        package.prove()
         return "spreadsheet"
     _refuse("an OpenDocument file of another kind than text or sheets", _SAVE)
 
