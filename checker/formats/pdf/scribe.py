@@ -1,0 +1,144 @@
+"""The words of a page as pdfium sees them, each with its place.
+
+Places are asked of pdfium for the first and last character of each word only: a call for each character takes ten times as long.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from checker.formats.pdf.geometry import TURNS, Turn
+from checker.formats.pdf.shapes import Line, Word
+
+_NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
+_TOKEN = re.compile(_NUMBERED + "|\r\n|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_FORCED_BOLD = 1 << 18
+
+_loose_box = pdfium.FPDFText_GetLooseCharBox
+
+
+class Scribe:
+    """Writes down the lines of one page."""
+
+    def __init__(self, text_page: Any, number: int) -> None:
+        self._page = text_page
+        self._number = number
+        self._box = pdfium.FS_RECTF()
+        self._box_ref = ctypes.byref(self._box)
+        self._matrix = pdfium.FS_MATRIX()
+        self._origin = (ctypes.c_double(), ctypes.c_double())
+        self._name = ctypes.create_string_buffer(160)
+        self._flags = ctypes.c_int()
+        self.text = self._characters()
+
+    def lines(self, turn: Turn) -> tuple[Line, ...]:
+        """The lines of the page in the order of the file, seen as the page is turned."""
+        return tuple(self._line(words, turn) for words in self._rows(turn))
+
+    def askew(self, lines: tuple[Line, ...]) -> int:
+        """By how many quarters the page must be turned further, where nearly all of its words run up or down it."""
+        long = [word for line in lines for word in line.words if len(word.text) > 3]
+        upright = [word for word in long if word.bottom - word.top > 1.5 * (word.x1 - word.x0)]
+        if len(upright) <= 0.8 * len(long):
+            return 0
+        angle = pdfium.FPDFText_GetCharAngle(self._page, upright[len(upright) // 2].start)
+        return round(angle / (math.pi / 2)) % 4 if upright else 0
+
+    def _characters(self) -> str:
+        """One character for each that pdfium counts, so that places in the text are places in pdfium."""
+        count = pdfium.FPDFText_CountChars(self._page)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._page, 0, count, buffer)
+        text = bytes(buffer)[: max(written - 1, 0) * 2].decode("utf-16-le", "replace")
+        return text if len(text) == count else "".join(self._character(index) for index in range(count))
+
+    def _character(self, index: int) -> str:
+        code = pdfium.FPDFText_GetUnicode(self._page, index)
+        return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" if code else " "
+
+    def _rows(self, turn: Turn) -> Iterator[list[Word]]:
+        """Words as far as they follow one another on one level, from left to right."""
+        words: list[Word] = []
+        place = self._upright if turn is TURNS[0] else partial(self._turned, turn)
+        for token in _TOKEN.finditer(self.text):
+            text = token[0]
+            if text == "\r\n":
+                if words:
+                    yield words
+                words = []
+                continue
+            word = place(text, token.start())
+            if words and not _follows(words, word):
+                yield words
+                words = []
+            words.append(word)
+        if words:
+            yield words
+
+    def _upright(self, text: str, start: int) -> Word:
+        """A word on a page that is not turned: nearly all are, so that this is kept short."""
+        box = self._box
+        _loose_box(self._page, start, self._box_ref)
+        left, high, low = box.left, box.top, box.bottom
+        if (last := _last(text)) > 0:
+            _loose_box(self._page, start + last, self._box_ref)
+            if box.top != high:  # letters of two sizes, or a word that runs up the page
+                left, high, low = min(left, box.left), max(high, box.top), min(low, box.bottom)
+        return Word(text, start, left, -high, box.right, -low)
+
+    def _turned(self, turn: Turn, text: str, start: int) -> Word:
+        corners: list[tuple[float, float]] = []
+        for index in (start, start + _last(text)):
+            _loose_box(self._page, index, self._box_ref)
+            corners += (turn(self._box.left, self._box.bottom), turn(self._box.right, self._box.top))
+        across, down = zip(*corners, strict=True)
+        return Word(text, start, min(across), min(down), max(across), max(down))
+
+    def _line(self, words: list[Word], turn: Turn) -> Line:
+        key = max(words, key=_letters)
+        x, y = self._origin
+        pdfium.FPDFText_GetCharOrigin(self._page, key.start, x, y)
+        text = " ".join([word.text for word in words])
+        bold = self._is_bold(words[0].start) and self._is_bold(words[-1].start)
+        place = (words[0].x0, min([word.top for word in words]), words[-1].x1, max([word.bottom for word in words]))
+        if place[2] < place[0]:
+            place = (words[-1].x0, place[1], words[0].x1, place[3])
+        return Line(tuple(words), text, *place, turn(x.value, y.value)[1], self._size(key.start), bold, self._number)
+
+    def _size(self, index: int) -> float:
+        pdfium.FPDFText_GetMatrix(self._page, index, ctypes.byref(self._matrix))
+        scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
+        return round(pdfium.FPDFText_GetFontSize(self._page, index) * scale, 1) or 1.0
+
+    def _is_bold(self, index: int) -> bool:
+        self._flags.value = 0
+        pdfium.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), ctypes.byref(self._flags))
+        return bool(self._flags.value & _FORCED_BOLD or _BOLD.search(self._name.value))
+
+
+def _letters(word: Word) -> int:
+    return len(word.text)
+
+
+def _last(text: str) -> int:
+    """Where the last letter of a word is, before the mark of a broken line."""
+    return len(text) - (2 if text[-1] in "\x02\ufffe" and len(text) > 1 else 1)
+
+
+def _follows(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word stands to the right of others on about the same level; text that runs up a page is kept together."""
+    last = words[-1]
+    if word.top == last.top and word.bottom == last.bottom and word.x0 >= last.x0:
+        return True
+    if any(len(other.text) > 3 and other.bottom - other.top > 2 * (other.x1 - other.x0) for other in words):
+        return True
+    room = 0.35 * min(last.bottom - last.top, word.bottom - word.top)
+    return word.x0 >= last.x0 and word.top < last.bottom - room and word.bottom > last.top + room
