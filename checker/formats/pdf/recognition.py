@@ -27,7 +27,7 @@ def rows(page: Recognised, origin: tuple[float, float], known: Sequence[Line]) -
     for number, words in fresh.items():
         size = usual if abs(sizes[number] - usual) < _ALIKE * usual else sizes[number]
         placed = tuple((part, origin[0] + left, origin[0] + right) for said, left, _, right, *_ in words for part in said.split())
-        yield Row(placed, origin[1] + median(_base(word, size) for word in words), round(size, 1) or 1.0)
+        yield Row(placed, origin[1] + median(_stand(word, size) for word in words), round(size, 1) or 1.0)
 
 
 def _middle(word: _Seen, origin: tuple[float, float]) -> tuple[float, float]:
@@ -49,5 +49,5 @@ def _size(word: _Seen) -> float:
     return (word[4] - word[2]) / (high + (_UNDER if letters & _DEEP else 0.0))
 
 
-def _base(word: _Seen, size: float) -> float:
+def _stand(word: _Seen, size: float) -> float:
     return word[4] - (_UNDER * size if set(word[0]) & _DEEP else 0.0)

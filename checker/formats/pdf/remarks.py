@@ -1,5 +1,6 @@
 """What a person should know of a PDF beside its words: what was not read, and what was read in another way."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -21,6 +22,7 @@ _PICTURE = 0.3  # of the page: a smaller picture on a page without words is a cr
 _WHOLE = 0.75  # of the page: a page that a picture fills like this is a scan, even where a few words were stamped on it
 _SHARE = 0.2  # of the words that were seen: more that could not be told are a gap
 _FEWEST = 20  # letters, before their kind says anything
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\x01\x03-\x08\x0e-\x1b]")
 
 
 def is_picture(page: Page, worded: bool) -> bool:
@@ -72,12 +74,8 @@ def remarks(pages: Sequence[Page]) -> Iterator[str]:
 
 def is_meaningless(page: Page) -> bool:
     """Whether most letters of a page are signs of a private font, of which nobody can say what they mean."""
-    letters = [letter for letter in page.letters if not letter.isspace()]
-    return len(letters) >= _FEWEST and 2 * sum(_is_private(letter) for letter in letters) > len(letters)
-
-
-def _is_private(letter: str) -> bool:
-    return "\ue000" <= letter <= "\uf8ff" or letter == "\ufffd" or (letter < " " and letter != "\x02")
+    private = len(_PRIVATE.findall(page.letters))
+    return private >= _FEWEST and 2 * private > len("".join(page.letters.split()))
 
 
 def _is_drawn(page: Page) -> bool:

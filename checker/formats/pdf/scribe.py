@@ -6,8 +6,10 @@ Places are asked of pdfium for the first and last character of each word only: a
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -20,7 +22,10 @@ _TOKEN = re.compile(_NUMBERED + "|\r\n|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufff
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
 
-_loose_box = pdfium.FPDFText_GetLooseCharBox
+# The same function of pdfium, called without letting other threads of Python run meanwhile: that takes as long as the call itself.
+_loose_box = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
 
 
 class Scribe:
@@ -29,8 +34,6 @@ class Scribe:
     def __init__(self, text_page: Any, number: int) -> None:
         self._page = text_page
         self._number = number
-        self._box = pdfium.FS_RECTF()
-        self._box_ref = ctypes.byref(self._box)
         self._matrix = pdfium.FS_MATRIX()
         self._origin = (ctypes.c_double(), ctypes.c_double())
         self._name = ctypes.create_string_buffer(160)
@@ -67,40 +70,24 @@ class Scribe:
     def _rows(self, turn: Turn) -> Iterator[list[Word]]:
         """Words as far as they follow one another on one level, from left to right."""
         words: list[Word] = []
-        place = self._upright if turn is TURNS[0] else partial(self._turned, turn)
-        for token in _TOKEN.finditer(self.text):
-            text = token[0]
-            if text == "\r\n":
-                if words:
-                    yield words
-                words = []
+        for word in self._words(turn):
+            if word and (not words or _follows(words, word)):
+                words.append(word)
                 continue
-            word = place(text, token.start())
-            if words and not _follows(words, word):
+            if words:
                 yield words
-                words = []
-            words.append(word)
+            words = [word] if word else []
         if words:
             yield words
 
-    def _upright(self, text: str, start: int) -> Word:
-        """A word on a page that is not turned: nearly all are, so that this is kept short."""
-        box = self._box
-        _loose_box(self._page, start, self._box_ref)
-        left, high, low = box.left, box.top, box.bottom
-        if (last := _last(text)) > 0:
-            _loose_box(self._page, start + last, self._box_ref)
-            if box.top != high:  # letters of two sizes, or a word that runs up the page
-                left, high, low = min(left, box.left), max(high, box.top), min(low, box.bottom)
-        return Word(text, start, left, -high, box.right, -low)
-
-    def _turned(self, turn: Turn, text: str, start: int) -> Word:
-        corners: list[tuple[float, float]] = []
-        for index in (start, start + _last(text)):
-            _loose_box(self._page, index, self._box_ref)
-            corners += (turn(self._box.left, self._box.bottom), turn(self._box.right, self._box.top))
-        across, down = zip(*corners, strict=True)
-        return Word(text, start, min(across), min(down), max(across), max(down))
+    def _words(self, turn: Turn) -> Iterator[Word | None]:
+        """Each word with its place, and nothing for each end of a line."""
+        tokens = [(token[0], token.start()) for token in _TOKEN.finditer(self.text)]
+        places = _boxes(self._page, [at for text, start in tokens for at in (start, start + _last(text))])
+        place = _upright if turn is TURNS[0] else partial(_turned, turn)
+        sides = [places[side::8] for side in range(8)]
+        for token, *box in zip(tokens, *sides, strict=True):
+            yield None if token[0] == "\r\n" else place(token, box)
 
     def _line(self, words: list[Word], turn: Turn) -> Line:
         key = max(words, key=_letters)
@@ -122,6 +109,30 @@ class Scribe:
         self._flags.value = 0
         pdfium.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), ctypes.byref(self._flags))
         return bool(self._flags.value & _FORCED_BOLD or _BOLD.search(self._name.value))
+
+
+def _boxes(page: Any, letters: Sequence[int]) -> list[float]:
+    """The left, upper, right and lower edge of each letter, one after the other; asked in one go, as each call from Python is dear."""
+    boxes = (pdfium.FS_RECTF * len(letters))()
+    first, size = ctypes.addressof(boxes), ctypes.sizeof(pdfium.FS_RECTF)
+    ends = range(first, first + size * len(letters), size)
+    deque(map(_loose_box, repeat(ctypes.cast(page, ctypes.c_void_p).value), letters, ends), maxlen=0)
+    return memoryview(boxes).cast("B").cast("f").tolist() if letters else []
+
+
+def _upright(token: tuple[str, int], box: Sequence[float]) -> Word:
+    """A word on a page that is not turned, from the edges of its first and its last letter."""
+    left, high, _, low, left_too, high_too, right, low_too = box
+    if high_too != high:  # letters of two sizes, or a word that runs up the page
+        left, high, low = min(left, left_too), max(high, high_too), min(low, low_too)
+    return Word(*token, left, -high, right, -low)
+
+
+def _turned(turn: Turn, token: tuple[str, int], box: Sequence[float]) -> Word:
+    left, high, right, low, *last = box
+    corners = (turn(left, low), turn(right, high), turn(last[0], last[3]), turn(last[2], last[1]))
+    across, down = zip(*corners, strict=True)
+    return Word(*token, min(across), min(down), max(across), max(down))
 
 
 def _letters(word: Word) -> int:
