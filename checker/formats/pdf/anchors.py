@@ -36,9 +36,9 @@ def ranges(anchor: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _ranges(words: Iterable[Word]) -> Iterator[tuple[int, int]]:
-    for word in words:
-        end = word.start + len(word.text)
-        if word.more:
-            end -= sum(stop - start for start, stop in word.more)
-        yield word.start, end
-        yield from word.more
+    for text, start, *_, more in words:
+        if not more:
+            yield start, start + len(text)
+            continue
+        yield start, start + len(text) - sum(stop - begin for begin, stop in more)
+        yield from more

@@ -9,18 +9,20 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from checker.formats.pdf.geometry import TURNS, Turn
+from checker.formats.pdf.hyphens import MARKS
 from checker.formats.pdf.shapes import Line, Word
 
 _NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
 _TOKEN = re.compile(_NUMBERED + "|\r\n|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
+_word = partial(tuple.__new__, Word)  # as Word._make, in a third of its time
 
 # The same function of pdfium, called without letting other threads of Python run meanwhile: that takes as long as the call itself.
 _loose_box = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
@@ -42,7 +44,7 @@ class Scribe:
 
     def lines(self, turn: Turn) -> tuple[Line, ...]:
         """The lines of the page in the order of the file, seen as the page is turned."""
-        return tuple(self._line(words, turn) for words in self._rows(turn))
+        return tuple([self._line(words, turn) for row in self._rows(turn) for words in _levels(row)])
 
     def askew(self, lines: tuple[Line, ...]) -> int:
         """By how many quarters the page must be turned further, where nearly all of its words run up or down it."""
@@ -68,37 +70,33 @@ class Scribe:
         return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" if code else " "
 
     def _rows(self, turn: Turn) -> Iterator[list[Word]]:
-        """Words as far as they follow one another on one level, from left to right."""
-        words: list[Word] = []
-        for word in self._words(turn):
-            if word and (not words or _follows(words, word)):
-                words.append(word)
-                continue
-            if words:
-                yield words
-            words = [word] if word else []
-        if words:
-            yield words
-
-    def _words(self, turn: Turn) -> Iterator[Word | None]:
-        """Each word with its place, and nothing for each end of a line."""
+        """The words of each line, as pdfium parts them."""
         tokens = [(token[0], token.start()) for token in _TOKEN.finditer(self.text)]
-        places = _boxes(self._page, [at for text, start in tokens for at in (start, start + _last(text))])
-        place = _upright if turn is TURNS[0] else partial(_turned, turn)
-        sides = [places[side::8] for side in range(8)]
-        for token, *box in zip(tokens, *sides, strict=True):
-            yield None if token[0] == "\r\n" else place(token, box)
+        ends = [at for at, token in enumerate(tokens) if token[0] == "\r\n"]
+        words = self._placed([token for token in tokens if token[0] != "\r\n"], turn)
+        cuts = [0, *(at - before for before, at in enumerate(ends)), len(words)]
+        yield from (words[start:end] for start, end in pairwise(cuts) if start < end)
+
+    def _placed(self, tokens: Sequence[tuple[str, int]], turn: Turn) -> list[Word]:
+        """Words, each with the edges of its first and its last letter."""
+        firsts = _boxes(self._page, [start for _, start in tokens])
+        marked = any(mark in self.text for mark in MARKS)
+        lasts = _boxes(self._page, [start + (_last(text) if marked else len(text) - 1) for text, start in tokens])
+        if turn is TURNS[0]:
+            return _upright(tokens, firsts, lasts)
+        corners = zip(tokens, *(found[side::4] for found in (firsts, lasts) for side in range(4)), strict=True)
+        return [_turned(turn, token, box) for token, *box in corners]
 
     def _line(self, words: list[Word], turn: Turn) -> Line:
-        key = max(words, key=_letters)
+        texts = [word.text for word in words]
+        key = words[texts.index(max(texts, key=len))].start
         x, y = self._origin
-        pdfium.FPDFText_GetCharOrigin(self._page, key.start, x, y)
-        text = " ".join([word.text for word in words])
+        pdfium.FPDFText_GetCharOrigin(self._page, key, x, y)
         bold = self._is_bold(words[0].start) and self._is_bold(words[-1].start)
         place = (words[0].x0, min([word.top for word in words]), words[-1].x1, max([word.bottom for word in words]))
         if place[2] < place[0]:
             place = (words[-1].x0, place[1], words[0].x1, place[3])
-        return Line(tuple(words), text, *place, turn(x.value, y.value)[1], self._size(key.start), bold, self._number)
+        return Line(tuple(words), " ".join(texts), *place, turn(x.value, y.value)[1], self._size(key), bold, self._number)
 
     def _size(self, index: int) -> float:
         pdfium.FPDFText_GetMatrix(self._page, index, ctypes.byref(self._matrix))
@@ -120,12 +118,16 @@ def _boxes(page: Any, letters: Sequence[int]) -> list[float]:
     return memoryview(boxes).cast("B").cast("f").tolist() if letters else []
 
 
-def _upright(token: tuple[str, int], box: Sequence[float]) -> Word:
-    """A word on a page that is not turned, from the edges of its first and its last letter."""
-    left, high, _, low, left_too, high_too, right, low_too = box
-    if high_too != high:  # letters of two sizes, or a word that runs up the page
-        left, high, low = min(left, left_too), max(high, high_too), min(low, low_too)
-    return Word(*token, left, -high, right, -low)
+def _upright(tokens: Sequence[tuple[str, int]], firsts: Sequence[float], lasts: Sequence[float]) -> list[Word]:
+    """Words on a page that is not turned: nearly all are, so that this is kept short."""
+    lefts, highs, lows = list(firsts[0::4]), list(firsts[1::4]), list(firsts[3::4])
+    for at, (high, other) in enumerate(zip(highs, lasts[1::4], strict=True)):
+        if high != other:  # letters of two sizes, or a word that runs up the page
+            left, other, _, low = lasts[4 * at : 4 * at + 4]
+            lefts[at], highs[at], lows[at] = min(lefts[at], left), max(high, other), min(lows[at], low)
+    texts, starts = [text for text, _ in tokens], [start for _, start in tokens]
+    places = (lefts, [-high for high in highs], lasts[2::4], [-low for low in lows])
+    return [*map(_word, zip(texts, starts, *places, repeat(()), strict=False))]
 
 
 def _turned(turn: Turn, token: tuple[str, int], box: Sequence[float]) -> Word:
@@ -135,20 +137,26 @@ def _turned(turn: Turn, token: tuple[str, int], box: Sequence[float]) -> Word:
     return Word(*token, min(across), min(down), max(across), max(down))
 
 
-def _letters(word: Word) -> int:
-    return len(word.text)
-
-
 def _last(text: str) -> int:
     """Where the last letter of a word is, before the mark of a broken line."""
-    return len(text) - (2 if text[-1] in "\x02\ufffe" and len(text) > 1 else 1)
+    return len(text) - (2 if text[-1] in MARKS and len(text) > 1 else 1)
+
+
+def _levels(words: list[Word]) -> Iterator[list[Word]]:
+    """Words as far as they follow one another on one level, from left to right."""
+    start = 0
+    for at, (last, word) in enumerate(pairwise(words), start=1):
+        if word.top == last.top and word.bottom == last.bottom and word.x0 >= last.x0:
+            continue
+        if not _follows(words[start:at], word):
+            yield words[start:at]
+            start = at
+    yield words[start:]
 
 
 def _follows(words: Sequence[Word], word: Word) -> bool:
     """Whether a word stands to the right of others on about the same level; text that runs up a page is kept together."""
     last = words[-1]
-    if word.top == last.top and word.bottom == last.bottom and word.x0 >= last.x0:
-        return True
     if any(len(other.text) > 3 and other.bottom - other.top > 2 * (other.x1 - other.x0) for other in words):
         return True
     room = 0.35 * min(last.bottom - last.top, word.bottom - word.top)
