@@ -8,10 +8,11 @@ class CheckerError(Exception):
 class UnreadableDocument(CheckerError):
     """A file whose words could not be read, so nothing in it was checked."""
 
-    def __init__(self, cause: str, cure: str) -> None:
+    def __init__(self, cause: str, cure: str, pictures: tuple[int, ...] = ()) -> None:
         super().__init__(f"{cause}. {cure}")
         self.cause = cause
         self.cure = cure
+        self.pictures = pictures  # pages that are pictures: their words could still be recognised
 
 
 class OldKind(UnreadableDocument):

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from checker.formats import markers
 from checker.formats.outline import Piece
+from checker.formats.pdf.anchors import anchor
 from checker.formats.pdf.flow import in_cell
 from checker.formats.pdf.furniture import Furniture, Place
 from checker.formats.pdf.headings import Indents, Looks, levels
@@ -135,13 +136,13 @@ class _Writer:
                 indents.part()
                 yield from self._cells(entry)
             elif isinstance(entry, _Aside):
-                yield Piece(entry.kind, plain(self._spelling.joined([entry.text])), anchor(entry.line), page=entry.line.page)
+                yield Piece(entry.kind, plain(self._spelling.joined([entry.text])), anchor([entry.line]), page=entry.line.page)
             else:
                 yield self._piece(entry, depth.get(entry), indents)
 
     def _piece(self, paragraph: Paragraph, depth: int | None, indents: Indents) -> Piece:
         first, number = paragraph.first, plain(paragraph.number)
-        whole = Piece("paragraph", self._text(paragraph), anchor(first), number=number, page=first.page)
+        whole = Piece("paragraph", self._text(paragraph), anchor(paragraph.lines), number=number, page=first.page)
         if depth:
             indents.part()
             return replace(whole, kind="heading", level=depth, number=whole.number or markers.typed(whole.text, heading=True))
@@ -170,7 +171,7 @@ class _Writer:
         if not lines:
             yield "", ""
         for paragraph in paragraphs(lines, usual_gap([lines])):
-            yield self._text(paragraph), anchor(paragraph.first)
+            yield self._text(paragraph), anchor(paragraph.lines)
 
 
 def _bold_rows(grid: Grid) -> int:
@@ -179,11 +180,6 @@ def _bold_rows(grid: Grid) -> int:
     plain_rows = {slot.row for slot in grid.slots if any(not line.bold for line in slot.lines)}
     first = next((row for row in rows if row in plain_rows), None)
     return first or 0
-
-
-def anchor(line: Line) -> str:
-    """The page of a line, and its first character among those of the page."""
-    return f"{line.page}/{line.words[0].start}"
 
 
 def plain(text: str) -> str:
