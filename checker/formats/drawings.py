@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from checker.formats.ooxml import CHART, CHART_EX, A
+from checker.formats.ooxml import CHART, CHART_EX, DIAGRAM, A, R
 from checker.formats.xml import Element
 
+# what is drawn and has its words in a part of its own, with the attribute that names the part
+DRAWN = {CHART + "chart": R + "id", CHART_EX + "chart": R + "id", DIAGRAM + "relIds": R + "dm"}
 _NAMES = (CHART + "strCache", CHART_EX + "strDim")  # the names of a chart's bars and lines; its figures are no words
 _PARAGRAPHS = (A + "p", *_NAMES)
 _WORDS = frozenset({A + "t", CHART + "v", CHART_EX + "pt"})

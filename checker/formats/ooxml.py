@@ -16,6 +16,7 @@ R, M = (f"{{{_OPEN}/officeDocument/2006/{name}}}" for name in ("relationships", 
 A, CHART, DIAGRAM = (f"{{{_OPEN}/drawingml/2006/{name}}}" for name in ("main", "chart", "diagram"))
 CHART_EX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 MC = f"{{{_OPEN}/markup-compatibility/2006}}"
+ART = "{urn:schemas-microsoft-com:vml}textpath"  # letters drawn along a line, such as DRAFT across the page
 # the strict form of the format says the same in other namespaces
 _STRICT = {
     b"wordprocessingml/main": W,
@@ -70,8 +71,11 @@ class Parts:
 
     def of_kind(self, kind: str) -> Element | None:
         """The body's part of one kind, such as "styles" or "comments", if the file has it."""
-        name = next((each.name for each in self.related(self.body).values() if each.kind == kind), "")
-        return self.whole(name)
+        return self.whole(next(iter(self.belonging(self.body, kind)), ""))
+
+    def belonging(self, name: str, kind: str) -> list[str]:
+        """The names of the parts of one kind that belong to a part."""
+        return [each.name for each in self.related(name).values() if each.kind == kind and not each.outside]
 
     def named(self, reference: Element, attribute: str = R + "id") -> str:
         """The name of the part that an element refers to; empty where it refers to none."""

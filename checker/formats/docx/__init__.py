@@ -1,20 +1,20 @@
 """Word files: body, headers, footers and notes in one text, with the numbers that Word computes, as it would be published."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from checker.errors import UnreadableDocument
-from checker.formats.docx import unread
+from checker.formats import held
 from checker.formats.docx.numbering import Numbering
 from checker.formats.docx.story import Reading, Story
 from checker.formats.docx.styles import Styles
-from checker.formats.docx.words import SPELT, bits
+from checker.formats.docx.words import bits
+from checker.formats.leaves import leaves
 from checker.formats.lines import Line
 from checker.formats.ooxml import Parts, W, stem
 from checker.formats.outline import Piece, assemble
 from checker.formats.package import Package
 from checker.formats.places import Letters
-from checker.formats.spelling import Leaf, Spelling
+from checker.formats.spelling import Spelling
 from checker.formats.xml import Element
 from checker.model import BlockKind, Comment, Document, Source
 
@@ -27,14 +27,14 @@ def read(source: Source) -> Document:
     parts = reading.parts
     text, blocks, insertions = assemble(_pieces(reading))
     comments = tuple(_comments(parts.of_kind("comments")))
-    gaps = (*parts.gaps, *unread.gaps(parts))
-    return Document(source.path, source.sha256, "docx", text, blocks, insertions, comments, gaps, remarks=unread.remarks(parts))
+    gaps = (*parts.gaps, *held.gaps(parts))
+    return Document(source.path, source.sha256, "docx", text, blocks, insertions, comments, gaps, remarks=held.remarks(parts))
 
 
 def letters(source: Source) -> Letters:
     """By the anchor of a block of this file, the letters of the file that it was read from, each in its leaf: word/document.xml#t12."""
     reading = _reading(source)
-    reading.spelling = Spelling(_leaves, reading.parts.part_of)
+    reading.spelling = Spelling(leaves, reading.parts.part_of)
     for _ in _pieces(reading):
         pass
     return reading.spelling.letters
@@ -89,12 +89,3 @@ def _comments(root: Element | None) -> Iterator[Comment]:
                 line.add(bit.text)
             line.add(" ")
         yield Comment(comment.get(W + "author", ""), line.text)
-
-
-def _leaves(root: Element) -> Iterator[tuple[Leaf, str]]:
-    """The leaves of a part, each kind counted in the order of the file: t0, t1, tab0, t2."""
-    counts: Counter[str] = Counter()
-    for element in root.iter(*SPELT):
-        name = SPELT[str(element.tag)]
-        yield (element, False), f"{name}{counts[name]}"
-        counts[name] += 1

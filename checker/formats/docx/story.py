@@ -10,11 +10,11 @@ from checker.formats.docx.numbering import Numbering
 from checker.formats.docx.styles import Styles
 from checker.formats.docx.words import OUT, Bit, bits, chosen, is_twofold
 from checker.formats.drawings import drawn
-from checker.formats.lines import Line
 from checker.formats.ooxml import Parts, W, stem
 from checker.formats.outline import Piece
-from checker.formats.spelling import Spelling, Stretch
+from checker.formats.spelling import Spelling
 from checker.formats.titles import Dressed
+from checker.formats.written import Written
 from checker.formats.xml import Element
 from checker.model import BlockKind, Cell, Revisions
 
@@ -40,17 +40,6 @@ class Place(NamedTuple):
     cell: Cell | None = None
     head: bool = False
     headed: bool = True
-
-
-@dataclass(slots=True)
-class Written:
-    """The paragraph that is being written; it may run on over several paragraphs of the file."""
-
-    line: Line = field(default_factory=Line)
-    anchor: str = ""
-    bold: bool = True
-    spelt: list[Stretch] = field(default_factory=list)
-    properties: Element | None = None
 
 
 class Story:
@@ -93,9 +82,8 @@ class Story:
         """One paragraph, then what hangs in it; where its end is gone in this version it runs on into the next."""
         written = self._written
         own = paragraph.find(W + "pPr")
-        written.properties = self._properties(own)
-        anchor = f"p{self._order[paragraph]}"
-        written.anchor = f"{written.anchor}+{anchor}" if written.anchor else f"{self._name}/{anchor}"
+        written.dress = self._properties(own)
+        written.run_on(self._name, self._order[paragraph])
         hanging = [bit for bit in bits(paragraph, self._reading.revisions) if self._write(bit)]
         if not self._end_is_gone(own):
             self._finish(place)
@@ -111,7 +99,7 @@ class Story:
         if bit.text:
             written.line.add(bit.text, bit.inserted)
             if bit.run is not None and bit.text.strip():
-                written.bold = written.bold and self._reading.styles.bold(bit.run, written.properties)
+                written.bold = written.bold and self._reading.styles.bold(bit.run, written.dress)
             if self._reading.spelling and bit.leaf is not None:
                 written.spelt.append((bit.text, (bit.leaf, False)))
         elif bit.note:
@@ -143,13 +131,15 @@ class Story:
 
     def _dressed(self, piece: Piece, written: Written, place: Place) -> Piece:
         """The piece as heading, item or paragraph, with the number that Word prints before it."""
-        styles, properties = self._reading.styles, written.properties
+        styles, properties = self._reading.styles, written.dress
         numbered = styles.numbered(properties)
         counted = self._reading.numbering.next(numbered, styles.of(properties)) if numbered else None
         number = counted[0] if counted else ""
         if self._kind != "paragraph" or not piece.text:
             return replace(piece, number=number) if number else piece
-        outline = styles.outline(properties) if place.headed else 0
+        outline = styles.outline(properties)
+        if outline and not place.headed:
+            return replace(piece, number=number)
         if outline and titles.is_title(piece.text):
             return replace(piece, kind="heading", level=outline, number=number)
         if counted and number and not markers.section(number).count("."):

@@ -3,27 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.formats.ooxml import CHART, CHART_EX, DIAGRAM, MC, A, M, R, W
+from checker.formats.drawings import DRAWN
+from checker.formats.ooxml import ART, MC, A, M, W
 from checker.formats.xml import Element
 from checker.model import Revisions
 
 INSERTED = frozenset({W + "ins", W + "moveTo"})
 DELETED = frozenset({W + "del", W + "moveFrom"})
 OUT: dict[Revisions, frozenset[str]] = {"accept": DELETED, "reject": INSERTED}  # what a version leaves out
-CHANGES = INSERTED | DELETED
 _TEXT_BOX = W + "txbxContent"
 _WORDS = frozenset({W + "t", W + "delText", M + "t", A + "t"})
 _LETTERS = {W + "tab": " ", W + "ptab": " ", W + "br": " ", W + "cr": " ", W + "noBreakHyphen": "-"}
 _UNSEEN = frozenset({*(W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "rt")), M + "ctrlPr"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
-_ART = "{urn:schemas-microsoft-com:vml}textpath"  # letters drawn along a line, such as DRAFT across the page
-# what is drawn and has its words in a part of its own, with the attribute that names the part
-_DRAWN = {CHART + "chart": R + "id", CHART_EX + "chart": R + "id", DIAGRAM + "relIds": R + "dm"}
-# the leaves that hold letters, with their names; letters of equations and of drawings are counted apart
-SPELT = {
-    **{tag: tag.removeprefix(W) for tag in (W + "t", W + "delText", W + "sym", *_LETTERS)},
-    **{M + "t": "m:t", A + "t": "a:t", _ART: "textpath", CHART + "v": "c:v", CHART_EX + "pt": "cx:pt"},
-}
 _PRIVATE = range(0xE000, 0xF900)  # letters of symbol fonts, which are pictures and not words
 
 
@@ -53,7 +45,7 @@ def bits(paragraph: Element, revisions: Revisions) -> Iterator[Bit]:
 def chosen(element: Element) -> Element | None:
     """Of the forms in which a file says a thing twice, the one to read: the first that has words or refers to some, else the first."""
     forms = [*element.findall(MC + "Choice"), *element.findall(MC + "Fallback")]
-    spoken = (form for form in forms if next(form.iter(W + "t", W + "delText", A + "t", *_DRAWN), None) is not None)
+    spoken = (form for form in forms if next(form.iter(W + "t", W + "delText", A + "t", *DRAWN), None) is not None)
     return next(spoken, forms[0] if forms else None)
 
 
@@ -104,11 +96,11 @@ def _met(element: Element, inserted: bool, run: Element | None) -> Iterator[Bit]
         yield Bit(box=element)
     elif tag in _NOTES:
         yield Bit(note=(_NOTES[tag], element.get(W + "id", "")))
-    elif tag in _DRAWN:
-        yield Bit(drawn=(element, _DRAWN[tag]))
+    elif tag in DRAWN:
+        yield Bit(drawn=(element, DRAWN[tag]))
     elif tag == W + "sym":
         yield Bit(_symbol(element.get(W + "char", "")), element, inserted, run)
-    elif tag == _ART and element.get("string"):
+    elif tag == ART and element.get("string"):
         yield Bit(" ")
         yield Bit(element.get("string", ""), element, inserted, run)
         yield Bit(" ")

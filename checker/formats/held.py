@@ -1,13 +1,14 @@
-"""What a Word file holds beside the words that are read: files inside it, which are not opened, and macros, which are never run."""
+"""What a Word or PowerPoint file holds beside the words that are read: files inside it, which are not opened, and macros, which are never run."""
 
 from collections.abc import Iterator
 
-from checker.formats.ooxml import Parts, Related, W
+from checker.formats.ooxml import P, Parts, Related, W
 from checker.model import Gap
 
+_ATTACHED = ("Attached file {}", "It was not opened", "Check it as a file of its own")
 _HELD = {
-    "package": ("Attached file {}", "It was not opened", "Check it as a file of its own"),
-    "oleObject": ("Attached file {}", "It was not opened", "Check it as a file of its own"),
+    "package": _ATTACHED,
+    "oleObject": _ATTACHED,
     "aFChunk": ("File {} inserted into the text", "It was not read", "Open the document in Word, save it again and check the new copy"),
     "subDocument": ("Document {} that belongs to this one", "It was not read", "Check it as a file of its own"),
 }
@@ -15,9 +16,9 @@ _MACROS = "vbaProject"
 
 
 def gaps(parts: Parts) -> Iterator[Gap]:
-    """The files that hang in the stories of a file that was read; what lies behind a chart is only its figures."""
+    """The files that hang in the stories and slides that were read; what lies behind a chart is only its figures."""
     for name, root in list(parts.read()):
-        if str(root.tag).startswith(W):
+        if str(root.tag).startswith((W, P)):
             held = (each for each in parts.related(name).values() if each.kind in _HELD)
             yield from map(_gap, dict.fromkeys(held))
 
