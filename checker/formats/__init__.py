@@ -17,6 +17,7 @@ __all__ = ["member", "members", "picture", "read", "recognised", "traced"]
 _ROOMS: dict[Form, tuple[str, str]] = {
     "pdf": ("pdf", "read"),
     "docx": ("docx", "read"),
+    "pptx": ("pptx", "read"),
     "odt": ("odf", "read"),
     "spreadsheet": ("spreadsheet", "read"),
     "csv": ("spreadsheet", "read_csv"),
@@ -35,6 +36,8 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "pdf": ("pdf",),
     "docx": ("docx", "docm", "dotx", "dotm"),
     "odt": ("odt", "ott", "fodt"),
+    "pptx": ("pptx", "pptm", "potx", "potm", "ppsx", "ppsm"),
+    "odp": ("odp", "otp", "fodp"),
     "xlsx": ("xlsx", "xlsm", "xltx", "xltm"),
     "ods": ("ods", "ots"),
     "csv": ("csv", "tsv", "txt"),

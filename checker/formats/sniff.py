@@ -7,7 +7,7 @@ from checker.errors import OldKind, UnreadableDocument
 from checker.formats.package import Package
 from checker.model import Source
 
-Form = Literal["pdf", "docx", "odt", "spreadsheet", "csv", "html", "markdown", "plain", "archive"]
+Form = Literal["pdf", "docx", "pptx", "odt", "spreadsheet", "csv", "html", "markdown", "plain", "archive"]
 
 _SAVE = "Save it as DOCX, ODT or PDF and check again"
 _SAVE_SHEET = "Save it as XLSX or ODS and check again"
@@ -27,6 +27,10 @@ _LFS = b"version https://git-lfs.github.com/spec/"
 _WORD = re.compile(r"(?:wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml")
 _EXCEL = re.compile(r"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml")
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_POWERPOINT = re.compile(
+    r"(?:presentationml\.(?:presentation|template|slideshow)|ms-powerpoint\.(?:presentation|template|slideshow)\.macroEnabled)\.main\+xml"
+)
+_FLAT = re.compile(rb"""<(?:\w+:)?document\s[^>]*mimetype=["']application/vnd\.oasis\.opendocument\.(?:text|presentation)\b""")
 _ENDINGS: dict[str, Form] = {
     **dict.fromkeys(("html", "htm", "xhtml"), "html"),
     **dict.fromkeys(("md", "markdown", "mkd"), "markdown"),
@@ -36,6 +40,7 @@ _WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _STEERING = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))  # control characters that no text needs
 _MOST_STEERING = 0.05  # of a text's beginning; in data that is no text, one byte of ten is such a character
 _HEAD = 4096
+_LONG_HEAD = 65536  # a flat OpenDocument file names dozens of vocabularies before it says what it is
 
 
 def form(source: Source) -> Form:
@@ -68,10 +73,12 @@ def _packed(package: Package) -> Form:
     if _EXCEL.search(types):
         package.prove()  # the library for sheets unpacks by itself
         return "spreadsheet"
+    if _POWERPOINT.search(types):
+        return "pptx"
     if b"opendocument" in kind:
         return _open_document(package, kind)
     if types:
-        _refuse("an Office file of another kind than text or sheets", _SAVE)
+        _refuse("an Office file of another kind than text, slides or sheets", _SAVE)
     return "archive"
 
 
@@ -86,12 +93,12 @@ def _open_document(package: Package, kind: bytes) -> Form:
     manifest = "META-INF/manifest.xml"
     if manifest in package and b"encryption-data" in package.read(manifest):
         raise UnreadableDocument("It is password protected", "Remove the password and check again")
-    if b"opendocument.text" in kind:
+    if b"opendocument.text" in kind or b"opendocument.presentation" in kind:
         return "odt"
     if b"opendocument.spreadsheet" in kind:
         package.prove()
         return "spreadsheet"
-    _refuse("an OpenDocument file of another kind than text or sheets", _SAVE)
+    _refuse("an OpenDocument file of another kind than text, slides or sheets", _SAVE)
 
 
 def _refuse_ole(data: bytes) -> NoReturn:
@@ -114,6 +121,8 @@ def _written(data: bytes, ending: str) -> Form:
         raise UnreadableDocument("It is not a document that can be read", _SAVE)
     if _PAGE.match(start):
         return "html"
+    if _FLAT.search(data[:_LONG_HEAD]):
+        return "odt"
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()

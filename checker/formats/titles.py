@@ -1,7 +1,9 @@
 """Which short lines are headings, where the file does not say so or says it too often."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from checker.formats import markers
 from checker.formats.outline import Piece
@@ -9,6 +11,11 @@ from checker.formats.outline import Piece
 _LINE = 12  # words of a title that may end as a sentence does
 _LONG_LINE = 25  # words of a title that does not
 _STOPS = (".", ":", ";", ",", "?")
+_MODAL = re.compile(r"\b(?:must|shall|will|should|may)\b")  # small letters alone: May is a month
+_PARTED = re.compile(r"[:;–—]")
+_ASKING = frozenset({"what", "who", "whom", "whose", "which", "that", "when", "where", "why", "how", "if", "whether"})
+_THOSE = frozenset({"the", "a", "an", "all", "any", "each", "every", "no", "you", "we", "they", "it", "i", "your", "our", "their", "its"})
+_LINKS = frozenset({"and", "or", "of", "to", "in", "on", "for", "by", "with", "from", "at", "under", "all", "each", "any"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,20 @@ def listed(piece: Piece) -> Piece:
 def is_title(text: str) -> bool:
     """Whether words that are dressed as a heading are one: in contracts whole clauses are dressed so."""
     words = len(text.split())
-    return words <= _LINE or (words <= _LONG_LINE and not text.endswith((".", ";", ":")))
+    stopped = text.endswith((".", ";", ":"))
+    return (words <= _LINE or (words <= _LONG_LINE and not stopped)) and not _obliges(text, stopped)
+
+
+def _obliges(text: str, stopped: bool) -> bool:
+    """Whether words are a sentence that says what somebody must do, not a title such as "What you must send" or "Law we will follow"."""
+    modal = _MODAL.search(text)
+    if modal is None or text.endswith("?"):
+        return False
+    begun = text[: modal.start()].removeprefix(markers.typed(text, heading=True))
+    before = _PARTED.split(begun.lower())[-1].split()
+    asked = any(word in _ASKING for word in before)
+    second = any(word in _THOSE and last not in _LINKS for last, word in pairwise(before))
+    return stopped or (bool(before) and not asked and not second)
 
 
 def is_line(text: str) -> bool:

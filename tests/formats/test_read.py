@@ -56,7 +56,7 @@ def test_names_tell_texts_apart(name, format_):
         (b'{"ocid": "x"}', "JSON"),
         (b"<?xml version='1.0'?><notice/>", "XML"),
         (packed({"a.txt": "Words"}).data, "an archive"),
-        (packed({"mimetype": "application/vnd.oasis.opendocument.presentation"}).data, "another kind"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.graphics"}).data, "another kind"),
         (word("").data, "no text"),
         (b"<html><body></body></html>", "no text"),
     ],

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from checker.formats.counting import letters, roman
-from checker.formats.docx.parts import W
 from checker.formats.docx.styles import Numbered, Styles, switched, value
+from checker.formats.ooxml import W
 from checker.formats.xml import Element
 
 _LEVELS = 9
+_DIGITS = 9
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -59,12 +60,13 @@ class Numbering:
 
     def _restart(self, number: str, level: int, counts: dict[int, int]) -> None:
         """Begin again where a list that shares its form with another says so, when it is first met."""
-        for override in self._lists[number].iter(W + "lvlOverride"):
-            at = int(override.get(W + "ilvl") or 0)
-            start = value(override, W + "startOverride")
-            if at == level and start is not None and (number, level) not in self._met:
-                counts[level] = _int(start, 1) - 1
+        if (number, level) in self._met:
+            return
         self._met.add((number, level))
+        for override in self._lists[number].iter(W + "lvlOverride"):
+            start = value(override, W + "startOverride")
+            if start is not None and _int(override.get(W + "ilvl"), 0) == level:
+                counts[level] = _int(start, 1) - 1
 
     def _form(self, number: str) -> str:
         """The form that a list counts by, through the style that stands for it."""
@@ -76,10 +78,9 @@ class Numbering:
     def _levels_of(self, number: str) -> dict[int, Level]:
         if number not in self._levels:
             form = self._forms.get(self._form(number))
-            levels = {} if form is None else dict(map(_level, form.findall(W + "lvl")))
-            for override in self._lists[number].findall(W + "lvlOverride"):
-                levels.update(map(_level, override.findall(W + "lvl")))
-            self._levels[number] = levels
+            said = [] if form is None else form.findall(W + "lvl")
+            said += self._lists[number].findall(f"{W}lvlOverride/{W}lvl")
+            self._levels[number] = {at: level for at, level in map(_level, said) if at < _LEVELS}
         return self._levels[number]
 
 
@@ -124,4 +125,4 @@ def _figure(count: int, manner: str) -> str:
 
 
 def _int(said: str | None, otherwise: int) -> int:
-    return int(said) if said and said.lstrip("-").isdecimal() else otherwise
+    return int(said[:_DIGITS]) if said and said.removeprefix("-").isdecimal() else otherwise

@@ -2,30 +2,44 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from checker.formats import markers, titles
+from checker.formats.docx.grid import Grid
 from checker.formats.docx.numbering import Numbering
-from checker.formats.docx.parts import W
-from checker.formats.docx.styles import Styles, switched, value
-from checker.formats.docx.words import DELETED, INSERTED, bits, chosen, is_twofold
-from checker.formats.lines import Line
+from checker.formats.docx.styles import Styles
+from checker.formats.docx.words import OUT, Bit, bits, chosen, is_twofold
+from checker.formats.drawings import drawn
+from checker.formats.ooxml import Parts, W, stem
 from checker.formats.outline import Piece
+from checker.formats.spelling import Spelling
 from checker.formats.titles import Dressed
+from checker.formats.written import Written
 from checker.formats.xml import Element
-from checker.model import BlockKind, Cell, Gap
+from checker.model import BlockKind, Cell, Revisions
 
-_THROUGH = frozenset({W + "sdtContent", W + "customXml", W + "smartTag"}) | INSERTED
+_THROUGH = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "smartTag", W + "ins", W + "moveTo", W + "del", W + "moveFrom"})
 
 
 @dataclass(slots=True)
 class Reading:
     """What is known of a file while its stories are read."""
 
+    parts: Parts
     styles: Styles
     numbering: Numbering
+    revisions: Revisions
     tables: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)  # kind and identifier, as they are met
-    gaps: list[Gap] = field(default_factory=list)
+    spelling: Spelling | None = None  # kept only for the walk back
+
+
+class Place(NamedTuple):
+    """Where the reading stands: in which cell, and whether a heading may stand there."""
+
+    cell: Cell | None = None
+    head: bool = False
+    headed: bool = True
 
 
 class Story:
@@ -33,70 +47,98 @@ class Story:
 
     def __init__(self, root: Element, name: str, kind: BlockKind, reading: Reading) -> None:
         self._root, self._name, self._kind, self._reading = root, name, kind, reading
+        self._out = OUT[reading.revisions]
         self._order = {paragraph: at for at, paragraph in enumerate(root.iter(W + "p"))}
-        self._line, self._anchor, self._bold = Line(), "", True  # of the paragraph that is being written
+        self._found: list[Dressed] = []
+        self._written = Written()
 
     def pieces(self) -> Iterator[Piece]:
         """The story's pieces in order."""
-        return titles.titled(self._within(self._root, None, False))
+        self._whole(self._root, Place())
+        return titles.titled(self._found)
 
-    def _within(self, element: Element, cell: Cell | None, head: bool) -> Iterator[Dressed]:
+    def _whole(self, element: Element, place: Place) -> None:
+        """Everything under an element that no paragraph runs out of: a story, a cell, a text box."""
+        before, self._written = self._written, Written()
+        self._within(element, place)
+        self._finish(place)
+        self._written = before
+
+    def _within(self, element: Element, place: Place) -> None:
         """The paragraphs and tables under an element, through whatever wraps them."""
         for child in element:
             if child.tag == W + "p":
-                yield from self._paragraph(child, cell, head)
+                self._paragraph(child, place)
             elif child.tag == W + "tbl":
-                yield from self._table(child, cell)
-            elif child.tag == W + "sdt" or child.tag in _THROUGH:
-                yield from self._within(child, cell, head)
-            elif child.tag == W + "altChunk":
-                self._reading.gaps.append(Gap("A file inserted into the text", "It is not read", "Paste its words into the document"))
+                self._finish(place)
+                self._table(child, place)
+            elif child.tag in _THROUGH and child.tag not in self._out:
+                self._within(child, place)
             elif is_twofold(child):
                 form = chosen(child)
-                yield from () if form is None else self._within(form, cell, head)
+                self._within(form if form is not None else child, place)
 
-    def _paragraph(self, paragraph: Element, cell: Cell | None, head: bool) -> Iterator[Dressed]:
-        """One paragraph, then the text boxes that hang in it; where its end is deleted it runs on into the next."""
-        anchor = f"p{self._order[paragraph]}"
-        self._anchor = f"{self._anchor}+{anchor}" if self._anchor else f"{self._name}/{anchor}"
-        properties = paragraph.find(W + "pPr")
-        boxes = []
-        for bit in bits(paragraph):
-            self._line.add(bit.text, bit.inserted)
-            if bit.text.strip() and bit.run is not None:
-                self._bold = self._bold and self._reading.styles.bold(bit.run, properties)
-            if bit.note:
-                self._reading.notes.append(bit.note)
+    def _paragraph(self, paragraph: Element, place: Place) -> None:
+        """One paragraph, then what hangs in it; where its end is gone in this version it runs on into the next."""
+        written = self._written
+        own = paragraph.find(W + "pPr")
+        written.dress = self._properties(own)
+        written.run_on(self._name, self._order[paragraph])
+        hanging = [bit for bit in bits(paragraph, self._reading.revisions) if self._write(bit)]
+        if not self._end_is_gone(own):
+            self._finish(place)
+        for bit in hanging:
             if bit.box is not None:
-                boxes.append(bit.box)
-        if not _end_deleted(properties):
-            yield self._finished(properties, cell, head)
-        for box in boxes:
-            yield from Story(box, self._name, self._kind, self._reading)._as_box(self._order, cell)
+                self._whole(bit.box, place)
+            elif bit.drawn is not None:
+                self._drawing(*bit.drawn, place)
 
-    def _as_box(self, order: dict[Element, int], cell: Cell | None) -> Iterator[Dressed]:
-        """The paragraphs of a text box, counted with those of the story that it hangs in."""
-        self._order = order
-        return self._within(self._root, cell, False)
+    def _write(self, bit: Bit) -> bool:
+        """Write a few letters; the answer is whether they are none but something that hangs here."""
+        written = self._written
+        if bit.text:
+            written.line.add(bit.text, bit.inserted)
+            if bit.run is not None and bit.text.strip():
+                written.bold = written.bold and self._reading.styles.bold(bit.run, written.dress)
+            if self._reading.spelling and bit.leaf is not None:
+                written.spelt.append((bit.text, (bit.leaf, False)))
+        elif bit.note:
+            self._reading.notes.append(bit.note)
+        return bit.box is not None or bit.drawn is not None
 
-    def _finished(self, properties: Element | None, cell: Cell | None, head: bool) -> Dressed:
-        """The paragraph that was being written, dressed by its properties."""
-        line, anchor, bold = self._line, self._anchor, self._bold
-        self._line, self._anchor, self._bold = Line(), "", True
-        dressed = self._dressed(Piece(self._kind, line.text, anchor, inserted=line.inserted), properties)
-        if cell is not None and self._kind == "paragraph":
-            kind: BlockKind = "cell" if dressed.kind == "paragraph" else dressed.kind
-            dressed = replace(dressed, kind=kind, cell=cell, head=head)
-        return Dressed(dressed, bold and bool(line.text))
+    def _properties(self, own: Element | None) -> Element | None:
+        """What a paragraph says of itself in this version."""
+        before = own.find(f"{W}pPrChange/{W}pPr") if own is not None and self._reading.revisions == "reject" else None
+        return own if before is None else before
 
-    def _dressed(self, piece: Piece, properties: Element | None) -> Piece:
+    def _end_is_gone(self, own: Element | None) -> bool:
+        """Whether the end of a paragraph is a tracked change that this version leaves out."""
+        marks = None if own is None else own.find(W + "rPr")
+        return marks is not None and any(child.tag in self._out for child in marks)
+
+    def _finish(self, place: Place) -> None:
+        """End the paragraph that is being written, if there is one."""
+        written, self._written = self._written, Written()
+        if not written.anchor:
+            return
+        piece = self._dressed(Piece(self._kind, written.line.text, written.anchor, inserted=written.line.inserted), written, place)
+        if self._reading.spelling:
+            self._reading.spelling.note(piece.anchor, written.spelt)
+        if place.cell is not None and self._kind == "paragraph":
+            piece = replace(piece, kind="cell" if piece.kind == "paragraph" else piece.kind, cell=place.cell, head=place.head)
+        if piece.text or piece.cell:
+            self._found.append(Dressed(piece, written.bold and bool(piece.text)))
+
+    def _dressed(self, piece: Piece, written: Written, place: Place) -> Piece:
         """The piece as heading, item or paragraph, with the number that Word prints before it."""
-        styles = self._reading.styles
+        styles, properties = self._reading.styles, written.dress
         numbered = styles.numbered(properties)
         counted = self._reading.numbering.next(numbered, styles.of(properties)) if numbered else None
         number = counted[0] if counted else ""
+        if self._kind != "paragraph" or not piece.text:
+            return replace(piece, number=number) if number else piece
         outline = styles.outline(properties)
-        if self._kind != "paragraph":
+        if outline and not place.headed:
             return replace(piece, number=number)
         if outline and titles.is_title(piece.text):
             return replace(piece, kind="heading", level=outline, number=number)
@@ -106,52 +148,27 @@ class Story:
             return replace(piece, kind="item")
         return replace(piece, number=number)
 
-    def _table(self, table: Element, outer: Cell | None) -> Iterator[Dressed]:
+    def _table(self, table: Element, outer: Place) -> None:
         """A table row by row; a table of one cell is a box around the text and no table."""
-        rows = [row for row in _parts(table, W + "tr") if row.find(f"{W}trPr/{W}del") is None]
-        cells = [_parts(row, W + "tc") for row in rows]
-        if [len(row) for row in cells] == [1] or self._kind != "paragraph":
-            for row_cells in cells:
-                for cell in row_cells:
-                    yield from self._within(cell, outer, False)
+        grid = Grid(table, self._reading.revisions)
+        if grid.is_box or self._kind != "paragraph":
+            for cell in grid.cells():
+                self._whole(cell, outer)
             return
         number = self._reading.tables
         self._reading.tables += 1
-        for at, (row, row_cells) in enumerate(zip(rows, cells, strict=True)):
-            head = bool(switched(row.find(W + "trPr"), "tblHeader"))
-            for column, cell in _placed(row, row_cells):
-                yield from self._within(cell, Cell(number, at, column), head)
+        for at, row in enumerate(grid.rows):
+            for column, cell in row.placed():
+                self._whole(cell, Place(Cell(number, at, column), row.head, row.is_single))
 
-
-def _end_deleted(properties: Element | None) -> bool:
-    """Whether the end of a paragraph is a tracked deletion."""
-    marks = None if properties is None else properties.find(W + "rPr")
-    return marks is not None and any(child.tag in DELETED for child in marks)
-
-
-def _parts(element: Element, tag: str) -> list[Element]:
-    """The rows of a table, or the cells of a row, through whatever wraps them."""
-    found: list[Element] = []
-    for child in element:
-        if child.tag == tag:
-            found.append(child)
-        elif child.tag == W + "sdt" or child.tag in _THROUGH:
-            found += _parts(child, tag)
-    return found
-
-
-def _placed(row: Element, cells: list[Element]) -> Iterator[tuple[int, Element]]:
-    """The cells of a row with their columns; a cell that continues a merged one above is passed over where it is empty."""
-    column = _count(value(row.find(W + "trPr"), W + "gridBefore"), 0)
-    for cell in cells:
-        properties = cell.find(W + "tcPr")
-        merged = value(properties, W + "vMerge")
-        deleted = properties is not None and properties.find(W + "cellDel") is not None
-        empty = next((text for text in cell.iter(W + "t") if (text.text or "").strip()), None) is None
-        if not deleted and not (merged in {"", "continue"} and empty):
-            yield column, cell
-        column += _count(value(properties, W + "gridSpan"), 1)
-
-
-def _count(said: str | None, otherwise: int) -> int:
-    return min(int(said), 1000) if said and said.isdecimal() else otherwise
+    def _drawing(self, reference: Element, attribute: str, place: Place) -> None:
+        """The words of a chart or a diagram, which stand in a part of their own."""
+        name = self._reading.parts.named(reference, attribute)
+        root = self._reading.parts.whole(name)
+        before = self._written
+        for at, words in enumerate(drawn(root) if root is not None else ()):
+            self._written = Written(anchor=f"{stem(name)}/p{at}")
+            for word in words:
+                self._write(Bit(word.text or "", word))
+            self._finish(place)
+        self._written = before

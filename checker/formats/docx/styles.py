@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from checker.formats.docx.parts import W
+from checker.formats.ooxml import W
 from checker.formats.xml import Element
 
 _HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
 _TITLES = {"title": 1, "subtitle": 2}
 _BODY_TEXT = 9  # the outline level that is none
+_DIGITS = 6  # of a level; more are no number that anybody meant
+_MOST_ABOVE = 50  # styles that a style is based on, one behind the other
 _Found = TypeVar("_Found")
 
 
@@ -72,7 +74,7 @@ class Styles:
     def chain(self, style: str) -> Iterator[str]:
         """A style and those that it is based on, nearest first."""
         seen: set[str] = set()
-        while style in self._styles and style not in seen:
+        while style in self._styles and style not in seen and len(seen) < _MOST_ABOVE:
             seen.add(style)
             yield style
             style = value(self._styles[style], W + "basedOn") or ""
@@ -118,4 +120,4 @@ def _numbered(properties: Element | None) -> Numbered | None:
 
 
 def _level(said: str | None) -> int | None:
-    return int(said) if said and said.isdecimal() else None
+    return int(said[:_DIGITS]) if said and said.isdecimal() else None

@@ -1,37 +1,41 @@
-"""The words of a Word paragraph as they would be published: insertions in, deletions and field codes out."""
+"""The words of a Word paragraph as they stand in one version of it: with its tracked changes accepted, or rejected; field codes are out."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.formats.docx.parts import W
+from checker.formats.drawings import DRAWN
+from checker.formats.ooxml import ART, MC, A, M, W
 from checker.formats.xml import Element
+from checker.model import Revisions
 
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 INSERTED = frozenset({W + "ins", W + "moveTo"})
 DELETED = frozenset({W + "del", W + "moveFrom"})
-TEXT_BOX = W + "txbxContent"
+OUT: dict[Revisions, frozenset[str]] = {"accept": DELETED, "reject": INSERTED}  # what a version leaves out
+_TEXT_BOX = W + "txbxContent"
+_WORDS = frozenset({W + "t", W + "delText", M + "t", A + "t"})
 _LETTERS = {W + "tab": " ", W + "ptab": " ", W + "br": " ", W + "cr": " ", W + "noBreakHyphen": "-"}
-_UNSEEN = frozenset({W + "pPr", W + "rPr", W + "sdtPr", W + "sdtEndPr", W + "instrText", W + "delText", W + "delInstrText", W + "rt"})
+_UNSEEN = frozenset({*(W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "rt")), M + "ctrlPr"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _PRIVATE = range(0xE000, 0xF900)  # letters of symbol fonts, which are pictures and not words
 
 
 class Bit(NamedTuple):
-    """A few letters of a paragraph, or what hangs at that place: a text box, a note."""
+    """A few letters of a paragraph, or what hangs at that place: a text box, a note, a chart."""
 
-    text: str
+    text: str = ""
+    leaf: Element | None = None  # the element that the letters are of
     inserted: bool = False
     run: Element | None = None
     box: Element | None = None
     note: tuple[str, str] | None = None  # kind and identifier
+    drawn: tuple[Element, str] | None = None  # the reference to a part with words of its own, and the attribute that names it
     field: str = ""  # "begin", "separate", "end": where a field's code and result begin and end
 
 
-def bits(paragraph: Element) -> Iterator[Bit]:
-    """The letters of a paragraph in order, with the text boxes and notes that hang in it."""
+def bits(paragraph: Element, revisions: Revisions) -> Iterator[Bit]:
+    """The letters of a paragraph in order, with what hangs in it."""
     fields: list[bool] = []  # for each open field, whether its code is being read; a field that is never closed ends with its paragraph
-    for bit in _walk(paragraph, False, None):
+    for bit in _walk(paragraph, revisions):
         if bit.field:
             _turn(fields, bit.field)
         elif not any(fields) or bit.box is not None:
@@ -39,14 +43,15 @@ def bits(paragraph: Element) -> Iterator[Bit]:
 
 
 def chosen(element: Element) -> Element | None:
-    """Of the forms in which a file says a thing twice, the one to read: the first that has words."""
-    forms = [*element.findall(_MC + "Choice"), *element.findall(_MC + "Fallback")]
-    return next((form for form in forms if next(form.iter(W + "t"), None) is not None), None)
+    """Of the forms in which a file says a thing twice, the one to read: the first that has words or refers to some, else the first."""
+    forms = [*element.findall(MC + "Choice"), *element.findall(MC + "Fallback")]
+    spoken = (form for form in forms if next(form.iter(W + "t", W + "delText", A + "t", *DRAWN), None) is not None)
+    return next(spoken, forms[0] if forms else None)
 
 
 def is_twofold(element: Element) -> bool:
     """Whether a file says here the same thing in several forms."""
-    return element.tag == _MC + "AlternateContent"
+    return element.tag == MC + "AlternateContent"
 
 
 def _turn(fields: list[bool], mark: str) -> None:
@@ -58,32 +63,53 @@ def _turn(fields: list[bool], mark: str) -> None:
         fields.pop()
 
 
-def _walk(element: Element, inserted: bool, run: Element | None) -> Iterator[Bit]:
-    """Everything under an element that has words or holds them."""
-    for child in element:
-        tag = child.tag
-        if tag in DELETED or tag in _UNSEEN:
-            continue
-        if tag == W + "fldChar":
-            yield Bit("", field=child.get(W + "fldCharType", ""))
-        elif tag == TEXT_BOX:
-            yield Bit("", inserted, box=child)
+def _walk(paragraph: Element, revisions: Revisions) -> Iterator[Bit]:
+    """Everything under a paragraph that has words or holds them, without recursion."""
+    out = OUT[revisions] | _UNSEEN
+    ways: list[tuple[Iterator[Element], bool, Element | None]] = [(iter(paragraph), False, None)]
+    while ways:
+        children, inserted, run = ways[-1]
+        child = next(children, None)
+        if child is None:
+            ways.pop()
+        elif child.tag in _WORDS:
+            if child.tag != W + "delText" or revisions == "reject":
+                yield Bit(child.text or "", child, inserted, run)
         elif is_twofold(child):
             form = chosen(child)
-            yield from () if form is None else _walk(form, inserted, run)
-        elif tag in _NOTES:
-            yield Bit("", note=(_NOTES[tag], child.get(W + "id", "")))
-        else:
-            yield from _letters(child, inserted, run)
-            yield from _walk(child, inserted or tag in INSERTED, child if tag == W + "r" else run)
+            ways += [] if form is None else [(iter(form), inserted, run)]
+        elif child.tag not in out:
+            yield from _met(child, inserted, run)
+            if child.tag != _TEXT_BOX:
+                ways.append((iter(child), inserted or child.tag in INSERTED, child if child.tag == W + "r" else run))
 
 
-def _letters(element: Element, inserted: bool, run: Element | None) -> Iterator[Bit]:
-    """The letters that an element itself stands for."""
-    if element.tag in {W + "t", _M + "t"}:
-        yield Bit(element.text or "", inserted, run)
-    elif element.tag in _LETTERS and run is not None:
-        yield Bit(_LETTERS[element.tag], inserted, run)
-    elif element.tag == W + "sym":
-        code = int(element.get(W + "char", "20"), 16)
-        yield Bit(" " if code in _PRIVATE else chr(code), inserted, run)
+def _met(element: Element, inserted: bool, run: Element | None) -> Iterator[Bit]:
+    """What an element itself stands for."""
+    tag = element.tag
+    if tag in _LETTERS:
+        if run is not None:
+            yield Bit(_LETTERS[tag], element, inserted, run)
+    elif tag == W + "fldChar":
+        yield Bit(field=element.get(W + "fldCharType", ""))
+    elif tag == _TEXT_BOX:
+        yield Bit(box=element)
+    elif tag in _NOTES:
+        yield Bit(note=(_NOTES[tag], element.get(W + "id", "")))
+    elif tag in DRAWN:
+        yield Bit(drawn=(element, DRAWN[tag]))
+    elif tag == W + "sym":
+        yield Bit(_symbol(element.get(W + "char", "")), element, inserted, run)
+    elif tag == ART and element.get("string"):
+        yield Bit(" ")
+        yield Bit(element.get("string", ""), element, inserted, run)
+        yield Bit(" ")
+
+
+def _symbol(code: str) -> str:
+    """The letter of a symbol; what is none becomes a space."""
+    try:
+        number = int(code, 16)
+        return " " if number in _PRIVATE else chr(number)
+    except (ValueError, OverflowError):
+        return " "

@@ -3,70 +3,70 @@
 from collections.abc import Iterator
 
 from checker.errors import UnreadableDocument
-from checker.formats import xml
-from checker.formats.odf.story import Reading, Story
-from checker.formats.odf.styles import OFFICE, STYLE, TEXT, Styles
+from checker.formats.odf.changes import Changes
+from checker.formats.odf.files import Files, leaves
+from checker.formats.odf.reading import Reading
+from checker.formats.odf.slides import slides
+from checker.formats.odf.story import Story
+from checker.formats.odf.styles import OFFICE, STYLE, Styles
 from checker.formats.outline import Piece, assemble
-from checker.formats.package import Package
+from checker.formats.places import Letters
+from checker.formats.spelling import Spelling
 from checker.formats.xml import Element
-from checker.model import BlockKind, Document, Gap, Source
-
-_CURE = "Open it, save it again and check the new copy"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
+from checker.model import BlockKind, Document, Source
 
 
 def read(source: Source) -> Document:
-    """The document as it would be published; drafters' comments are kept apart."""
-    package = Package(source.data)
-    content = xml.parse(package.read("content.xml"))
-    gaps: list[Gap] = []
-    styles = _styles(package, gaps)
-    body = content.find(f"{OFFICE}body/{OFFICE}text")
-    if body is None:
-        raise UnreadableDocument("It is damaged and could not be read", _CURE)
-    reading = Reading(_insertions(body))
-    text, blocks, insertions = assemble(_pieces((content, body), styles, reading))
-    return Document(source.path, source.sha256, "odt", text, blocks, insertions, tuple(reading.comments), tuple(gaps))
+    """The document as it would be published, or as it was before its tracked changes; drafters' comments are kept apart."""
+    body, reading = _opened(source)
+    text, blocks, insertions = assemble(_pieces(body, reading))
+    files = reading.files
+    pages = max((block.page for block in blocks if block.page), default=None)
+    kind = "odt" if pages is None else "odp"
+    comments, gaps = tuple(reading.comments), tuple(files.gaps)
+    return Document(source.path, source.sha256, kind, text, blocks, insertions, comments, gaps, pages, files.remarks)
 
 
-def _pieces(parts: tuple[Element, Element], styles: Element | None, reading: Reading) -> Iterator[Piece]:
+def letters(source: Source) -> Letters:
+    """By the anchor of a block of this file, the letters of the file that it was read from, each in its leaf: content.xml#t12."""
+    body, reading = _opened(source)
+    reading.spelling = Spelling(leaves, reading.files.part_of)
+    for _ in _pieces(body, reading):
+        pass
+    return reading.spelling.letters
+
+
+def _opened(source: Source) -> tuple[Element, Reading]:
+    """The body of a file, and what is needed to read it."""
+    files = Files(source.data)
+    body = next(files.content.iterfind(f"{OFFICE}body/*"), None)
+    if body is None or body.tag not in {OFFICE + "text", OFFICE + "presentation"}:
+        raise UnreadableDocument("It is damaged and could not be read", "Open it, save it again and check the new copy")
+    return body, Reading(files, Changes(body, source.revisions))
+
+
+def _pieces(body: Element, reading: Reading) -> Iterator[Piece]:
     """The body, then what stands around it on every page, then the notes in the order in which they are called."""
-    content, body = parts
+    content, styles = reading.files.content, reading.files.styles
     common = None if styles is None else styles.find(OFFICE + "styles")
     story = Story("content", content, Styles(common, content.find(OFFICE + "automatic-styles")), reading)
-    yield from story.pieces(body)
+    yield from story.pieces(body) if body.tag == OFFICE + "text" else slides(body, story)
     if styles is not None:
         yield from _around(styles, Styles(common, styles.find(OFFICE + "automatic-styles")), reading)
     for kind in ("footnote", "endnote"):
         for found, note in list(reading.notes):
             if found == kind:
-                yield from story.pieces(note, found)
+                yield from note()
 
 
 def _around(root: Element, styles: Styles, reading: Reading) -> Iterator[Piece]:
-    """The headers and footers of the file's pages; one that many kinds of page share is read once."""
+    """The headers and footers of the file's pages; one that many kinds of page share is read once, and one that is not shown not at all."""
     kinds: tuple[BlockKind, ...] = ("header", "footer")
     story = Story("styles", root, styles, reading)
     met: set[tuple[str, ...]] = set()
     for kind in kinds:
         for element in root.iter(*(f"{STYLE}{kind}{side}" for side in ("", "-left", "-first"))):
-            pieces = tuple(story.pieces(element, kind))
+            pieces = () if element.get(STYLE + "display") == "false" else tuple(story.pieces(element, kind))
             words = (kind, *(piece.text for piece in pieces))
             yield from () if words in met else pieces
             met.add(words)
-
-
-def _styles(package: Package, gaps: list[Gap]) -> Element | None:
-    if "styles.xml" not in package:
-        return None
-    try:
-        return xml.parse(package.read("styles.xml"))
-    except UnreadableDocument:
-        gaps.append(Gap("Headers and footers", "The part of the file that holds them is damaged", _CURE))
-        return None
-
-
-def _insertions(body: Element) -> frozenset[str]:
-    """The tracked changes that are insertions; what was deleted is kept apart by the file itself."""
-    regions = body.iterfind(f"{TEXT}tracked-changes/{TEXT}changed-region")
-    return frozenset(region.get(TEXT + "id") or region.get(_ID) or "" for region in regions if region.find(TEXT + "insertion") is not None)

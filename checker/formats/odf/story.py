@@ -1,13 +1,19 @@
 """The text of an OpenDocument file read from top to bottom into pieces, as it would be published."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import partial
 
 from checker.formats import markers, titles
 from checker.formats.lines import Line
-from checker.formats.odf.styles import OFFICE, TABLE, TEXT, Count, Lists, Styles
+from checker.formats.odf.files import HELD, MATH
+from checker.formats.odf.grid import repeats, rows
+from checker.formats.odf.reading import Place, Reading
+from checker.formats.odf.styles import OFFICE, PRESENTATION, TABLE, TEXT, Count, Lists, Styles, whole
 from checker.formats.outline import Piece
+from checker.formats.spelling import Leaf
 from checker.formats.titles import Dressed
+from checker.formats.written import Written
 from checker.formats.xml import Element
 from checker.model import BlockKind, Cell, Comment
 
@@ -21,35 +27,11 @@ _UNSEEN = frozenset(
         *(TEXT + name for name in ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls")),
         *(TEXT + name for name in ("ruby-text", "note-citation", "list-level-style-number", "list-level-style-bullet")),
         *(OFFICE + name for name in ("forms", "binary-data", "annotation-end", "scripts")),
-        *(_SVG + name for name in ("title", "desc")),
+        *(_SVG + name for name in ("title", "desc")),  # what a picture shows, for those who cannot see it
     }
 )
+_SIGNS = tuple(MATH + name for name in ("mi", "mn", "mo", "ms", "mtext"))
 _BLOCKS = frozenset({TEXT + "list", TABLE + "table"}) | _PARAGRAPHS
-_MOST_REPEATS = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the reading stands: in which cell, at which depth of which list."""
-
-    cell: Cell | None = None
-    head: bool = False
-    depth: int = 0
-    style: str = ""
-    count: Count | None = None
-
-
-@dataclass(slots=True)
-class Reading:
-    """What is met while a file is read: notes and comments, which stand elsewhere, and the lists that go on."""
-
-    insertions: frozenset[str] = frozenset()
-    open: set[str] = field(default_factory=set)  # insertions that have begun and not ended
-    tables: int = 0
-    notes: list[tuple[BlockKind, Element]] = field(default_factory=list)
-    comments: list[Comment] = field(default_factory=list)
-    counts: dict[str, Count] = field(default_factory=dict)
-    outline: Count = field(default_factory=Count)
 
 
 class Story:
@@ -60,80 +42,180 @@ class Story:
         self._kind: BlockKind = "paragraph"
         self._order = {element: at for at, element in enumerate(each for each in part.iter() if each.tag in _PARAGRAPHS)}
         self._number = ""  # of the item that has begun and has no paragraph yet
-        self._boxes: list[Element] = []
+        self._hanging: list[Element] = []  # text boxes, charts: they follow the paragraph that they hang in
+        self._found: list[Dressed] = []
+        self._written = Written()
 
     def pieces(self, element: Element, kind: BlockKind = "paragraph") -> Iterator[Piece]:
         """Everything under an element, all of it of one kind where that is not the body."""
-        self._kind = kind
-        return titles.titled(self._within(element, Place()))
+        return titles.titled(self.lines(element, Place(), kind))
 
-    def _within(self, element: Element, place: Place) -> Iterator[Dressed]:
+    def lines(self, element: Element, place: Place, kind: BlockKind = "paragraph") -> list[Dressed]:
+        """The same, before it is known which lines are headings though the file does not say so."""
+        self._kind, self._found = kind, []
+        self._whole(element, place)
+        return self._found
+
+    def _whole(self, element: Element, place: Place) -> None:
+        """Everything under an element that no paragraph runs out of: a story, a cell, a text box."""
+        before, self._written = self._written, Written()
+        self._within(element, place)
+        self._finish(place)
+        self._written = before
+
+    def _within(self, element: Element, place: Place) -> None:
         """The paragraphs, lists and tables under an element, through whatever wraps them."""
         for child in element:
-            if child.tag in _UNSEEN or (child.tag.startswith(TEXT) and child.tag.endswith("-source")):
-                continue
-            if child.tag in _PARAGRAPHS:
-                yield from self._paragraph(child, place)
-            elif child.tag == TEXT + "list":
-                yield from self._list(child, place)
-            elif child.tag == TABLE + "table":
-                yield from self._table(child, place)
-            elif not self._aside(child):
-                yield from self._within(child, place)
+            self._met(child, place)
 
-    def _paragraph(self, paragraph: Element, place: Place) -> Iterator[Dressed]:
-        line = Line()
-        bold = self._write(paragraph, line, self._styles.bold("paragraph", paragraph.get(TEXT + "style-name", "")) or False)
-        boxes, self._boxes = self._boxes, []
-        piece = Piece(self._kind, line.text, f"{self._name}/p{self._order[paragraph]}", inserted=line.inserted)
-        yield Dressed(self._placed(paragraph, piece, place), bold and bool(line.text))
-        for box in boxes:
-            yield from self._within(box, replace(place, depth=0, style="", count=None))
+    def _met(self, element: Element, place: Place) -> None:
+        """What stands between paragraphs, or is one."""
+        if element.tag in _UNSEEN or (element.tag.startswith(TEXT) and element.tag.endswith("-source")):
+            return
+        if element.tag in _PARAGRAPHS:
+            self._paragraph(element, place)
+        elif element.tag == TEXT + "list":
+            self._list(element, place)
+        elif element.tag == TABLE + "table" and not self._reading.changes.gone:
+            self._finish(place)
+            self._table(element, place)
+        elif element.tag == TEXT + "change":
+            self._put_back(element, place)
+            self._finish(place)
+        elif not self._aside(element):
+            self._within(element, _titled(element, place))
+            self._hang(place)
 
-    def _write(self, element: Element, line: Line, bold: bool) -> bool:
-        """Write the words under an element; the answer is whether all of them are bold."""
-        whole = self._say(element.text, line, bold)
+    def _paragraph(self, paragraph: Element, place: Place) -> None:
+        """One paragraph, then what hangs in it; where its end is gone in this version it runs on into the next."""
+        self._begin(paragraph)
+        self._say_all(paragraph, place)
+        if not self._reading.changes.gone:
+            self._finish(place)
+        self._hang(place)
+
+    def _begin(self, paragraph: Element) -> None:
+        """Begin a paragraph, or run on in it."""
+        written = self._written
+        written.dress = written.dress if written.line.text else paragraph
+        written.run_on(self._name, self._order[paragraph])
+
+    def _hang(self, place: Place) -> None:
+        """Read what hangs in the paragraph that was read."""
+        hanging, self._hanging = self._hanging, []
+        for element in hanging:
+            body = element.find(OFFICE + "body")
+            if body is None:
+                self._whole(element, replace(place, depth=0, style="", count=None))
+            else:
+                self._object(element, body, place)
+
+    def _object(self, root: Element, body: Element, place: Place) -> None:
+        """What hangs in the text as a file of its own: a chart, a sheet, another text."""
+        name = self._reading.files.part_of(root).removesuffix("/content.xml")
+        styles = Styles(root.find(OFFICE + "styles"), root.find(OFFICE + "automatic-styles"))
+        self._found += Story(name, root.getroottree().getroot(), styles, self._reading).lines(body, place, self._kind)
+
+    def _say_all(self, paragraph: Element, place: Place) -> None:
+        """Write the words of a paragraph."""
+        bold = self._styles.bold("paragraph", paragraph.get(TEXT + "style-name", "")) or False
+        self._write(paragraph, bold, place)
+
+    def _write(self, element: Element, bold: bool, place: Place) -> None:
+        """Write the words under an element."""
+        self._say(element.text, (element, False), bold)
         for child in element:
             if child.tag in _GAPS:
-                line.add(" ", bool(self._reading.open))
+                self._say(" ", None, bold)
             elif child.tag in _BLOCKS:
-                self._boxes.append(element)
-                return whole
+                self._hanging += [] if self._reading.changes.gone else [element]
+                return
+            elif child.tag == TEXT + "change":
+                self._put_back(child, place)
+            elif child.tag == MATH + "math":
+                self._say_formula(child)
             elif child.tag not in _UNSEEN and not self._aside(child):
                 own = self._styles.bold("text", child.get(TEXT + "style-name", "")) if child.tag == TEXT + "span" else None
-                whole = self._write(child, line, bold if own is None else own) and whole
-            whole = self._say(child.tail, line, bold) and whole
-        return whole
+                self._write(child, bold if own is None else own, place)
+            self._say(child.tail, (child, True), bold)
 
-    def _say(self, text: str | None, line: Line, bold: bool) -> bool:
-        line.add(text or "", bool(self._reading.open))
-        return bold or not (text or "").strip()
+    def _say(self, text: str | None, leaf: Leaf | None, bold: bool) -> None:
+        """Write a few letters."""
+        if not text or self._reading.changes.gone:
+            return
+        written = self._written
+        written.line.add(text, self._reading.changes.inserted)
+        written.bold = written.bold and (bold or not text.strip())
+        if self._reading.spelling and leaf:
+            written.spelt.append((text, leaf))
+
+    def _hold(self, element: Element) -> None:
+        """Read a file that hangs here: a formula is words of the paragraph, and all else follows it."""
+        held = None if self._reading.changes.gone else self._reading.files.held(element)
+        if held is not None and held.tag == MATH + "math":
+            self._say_formula(held)
+        elif held is not None:
+            self._hanging.append(held)
+
+    def _say_formula(self, formula: Element) -> None:
+        """Write the letters, figures and signs of a formula."""
+        for element in formula.iter(*_SIGNS):
+            self._say(element.text, (element, False), True)
+
+    def _put_back(self, mark: Element, place: Place) -> None:
+        """Put back what was deleted at a mark: its first paragraph goes on with the words before, and its last with those behind."""
+        for at, block in enumerate(self._reading.changes.deleted(mark)):
+            if at:
+                self._finish(place)
+            if block.tag in _PARAGRAPHS:
+                self._begin(block)
+                self._say_all(block, place)
+            else:
+                self._finish(place)
+                self._met(block, place)
+        host = mark.getparent()
+        if host is not None:
+            host = next((each for each in (host, *host.iterancestors()) if each.tag in _PARAGRAPHS), None)
+        if host is not None:
+            self._begin(host)
 
     def _aside(self, element: Element) -> bool:
-        """Note what does not belong to the running text: the ends of insertions, comments, notes."""
-        name = element.get(TEXT + "change-id", "")
-        if element.tag == TEXT + "change-start":
-            self._reading.open |= {name} & self._reading.insertions
-        elif element.tag == TEXT + "change-end":
-            self._reading.open.discard(name)
+        """Note what does not belong to the running text: the ends of insertions, comments, notes, files that hang in it."""
+        if element.tag in {TEXT + "change-start", TEXT + "change-end"}:
+            self._reading.changes.turn(element)
         elif element.tag == OFFICE + "annotation":
             self._reading.comments.append(_comment(element))
         elif element.tag == TEXT + "note":
             kind: BlockKind = "endnote" if element.get(TEXT + "note-class") == "endnote" else "footnote"
-            self._reading.notes += [(kind, body) for body in element.findall(TEXT + "note-body")]
+            bodies = [] if self._reading.changes.gone else element.findall(TEXT + "note-body")
+            self._reading.notes += [(kind, partial(self.pieces, body, kind)) for body in bodies]
+        elif element.tag in HELD:
+            self._hold(element)
         else:
             return False
         return True
+
+    def _finish(self, place: Place) -> None:
+        """End the paragraph that is being written, if there is one."""
+        written, self._written = self._written, Written()
+        if not written.anchor or written.dress is None:
+            return
+        piece = Piece(self._kind, written.line.text, written.anchor, inserted=written.line.inserted)
+        piece = self._placed(written.dress, piece, place)
+        if self._reading.spelling:
+            self._reading.spelling.note(piece.anchor, written.spelt)
+        if piece.text or piece.cell:
+            self._found.append(Dressed(piece, written.bold and bool(piece.text)))
 
     def _placed(self, paragraph: Element, piece: Piece, place: Place) -> Piece:
         """The piece as heading, item, cell or paragraph, with the number that is printed before it."""
         if self._kind != "paragraph":
             return piece
         style = paragraph.get(TEXT + "style-name", "")
-        level = int(paragraph.get(TEXT + "outline-level") or 1) if paragraph.tag == TEXT + "h" else self._styles.title(style)
+        level = whole(paragraph.get(TEXT + "outline-level"), 1) if paragraph.tag == TEXT + "h" else self._styles.title(style)
         number = self._counted(paragraph, level, place)
-        if level and titles.is_title(piece.text):
-            return replace(piece, kind="heading", level=level, number=number, cell=place.cell, head=place.head)
+        if place.title or (level and place.headed and titles.is_title(piece.text)):
+            return replace(piece, kind="heading", level=level or 1, number=number, cell=place.cell, head=place.head)
         kind, depth = _kind(piece.text, number, place)
         return replace(piece, kind=kind, level=depth, number=number, cell=place.cell, head=place.head)
 
@@ -146,17 +228,17 @@ class Story:
         known = not plain and level in self._styles.outline
         return self._reading.outline.next(level, self._styles.outline, paragraph.get(TEXT + "start-value")) if known else ""
 
-    def _list(self, element: Element, place: Place) -> Iterator[Dressed]:
+    def _list(self, element: Element, place: Place) -> None:
         """A list item by item; a list inside a list counts with the one around it."""
         style = element.get(TEXT + "style-name") or place.style
         count = place.count or self._count(element, style)
         inner = replace(place, depth=place.depth + 1, style=style, count=count)
         for item in element:
             first = next((child for child in item if child.tag in _PARAGRAPHS), None)
-            if item.tag == TEXT + "list-item" and first is not None:
+            if item.tag == TEXT + "list-item" and first is not None and not self._reading.changes.gone:
                 levels = self._levels(style, first)
                 self._number = count.next(inner.depth, levels, item.get(TEXT + "start-value"))
-            yield from self._within(item, inner)
+            self._within(item, inner)
             self._number = ""
 
     def _levels(self, style: str, paragraph: Element) -> Lists:
@@ -172,30 +254,34 @@ class Story:
         counts[style] = counts[element.get(_ID, style)] = count
         return count
 
-    def _table(self, table: Element, outer: Place) -> Iterator[Dressed]:
+    def _table(self, table: Element, outer: Place) -> None:
         """A table row by row; what is repeated is counted and read once."""
         if self._kind != "paragraph":
-            yield from self._within(table, outer)
+            self._whole(table, outer)
             return
         number = self._reading.tables
         self._reading.tables += 1
         at = 0
-        for row, head in _rows(table, False):
+        for row, head in rows(table, False):
             column = 0
+            single = sum(repeats(cell, "columns") for cell in row.iterfind(TABLE + "table-cell")) == 1
             for cell in row:
                 if cell.tag == TABLE + "table-cell":
-                    yield from self._cell(cell, Place(Cell(number, at, column), head))
-                column += _repeats(cell, "columns")
-            at += _repeats(row, "rows")
+                    self._cell(cell, Place(Cell(number, at, column), head, single))
+                column += repeats(cell, "columns")
+            at += repeats(row, "rows")
 
-    def _cell(self, cell: Element, place: Place) -> Iterator[Dressed]:
+    def _cell(self, cell: Element, place: Place) -> None:
         """The paragraphs of a cell; an empty one is told too."""
-        met = False
-        for line in self._within(cell, place):
-            met = True
-            yield line
-        if not met:
-            yield Dressed(Piece("cell", "", "", cell=place.cell, head=place.head))
+        before = len(self._found)
+        self._whole(cell, place)
+        if len(self._found) == before:
+            self._found.append(Dressed(Piece("cell", "", "", cell=place.cell, head=place.head)))
+
+
+def _titled(element: Element, place: Place) -> Place:
+    """The place under an element: the frame of a slide's title makes what is in it a heading."""
+    return replace(place, title=True) if element.get(PRESENTATION + "class") == "title" else place
 
 
 def _kind(text: str, number: str, place: Place) -> tuple[BlockKind, int]:
@@ -205,20 +291,6 @@ def _kind(text: str, number: str, place: Place) -> tuple[BlockKind, int]:
     if (place.depth and not clause) or typed:
         return "item", place.depth
     return ("cell" if place.cell else "paragraph"), 0
-
-
-def _rows(element: Element, head: bool) -> Iterator[tuple[Element, bool]]:
-    """The rows of a table, and whether each is a head row."""
-    for child in element:
-        if child.tag == TABLE + "table-row":
-            yield child, head
-        elif child.tag in {TABLE + "table-header-rows", TABLE + "table-rows", TABLE + "table-row-group"}:
-            yield from _rows(child, head or child.tag == TABLE + "table-header-rows")
-
-
-def _repeats(element: Element, what: str) -> int:
-    said = element.get(f"{TABLE}number-{what}-repeated", "1")
-    return min(int(said), _MOST_REPEATS) if said.isdecimal() else 1
 
 
 def _comment(element: Element) -> Comment:

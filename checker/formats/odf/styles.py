@@ -8,12 +8,15 @@ from checker.formats.counting import letters, roman
 from checker.formats.xml import Element
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
-TEXT, STYLE, TABLE, DRAW, OFFICE = (f"{_OASIS}{name}:1.0}}" for name in ("text", "style", "table", "drawing", "office"))
+_ROOMS = ("text", "style", "table", "drawing", "office", "presentation")
+TEXT, STYLE, TABLE, DRAW, OFFICE, PRESENTATION = (f"{_OASIS}{name}:1.0}}" for name in _ROOMS)
 _FO = f"{_OASIS}xsl-fo-compatible:1.0}}"
 _LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _TITLES = {"title": 1, "subtitle": 2}
 _BOLD = frozenset({"bold", "600", "700", "800", "900"})
 _LEVELS = 10
+_DIGITS = 9  # of a count; more are no count that anybody meant
+_MOST_ABOVE = 50  # styles that a style is based on, one behind the other
 _PLACE = re.compile(r"%(\d+)%")
 
 
@@ -59,7 +62,7 @@ class Styles:
         for style in self._chain("paragraph", paragraph):
             level = style.get(STYLE + "default-outline-level")
             if level:
-                return int(level) if level.isdecimal() else 0
+                return whole(level, 0)
             named = (style.get(STYLE + "display-name") or style.get(STYLE + "name") or "").lower()
             if named in _TITLES:
                 return _TITLES[named]
@@ -76,7 +79,7 @@ class Styles:
 
     def _chain(self, family: str, name: str) -> Iterator[Element]:
         seen: set[str] = set()
-        while (family, name) in self._styles and name not in seen:
+        while (family, name) in self._styles and name not in seen and len(seen) < _MOST_ABOVE:
             seen.add(name)
             style = self._styles[family, name]
             yield style
@@ -101,8 +104,8 @@ class Count:
         """The number of the next item of a level, as it is printed."""
         own = levels.get(level, Level())
         begun = self._counts.get(level)
-        said = int(start) if start and start.isdecimal() else None
-        self._counts[level] = said if said is not None else own.start if begun is None else begun + 1
+        onward = own.start if begun is None else begun + 1
+        self._counts[level] = whole(start, onward)
         for deeper in [each for each in self._counts if each > level]:
             del self._counts[deeper]
         return "•" if own.bullet else self._printed(level, levels)
@@ -127,18 +130,19 @@ class Count:
 
 
 def _level(element: Element) -> tuple[int, Level]:
-    at = min(_whole(element.get(TEXT + "level"), 1), _LEVELS)
+    at = min(whole(element.get(TEXT + "level"), 1), _LEVELS)
     level = Level(
         bullet=element.tag == TEXT + "list-level-style-bullet",
         manner=element.get(STYLE + "num-format", ""),
         before=element.get(STYLE + "num-prefix", ""),
         after=element.get(STYLE + "num-suffix", ""),
-        shown=_whole(element.get(TEXT + "display-levels"), 1),
-        start=_whole(element.get(TEXT + "start-value"), 1),
+        shown=whole(element.get(TEXT + "display-levels"), 1),
+        start=whole(element.get(TEXT + "start-value"), 1),
         pattern=element.get(STYLE + "num-list-format") or element.get(_LOEXT + "num-list-format") or "",
     )
     return at, level
 
 
-def _whole(said: str | None, otherwise: int) -> int:
-    return int(said) if said and said.isdecimal() else otherwise
+def whole(said: str | None, otherwise: int) -> int:
+    """A count that a file says; anything that is no plain count is not believed."""
+    return int(said[:_DIGITS]) if said and said.isdecimal() else otherwise

@@ -1,0 +1,112 @@
+"""The parts of a Word or PowerPoint file: which is the body, and which belong to it, found by what the file says and not by their names."""
+
+from collections.abc import Iterator
+from posixpath import dirname, join, normpath
+from typing import NamedTuple
+
+from checker.errors import UnreadableDocument
+from checker.formats import xml
+from checker.formats.package import Package
+from checker.formats.xml import Element
+from checker.model import Gap
+
+_OPEN = "http://schemas.openxmlformats.org"
+W, P = (f"{{{_OPEN}/{name}/2006/main}}" for name in ("wordprocessingml", "presentationml"))
+R, M = (f"{{{_OPEN}/officeDocument/2006/{name}}}" for name in ("relationships", "math"))
+A, CHART, DIAGRAM = (f"{{{_OPEN}/drawingml/2006/{name}}}" for name in ("main", "chart", "diagram"))
+CHART_EX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
+MC = f"{{{_OPEN}/markup-compatibility/2006}}"
+ART = "{urn:schemas-microsoft-com:vml}textpath"  # letters drawn along a line, such as DRAFT across the page
+# the strict form of the format says the same in other namespaces
+_STRICT = {
+    b"wordprocessingml/main": W,
+    b"presentationml/main": P,
+    b"officeDocument/relationships": R,
+    b"officeDocument/math": M,
+    b"drawingml/main": A,
+    b"drawingml/chart": CHART,
+    b"drawingml/diagram": DIAGRAM,
+}
+_PURL = b"http://purl.oclc.org/ooxml/"
+_CURE = "Open it, save it again and check the new copy"
+
+
+class Related(NamedTuple):
+    """A part that belongs to another: of what kind, by which name, and whether it lies in another file."""
+
+    kind: str
+    name: str
+    outside: bool
+
+
+class Parts:
+    """The parts of one file, each read once."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._trees: dict[str, Element] = {}
+        self._names: dict[Element, str] = {}
+        self._relations: dict[str, dict[str, Related]] = {}
+        self.gaps: list[Gap] = []
+        self.body = next((each.name for each in self.related("").values() if each.kind == "officeDocument"), "word/document.xml")
+
+    def tree(self, name: str) -> Element:
+        """A part as a tree, in the usual namespaces."""
+        if name not in self._trees:
+            data = self._package.read(name)
+            for strict, usual in _STRICT.items() if _PURL in data else ():
+                data = data.replace(_PURL + strict, usual[1:-1].encode())
+            self._trees[name] = root = xml.parse(data)
+            self._names[root] = name
+        return self._trees[name]
+
+    def whole(self, name: str) -> Element | None:
+        """A part as a tree; one that is missing or damaged is a gap, and no name is no part."""
+        try:
+            return self.tree(name) if name else None
+        except UnreadableDocument as fault:
+            gap = Gap(f"Part {name} of the file", fault.cause.replace("A part of it", "It"), fault.cure)
+            self.gaps += [] if gap in self.gaps else [gap]
+            return None
+
+    def of_kind(self, kind: str) -> Element | None:
+        """The body's part of one kind, such as "styles" or "comments", if the file has it."""
+        return self.whole(next(iter(self.belonging(self.body, kind)), ""))
+
+    def belonging(self, name: str, kind: str) -> list[str]:
+        """The names of the parts of one kind that belong to a part."""
+        return [each.name for each in self.related(name).values() if each.kind == kind and not each.outside]
+
+    def named(self, reference: Element, attribute: str = R + "id") -> str:
+        """The name of the part that an element refers to; empty where it refers to none."""
+        found = self.related(self.part_of(reference)).get(reference.get(attribute, ""))
+        return "" if found is None or found.outside else found.name
+
+    def part_of(self, element: Element) -> str:
+        """The name of the part that an element stands in."""
+        return self._names[element.getroottree().getroot()]
+
+    def read(self) -> Iterator[tuple[str, Element]]:
+        """The parts that have been read so far, in the order in which they were."""
+        yield from self._trees.items()
+
+    def related(self, name: str) -> dict[str, Related]:
+        """By identifier, the parts that belong to a part."""
+        if name not in self._relations:
+            folder, _, file = name.rpartition("/")
+            path = join(folder, "_rels", f"{file}.rels")
+            relations = xml.parse(self._package.read(path)) if path in self._package else ()
+            self._relations[name] = {each.get("Id", ""): _related(each, dirname(name)) for each in relations}
+        return self._relations[name]
+
+
+def stem(name: str) -> str:
+    """The name of a part without its folder and its ending."""
+    return name.rpartition("/")[2].removesuffix(".xml")
+
+
+def _related(relation: Element, folder: str) -> Related:
+    outside = relation.get("TargetMode") == "External"
+    target = relation.get("Target", "")
+    name = target if outside else normpath(join("/", folder, target)).lstrip("/")
+    return Related(relation.get("Type", "").rpartition("/")[2], name, outside)
