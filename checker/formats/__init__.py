@@ -30,6 +30,8 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "docx": ("docx", "docm", "dotx", "dotm"),
     "odt": ("odt", "ott", "fodt"),
     "xlsx": ("xlsx", "xlsm", "xltx", "xltm"),
+    "xls": ("xls", "xlt"),
+    "xlsb": ("xlsb",),
     "ods": ("ods", "ots"),
     "csv": ("csv", "tsv", "txt"),
     "html": ("html", "htm", "xhtml"),

@@ -85,6 +85,7 @@ def _steps(kept: Sequence[Piece]) -> Iterator[Step]:
             yield body.step(line)
             continue
         if cell is None or piece.cell.table != cell.table:
+            body = Trail() if piece.sheet else body  # nothing on one sheet speaks for another
             inside = body.branch()
             lead = () if body.lead is None or body.items else (body.lead,)
             body.part()

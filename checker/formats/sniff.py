@@ -10,7 +10,6 @@ from checker.model import Source
 Form = Literal["pdf", "docx", "odt", "spreadsheet", "csv", "html", "markdown", "plain"]
 
 _SAVE = "Save it as DOCX, ODT or PDF and check again"
-_SAVE_SHEET = "Save it as XLSX or ODS and check again"
 _MAGIC = (
     (b"{\\rtf", "a rich text (RTF) file", _SAVE),
     (b"\x89PNG", "a picture", "Check the document that the picture belongs to"),
@@ -25,7 +24,9 @@ _MAGIC = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LFS = b"version https://git-lfs.github.com/spec/"
 _WORD = re.compile(rb"(?:wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml")
-_EXCEL = re.compile(rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml")
+_EXCEL = re.compile(
+    rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml|ms-excel\.sheet\.binary\.macroEnabled\.main"
+)
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _ENDINGS: dict[str, Form] = {
     **dict.fromkeys(("html", "htm", "xhtml"), "html"),
@@ -52,7 +53,7 @@ def form(source: Source) -> Form:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(Package(data))
     if data.startswith(_OLE):
-        _refuse_ole(data)
+        return _wrapped(data)
     for magic, name, cure in _MAGIC:
         if data.startswith(magic):
             _refuse(name, cure)
@@ -85,14 +86,14 @@ def _open_document(package: Package, kind: bytes) -> Form:
     _refuse("an OpenDocument file of another kind than text or sheets", _SAVE)
 
 
-def _refuse_ole(data: bytes) -> NoReturn:
+def _wrapped(data: bytes) -> Form:
     """Old Office files, and new ones that are locked: both come in the same wrapping."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise UnreadableDocument("It is password protected", "Remove the password and check again")
     if "WordDocument".encode("utf-16-le") in data:
         _refuse("a Word file of the old kind (.doc)", _SAVE)
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
-        _refuse("an Excel file of the old kind (.xls)", _SAVE_SHEET)
+        return "spreadsheet"
     _refuse("an Office file of an old kind", _SAVE)
 
 

@@ -138,7 +138,7 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 def _title(rows: Sequence[Row], left: int) -> Filled | None:
     """The title of a sheet: the first line alone above its table, in its first column, that tells nobody what to do."""
     for row in rows[:_CLAUSES]:
-        if len(row) > 1 or row[0].column != left or not is_line(one_line(row[0].text)):
+        if len(row) > 1 or row[0].column != left or not (is_line(one_line(row[0].text)) and _worded(row[0].text)):
             return None
         if not _INSTRUCTS.match(one_line(row[0].text)):
             return row[0]
@@ -168,6 +168,11 @@ def _may_head(row: Row) -> bool:
     return all(len(cell.text.split()) <= _HEAD_WORDS for cell in row) and not row[0].text.rstrip().endswith(":")
 
 
+def _worded(text: str) -> bool:
+    """Whether a cell holds words, and not figures alone."""
+    return any(letter.isalpha() for letter in text)
+
+
 def _clauses(rows: Sequence[Row]) -> Iterator[tuple[int, _Clause]]:
     """The rows that are clauses one under another in a column, at least some of them numbered."""
     run: list[_Clause] = []
@@ -185,7 +190,7 @@ def _clause(row: Row, run: Sequence[_Clause]) -> _Clause | None:
     """A row as a clause: words alone, or with nothing but their number beside them; a bare number must be the next one."""
     if len(row) == 1:
         return _Clause(row[0], "")
-    if len(row) != 2 or row[1].column != row[0].column + 1 or len(row[1].text.split()) < 2:
+    if len(row) != 2 or row[1].column != row[0].column + 1 or not _worded(row[1].text):
         return None
     number = row[0].text.strip()
     if number.isdecimal():

@@ -47,7 +47,7 @@ def shown(value: float, code: str, first_day: int = 1900) -> str:
         return bare.strip() or plain(value)
     figures = _figures(abs(value) * 100**dress.percents, dress.figures)
     minus = "-" if value < 0 and not own and figures.strip("0.,") else ""
-    return f"{minus}{dress.before.lstrip()}{figures}{dress.after.rstrip()}"
+    return f"{minus}{dress.before.lstrip()}{figures}{dress.after.rstrip()}" or plain(value)
 
 
 def plain(value: float) -> str:
@@ -74,7 +74,7 @@ def _moment(value: float, code: str, first_day: int) -> str:
         return "".join(_part(moment, sign) for sign in _SIGN.findall(code.partition(";")[0])).strip()
     if not ("y" in bare or "d" in bare):
         return moment.time().isoformat("seconds" if "s" in bare else "minutes") if timed else plain(value)
-    return moment.isoformat(" ", "minutes") if timed else moment.date().isoformat()
+    return moment.isoformat(" ", "minutes") if timed and value % 1 else moment.date().isoformat()
 
 
 def _part(moment: datetime, sign: str) -> str:
@@ -137,4 +137,4 @@ def _figures(value: float, figures: str) -> str:
     before = before.zfill(whole.count("0")) if before != "0" or "0" in whole else ""
     if "," in whole.rstrip(","):
         before = f"{int(before):,}".zfill(len(before)) if before else ""
-    return f"{before}.{after}" if after else before or "0"
+    return f"{before}.{after}" if after else before

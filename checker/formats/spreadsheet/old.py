@@ -75,7 +75,7 @@ def _hidden(workbook: CalamineWorkbook) -> list[str]:
 
 def _sheets(workbook: CalamineWorkbook, dress: Callable[[str, int, int], str]) -> Iterator[Sheet]:
     for each in workbook.sheets_metadata:
-        if each.typ in {SheetTypeEnum.WorkSheet, SheetTypeEnum.DialogSheet}:
+        if each.typ in (SheetTypeEnum.WorkSheet, SheetTypeEnum.DialogSheet):
             sheet = workbook.get_sheet_by_name(each.name)
             merges = [Merge(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
             yield Sheet(each.name, list(_filled(sheet, partial(dress, each.name))), merges)

@@ -1,10 +1,14 @@
 """The nouns of a workbook: its sheets, their filled cells, and the words that stand on a sheet but in no cell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.model import BlockKind, Comment, Gap
+
+_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
 class Filled(NamedTuple):
@@ -57,23 +61,32 @@ class Book:
 
 def place(row: int, column: int) -> str:
     """A cell as its sheet calls it: "B7"."""
-    name, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return f"{name}{row + 1}"
+    return f"{_letters(column)}{row + 1}"
 
 
 def spot(name: str) -> tuple[int, int] | None:
     """The row and column, from 0, of a cell that is called "B7" or "$B$7"; None where that is no cell."""
-    letters = name.replace("$", "").rstrip("0123456789")
-    figures = name.replace("$", "")[len(letters) :]
-    if not (0 < len(letters) <= 3 and letters.isascii() and letters.isalpha() and 0 < len(figures) <= 7):
-        return None
+    found = _PLACE.fullmatch(name)
+    return (int(found[2]) - 1, _column(found[1])) if found else None
+
+
+@lru_cache(maxsize=20_000)
+def _letters(column: int) -> str:
+    """The letters of a column, from 0: A to Z, then AA."""
+    name, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+@lru_cache(maxsize=20_000)
+def _column(letters: str) -> int:
+    """The column, from 0, of letters."""
     column = 0
     for letter in letters.upper():
         column = column * 26 + ord(letter) - ord("A") + 1
-    return int(figures) - 1, column - 1
+    return column - 1
 
 
 def hidden_remarks(name: str, sheet: bool, lines: bool) -> list[str]:

@@ -95,7 +95,10 @@ def _filled(sheet: Element, shared: _Shared) -> Iterator[Filled]:
         row = int(said) - 1 if said.isdecimal() and len(said) < 8 else row + 1
         column = -1
         for cell in line:
-            found = spot(cell.get("r", ""))
+            name = cell.get("r", "")
+            if name and not len(cell):
+                continue
+            found = spot(name)
             column = found[1] if found else column + 1
             style = cell.get("s", "0")
             text = _shown(cell, shared, style)
