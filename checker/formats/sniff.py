@@ -7,11 +7,10 @@ from checker.errors import UnreadableDocument
 from checker.formats.package import Package
 from checker.model import Source
 
-Form = Literal["pdf", "docx", "odt", "spreadsheet", "csv", "html", "markdown", "plain"]
+Form = Literal["pdf", "docx", "odt", "rtf", "spreadsheet", "csv", "html", "markdown", "plain"]
 
 _SAVE = "Save it as DOCX, ODT or PDF and check again"
 _MAGIC = (
-    (b"{\\rtf", "a rich text (RTF) file", _SAVE),
     (b"\x89PNG", "a picture", "Check the document that the picture belongs to"),
     (b"\xff\xd8\xff", "a picture", "Check the document that the picture belongs to"),
     (b"GIF8", "a picture", "Check the document that the picture belongs to"),
@@ -22,6 +21,7 @@ _MAGIC = (
     (b"\x1f\x8b", "an archive", "Unpack it and check the files in it"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RICH = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 _LFS = b"version https://git-lfs.github.com/spec/"
 _WORD = re.compile(rb"(?:wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml")
 _EXCEL = re.compile(
@@ -50,6 +50,8 @@ def form(source: Source) -> Form:
         )
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if _RICH.match(data):
+        return "rtf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(Package(data))
     if data.startswith(_OLE):
