@@ -19,6 +19,7 @@ _ROOMS: dict[Form, tuple[str, str]] = {
     "docx": ("docx", "read"),
     "pptx": ("pptx", "read"),
     "odt": ("odf", "read"),
+    "rtf": ("rtf", "read"),
     "spreadsheet": ("spreadsheet", "read"),
     "csv": ("spreadsheet", "read_csv"),
     "html": ("html", "read"),
@@ -38,7 +39,10 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "odt": ("odt", "ott", "fodt"),
     "pptx": ("pptx", "pptm", "potx", "potm", "ppsx", "ppsm"),
     "odp": ("odp", "otp", "fodp"),
+    "rtf": ("rtf",),
     "xlsx": ("xlsx", "xlsm", "xltx", "xltm"),
+    "xls": ("xls", "xlt"),
+    "xlsb": ("xlsb",),
     "ods": ("ods", "ots"),
     "csv": ("csv", "tsv", "txt"),
     "html": ("html", "htm", "xhtml"),
@@ -108,16 +112,19 @@ def traced(source: Source, document: Document) -> Iterator[tuple[Block, Sequence
         yield block, placed(document.words(block.span).removesuffix("\n"), letters(block.anchor), spoken)
 
 
-def picture(source: Source, page: int) -> bytes:
-    """A page of a PDF as a picture, for a program to recognise its words. Raises UnreadableDocument."""
+def picture(source: Source, page: int) -> tuple[bytes, float]:
+    """A page of a PDF as a picture, for a program to recognise its words, and its dots an inch. Raises UnreadableDocument."""
+    from checker.formats import ocr
+
     found: bytes = next(data for _, data in _guarded("pdf", "pictures")(source, (page,)))
-    return found
+    return found, ocr.resolution(found)
 
 
-def recognised(source: Source, tables: Mapping[str, str]) -> Source:
-    """The file with the words that were recognised on its pictured pages: by page, the table that tesseract wrote."""
+def recognised(source: Source, tables: Mapping[str, tuple[str, float]]) -> Source:
+    """The file with the words of its pictured pages: by page, the table that tesseract wrote, and the picture's dots an inch."""
     if not tables:
         return source
     from checker.formats import ocr
 
-    return replace(source, recognised=tuple(ocr.words(int(page), table.encode()) for page, table in tables.items()))
+    found = (ocr.recognised(int(page), table.encode(), dots) for page, (table, dots) in tables.items())
+    return replace(source, recognised=tuple(found))

@@ -7,12 +7,10 @@ from checker.errors import OldKind, UnreadableDocument
 from checker.formats.package import Package
 from checker.model import Source
 
-Form = Literal["pdf", "docx", "pptx", "odt", "spreadsheet", "csv", "html", "markdown", "plain", "archive"]
+Form = Literal["pdf", "docx", "pptx", "odt", "rtf", "spreadsheet", "csv", "html", "markdown", "plain", "archive"]
 
 _SAVE = "Save it as DOCX, ODT or PDF and check again"
-_SAVE_SHEET = "Save it as XLSX or ODS and check again"
 _MAGIC = (
-    (b"{\\rtf", "a rich text (RTF) file", _SAVE),
     (b"\x89PNG", "a picture", "Check the document that the picture belongs to"),
     (b"\xff\xd8\xff", "a picture", "Check the document that the picture belongs to"),
     (b"GIF8", "a picture", "Check the document that the picture belongs to"),
@@ -23,9 +21,12 @@ _MAGIC = (
     (b"\x1f\x8b", "an archive", "Unpack it and check the files in it"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RICH = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 _LFS = b"version https://git-lfs.github.com/spec/"
 _WORD = re.compile(r"(?:wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml")
-_EXCEL = re.compile(r"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml")
+_EXCEL = re.compile(
+    r"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml|ms-excel\.sheet\.binary\.macroEnabled\.main"
+)
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _POWERPOINT = re.compile(
     r"(?:presentationml\.(?:presentation|template|slideshow)|ms-powerpoint\.(?:presentation|template|slideshow)\.macroEnabled)\.main\+xml"
@@ -52,12 +53,14 @@ def form(source: Source) -> Form:
         raise UnreadableDocument(
             "It only says where the document is kept (a Git LFS pointer)", "Fetch it with git lfs pull and check again"
         )
+    if _RICH.match(data):
+        return "rtf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(Package(data))  # before PDF: the first part of a package may be a PDF that hangs in it
     if b"%PDF-" in data[:1024] and (data.lstrip().startswith(b"%PDF-") or b"endobj" in data):
         return "pdf"
     if data.startswith(_OLE):
-        _refuse_ole(data)
+        return _wrapped(data)
     for magic, name, cure in _MAGIC:
         if data.startswith(magic):
             _refuse(name, cure)
@@ -101,7 +104,7 @@ def _open_document(package: Package, kind: bytes) -> Form:
     _refuse("an OpenDocument file of another kind than text, slides or sheets", _SAVE)
 
 
-def _refuse_ole(data: bytes) -> NoReturn:
+def _wrapped(data: bytes) -> Form:
     """Old Office files, and new ones that are locked: both come in the same wrapping."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise UnreadableDocument("It is password protected", "Remove the password and check again")
@@ -110,7 +113,7 @@ def _refuse_ole(data: bytes) -> NoReturn:
     if "PowerPoint Document".encode("utf-16-le") in data:
         raise OldKind("ppt", "It is a PowerPoint file of the old kind (.ppt), which is not read", _SAVE)
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
-        _refuse("an Excel file of the old kind (.xls)", _SAVE_SHEET)
+        return "spreadsheet"
     _refuse("an Office file of an old kind", _SAVE)
 
 

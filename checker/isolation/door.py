@@ -120,22 +120,22 @@ class Door:
         if self.reading.ocr == "never" or not programs.tesseract():
             return document
         path, file, member = handed
-        words: dict[str, str] = {}
+        words: dict[str, tuple[str, float]] = {}
         for number, page in enumerate(document.pictures, start=1):
             self.reading.told(f"{path}: recognising page {page} ({number} of {len(document.pictures)})")
             words[str(page)] = self._page(handed, page)
         answer = self._answer("read", path, file, {"member": member, "recognised": words})
         return _document(answer)
 
-    def _page(self, handed: tuple[str, int, str], page: int) -> str:
-        """What tesseract finds on one page; nothing where it fails, so that the page stays a gap."""
+    def _page(self, handed: tuple[str, int, str], page: int) -> tuple[str, float]:
+        """What tesseract finds on one page, and the picture's dots an inch; nothing where it fails, so that the page stays a gap."""
         path, file, member = handed
         try:
             answer = self._answer("picture", path, file, {"member": member, "page": page})
             with _nameless(base64.b64decode(answer["picture"])) as picture:
-                return programs.recognised(self._asked, picture)
+                return programs.recognised(self._asked, picture), float(answer["dots"])
         except UnreadableDocument:
-            return ""
+            return "", 1.0
 
 
 def _document(answer: wire.Plain) -> Document:

@@ -44,7 +44,8 @@ def _read(request: wire.Plain, data: bytes) -> wire.Plain:
 
 def _picture(request: wire.Plain, data: bytes) -> wire.Plain:
     """One page as a picture, for a program to recognise its words."""
-    return {"picture": base64.b64encode(formats.picture(_source(request, data), request["page"])).decode()}
+    picture, dots = formats.picture(_source(request, data), request["page"])
+    return {"picture": base64.b64encode(picture).decode(), "dots": dots}
 
 
 def _probe(_request: wire.Plain, _data: bytes) -> wire.Plain:
