@@ -22,6 +22,7 @@ _ROOMS: dict[Form, tuple[str, str]] = {
     "html": ("html", "read"),
     "markdown": ("markdown", "read"),
     "plain": ("plain", "read"),
+    "notice": ("notice", "read"),
 }
 
 # The endings that files of each format have; another of these on a file is said to be wrong.
@@ -35,6 +36,7 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "html": ("html", "htm", "xhtml"),
     "markdown": ("md", "markdown", "mkd"),
     "text": ("txt", "text", "asc"),
+    "notice": ("json", "jsonl", "ndjson", "xml"),
 }
 
 

@@ -4,10 +4,11 @@ import re
 from typing import Literal, NoReturn
 
 from checker.errors import UnreadableDocument
+from checker.formats.letters import decode
 from checker.formats.package import Package
 from checker.model import Source
 
-Form = Literal["pdf", "docx", "odt", "spreadsheet", "csv", "html", "markdown", "plain"]
+Form = Literal["pdf", "docx", "odt", "spreadsheet", "csv", "html", "markdown", "plain", "notice"]
 
 _SAVE = "Save it as DOCX, ODT or PDF and check again"
 _SAVE_SHEET = "Save it as XLSX or ODS and check again"
@@ -27,6 +28,10 @@ _LFS = b"version https://git-lfs.github.com/spec/"
 _WORD = re.compile(rb"(?:wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml")
 _EXCEL = re.compile(rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml")
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_JSON = re.compile(r"\s*(?:\[\s*)*(?:\{\s*[\"}]|\])")
+_OCDS = re.compile(r'"(?:(?:ocid|releases|records|compiledRelease)"\s*:|tender"\s*:\s*\{)')
+_JSON_ENDINGS = ("json", "jsonl", "ndjson")
+_NOTICE = re.compile(r"urn:oasis:names:specification:ubl:schema:xsd:\w*Notice-2|data\.europa\.eu/p27/eforms")
 _ENDINGS: dict[str, Form] = {
     **dict.fromkeys(("html", "htm", "xhtml"), "html"),
     **dict.fromkeys(("md", "markdown", "mkd"), "markdown"),
@@ -36,6 +41,7 @@ _WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _STEERING = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))  # control characters that no text needs
 _MOST_STEERING = 0.05  # of a text's beginning; in data that is no text, one byte of ten is such a character
 _HEAD = 4096
+_LONG_HEAD = 16 * _HEAD  # long remarks may stand before the first field
 
 
 def form(source: Source) -> Form:
@@ -105,11 +111,21 @@ def _written(data: bytes, ending: str) -> Form:
         return "html"
     if ending in _ENDINGS:
         return _ENDINGS[ending]
-    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if bare.startswith(b"<?xml") or ending == "xml":
-        _refuse("an XML file", _SAVE)
-    if ending == "json" or (bare.startswith((b'{"', b'[{"', b"{\n", b"{\r\n")) and ending != "txt"):
-        _refuse("a JSON file", _SAVE)
+    return _marked(data, ending)
+
+
+def _marked(data: bytes, ending: str) -> Form:
+    """What a file of letters for machines is: a notice in JSON or XML is read, and nothing else of the kind."""
+    start = decode(data[:_LONG_HEAD]).lstrip()
+    if start.startswith("<?xml") or ending == "xml" or (start.startswith("<") and _NOTICE.search(start)):
+        if _NOTICE.search(start):
+            return "notice"
+        raise UnreadableDocument("It is an XML file of a kind that is not known", _SAVE)
+    if ending in _JSON_ENDINGS or _JSON.match(start):
+        if _OCDS.search(decode(data)):
+            return "notice"
+        if ending != "txt":
+            raise UnreadableDocument("It is a JSON file that holds no notice", "Check the documents that it belongs to")
     return "plain"
 
 
