@@ -14,16 +14,18 @@ from checker.formats.outline import assemble
 from checker.model import Document, Source
 
 _KINDS = re.compile(r"\{(?:urn:oasis:names:specification:ubl:schema:xsd:\w+-2|http://data\.europa\.eu/p27/eforms[\w/-]*/1)\}\w*Notice")
-_THROUGH = frozenset(("UBLExtensions", "UBLExtension", "ExtensionContent", "EformsExtension"))  # wrappings in which nothing is said
+_SPEAKS = 6  # so many words are no number or code, wherever they stand
+_ONLY = ("Description", "Note", "Name", "ProcessReason")
 _SILENT = re.compile(
     r"(?:ID|URI|Identifier|InternalAddress|ElectronicMail|Telephone|Telefax|EndpointID|CompanyID|LanguageCode|UBLVersionID|RegulatoryDomain"
-    r"|NonOfficialLanguages|OfficialLanguages|AdditionalNoticeLanguage|Language|AttachmentType|\w+(?:ID|URI|Identifier|Code))"
+    r"|NonOfficialLanguages|OfficialLanguages|AdditionalNoticeLanguage|Language|AttachmentType|DocumentType|\w+(?:ID|URI|Identifier|Code|Time))"
 )
 _CODES = {
     **{"open": "Open procedure", "restricted": "Restricted procedure", "neg-w-call": "Negotiated procedure with a call for competition"},
     **{"neg-wo-call": "Negotiated procedure without a call for competition", "comp-dial": "Competitive dialogue"},
     **{"innovation": "Innovation partnership", "comp-tend": "Competitive tendering", "services": "services", "supplies": "supplies"},
     **{"works": "works", "required": "required", "allowed": "allowed", "not-allowed": "not allowed"},
+    **{"anyw": "Anywhere", "anyw-eea": "Anywhere in the European Economic Area", "anyw-cou": "Anywhere in the country"},
     **{"price": "price", "cost": "cost", "quality": "quality"},
 }
 _SAID_CODES = frozenset(
@@ -31,7 +33,8 @@ _SAID_CODES = frozenset(
 )
 _LABELS = {
     "Buyer": "Buyer",
-    "IssueDate": "Published",
+    "PublicationDate": "Published",
+    "NoticeDate": "Day of this notice",
     "ProcedureCode": "Procedure",
     "ProcurementTypeCode": "Main category",
     "EstimatedOverallContractAmount": "Estimated contract value",
@@ -41,6 +44,7 @@ _LABELS = {
     "TenderSubmissionDeadlinePeriod": "Closing date for tenders",
     "ParticipationRequestReceptionPeriod": "Deadline for requests to participate",
     "AdditionalInformationRequestPeriod": "Questions by",
+    **{f"ProcurementProjectLot.{day}Date": f"{day} date of the lot" for day in ("Start", "End")},
     "StartDate": "Start date of the contract",
     "EndDate": "End date of the contract",
     "DurationMeasure": "Contract term",
@@ -72,9 +76,14 @@ _LABELS = {
     "Organizations": "Organisations",
 }
 _ENTRIES = {"ProcurementProjectLot": "Lot", "OnlyLot": "The contract", "Organization": "Organisation", "Change": "Amendment"}
-_TOGETHER = frozenset(  # fields that stand for the notice, or for a lot, and need no heading of their own
-    ("ProcurementProject", "RequestedTenderTotal", "MainCommodityClassification", "AdditionalCommodityClassification", "PlannedPeriod")
-) | frozenset(("ContractExtension", "Period", "PartyName", "Company", "AwardingCriterion", "ProcurementAdditionalType", "PostalAddress"))
+_TOGETHER = (
+    frozenset(("UBLExtensions", "UBLExtension", "ExtensionContent", "EformsExtension"))
+    | frozenset(
+        # fields that stand for the notice, or for a lot, and need no heading of their own
+        ("ProcurementProject", "RequestedTenderTotal", "MainCommodityClassification", "AdditionalCommodityClassification", "PlannedPeriod")
+    )
+    | frozenset(("ContractExtension", "Period", "PartyName", "Company", "AwardingCriterion", "ProcurementAdditionalType", "PostalAddress"))
+)
 _UNITS = {"MONTH": "month", "MON": "month", "DAY": "day", "WEEK": "week", "YEAR": "year", "ANN": "year"}
 WORDING = Wording(_LABELS, _ENTRIES)
 
@@ -84,12 +93,12 @@ def read(source: Source) -> Document:
     root = xml.parse(source.data)
     if not _KINDS.fullmatch(str(root.tag)):
         raise UnreadableDocument("It is an XML file of a kind that is not known", "Save it as DOCX, ODT or PDF and check again")
-    form = Form(root, first(root, "NoticeLanguageCode"))
-    parts = _with_lots([part for child in root for part in _parts(child, form)])
-    title = next((part for part in parts if part.name == "Name"), Part("Name", "/" + local(root), "Notice"))
+    form, top = Form(root), f"/{local(root)}"
+    parts = _with_lots([part for child, pointer in form.inside(root, top) for part in _parts(child, pointer, form)])
+    title = next((part for part in parts if part.name == "Name"), Part("Name", top, "Notice"))
     rest = [part for part in parts if part is not title]
     if form.buyer:
-        rest.append(Part("Buyer", form.pointer(root), form.buyer))
+        rest.append(Part("Buyer", top, form.buyer))
     text, blocks, _ = assemble(Paper(WORDING).pieces(title, rest))
     return Document(source.path, source.sha256, "notice", text, blocks, told=told(form))
 
@@ -104,30 +113,30 @@ def _with_lots(parts: Sequence[Part]) -> list[Part]:
     return [*others, *([Part("LotCount", lots[0].anchor, str(len(lots)))] if lots else []), *named]
 
 
-def _parts(element: xml.Element, form: Form) -> Iterator[Part]:
-    """The fields that an element makes: none of what is said in another language, or says nothing to a reader."""
+def _parts(element: xml.Element, pointer: str, form: Form) -> Iterator[Part]:
+    """The fields that an element makes; none of what says nothing to a reader."""
     name = local(element)
-    if not isinstance(element.tag, str) or not form.speaks(element):
-        return
-    if name in _THROUGH:
-        yield from (part for child in element for part in _parts(child, form))
-    elif said := _said(element, form):
-        yield Part(_called(name), form.pointer(element), said)
-    elif len(element) and not _SILENT.fullmatch(name):
-        inner = tuple(part for child in element for part in _parts(child, form))
+    if said := _said(element):
+        yield Part(_called(name, pointer, form), pointer, said)
+    elif len(element) and local(element) != "AwardCriterionParameter":
+        inner = [part for child, way in form.inside(element, pointer) for part in _parts(child, way, form)]
         if name in _TOGETHER:
             yield from inner
-        elif len(inner) == 1 and inner[0].leaf and inner[0].name in ("Description", "Note", "Name", "ProcessReason"):
+        elif len(inner) == 1 and inner[0].leaf and inner[0].name in _ONLY:
             yield Part(name, inner[0].anchor, inner[0].said)
         elif inner:
-            yield Part(name, form.pointer(element), parts=inner, key=first(element, "ID"))
+            yield Part(name, pointer, parts=tuple(inner), key=first(element, "ID") if name == "ProcurementProjectLot" else "")
 
 
-def _called(name: str) -> str:
-    return "Weight" if name == "AwardCriterionParameter" else name
+def _called(name: str, pointer: str, form: Form) -> str:
+    """The name of a field where what it says hangs on the rest of the notice."""
+    if name == "AwardCriterionParameter":
+        return "Weight"
+    own = name == "IssueDate" and pointer.count("/") == 2
+    return "NoticeDate" if own and not form.is_first else "PublicationDate" if own else name
 
 
-def _said(element: xml.Element, form: Form) -> str:
+def _said(element: xml.Element) -> str:
     """What an element says in words; nothing where it is silent, or holds others that speak."""
     name, text = local(element), words(element)
     if name == "AwardCriterionParameter":
@@ -149,7 +158,9 @@ def _said(element: xml.Element, form: Form) -> str:
         return {"true": "yes", "false": "no"}.get(text, text)
     if name.endswith("Date"):
         return spoken_day(text)
-    return "" if _SILENT.fullmatch(name) else text
+    if name == "Region":
+        return _CODES.get(text, text)
+    return "" if _SILENT.fullmatch(name) and len(text.split()) < _SPEAKS else text
 
 
 def _weight(element: xml.Element) -> str:

@@ -38,7 +38,7 @@ def _text(name: str, value: str, where: str) -> Iterator[Told]:
 
 def _title(form: Form) -> Iterator[Told]:
     project = form.root.find("{*}ProcurementProject")
-    names = [] if project is None else [name for name in project.findall("{*}Name") if form.speaks(name)]
+    names = [] if project is None else form.spoken(project.findall("{*}Name"))
     yield from _text("title", one_line(words(names[0])) if names else "", "title")
 
 
@@ -57,8 +57,8 @@ def _nation(form: Form) -> str:
 def _value(form: Form, lots: Sequence[Element]) -> Iterator[Told]:
     """What the contract is worth; where only its lots say, what they come to together."""
     project = form.root.find("{*}ProcurementProject")
-    whole = [] if project is None else list(below(project, "EstimatedOverallContractAmount"))
-    parts = [next(below(lot, "EstimatedOverallContractAmount"), None) for lot in lots]
+    whole = [] if project is None else below(project, "EstimatedOverallContractAmount")
+    parts = [next(iter(below(lot, "EstimatedOverallContractAmount")), None) for lot in lots]
     amounts, place = (whole[:1], "value") if whole else ([part for part in parts if part is not None], "values of the lots together")
     currency = "EUR" if _nation(form) == "eu" else "GBP"
     fit = all(amount.get("currencyID") == currency and _AMOUNT.fullmatch(words(amount)) for amount in amounts)
@@ -88,7 +88,7 @@ def _months(period: Element) -> float:
 
 def _days(form: Form, lots: Sequence[Element]) -> Iterator[Told]:
     """When the tender was published, and by when a firm must first have answered."""
-    if not first(form.root, "Changes", "ChangedNoticeIdentifier") and not first(form.root, "TenderResult", "AwardDate"):
+    if form.is_first:
         yield from _text("published", iso(first(form.root, "IssueDate")), "date of issue")
     stages = [("ParticipationRequestReceptionPeriod", "deadline for requests to participate")]
     stages += [("TenderSubmissionDeadlinePeriod", "deadline for tenders")]

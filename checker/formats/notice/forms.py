@@ -1,5 +1,6 @@
 """An eForms notice as its elements are looked at: by their local names, in the notice's own language, each with a pointer to it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -16,14 +17,10 @@ def words(element: Element) -> str:
     return (element.text or "").strip()
 
 
-def below(element: Element, *names: str) -> Iterator[Element]:
-    """The elements on a way of names below one, at any depth between: each name only needs to stand somewhere under the one before."""
-    if not names:
-        yield element
-        return
-    for child in element.iter(f"{{*}}{names[0]}"):
-        if child is not element:
-            yield from below(child, *names[1:])
+def below(element: Element, *names: str) -> list[Element]:
+    """The elements on a way of names, each of which stands somewhere under the one before."""
+    found: list[Element] = element.xpath("." + "".join(f"//*[local-name()='{name}']" for name in names))  # type: ignore[assignment]
+    return found
 
 
 def first(element: Element, *names: str) -> str:
@@ -31,30 +28,41 @@ def first(element: Element, *names: str) -> str:
     return next((said for found in below(element, *names) if (said := words(found))), "")
 
 
+def _language(element: Element) -> str | None:
+    """The language that an element is in: its own, or that of the only element in it."""
+    return element.get("languageID") or (element[0].get("languageID") if len(element) == 1 else None)
+
+
 class Form:
     """A notice with the language that it speaks."""
 
-    def __init__(self, root: Element, language: str) -> None:
-        self.root, self.language = root, language
+    def __init__(self, root: Element) -> None:
+        self.root, self.language = root, first(root, "NoticeLanguageCode")
 
-    def speaks(self, element: Element) -> bool:
-        """Whether an element is in the notice's own language, or in the first other where it is not said in its own."""
-        said = element.get("languageID")
-        if said is None or said == self.language:
-            return True
-        parent = element.getparent()
-        alike = [] if parent is None else [other.get("languageID") for other in parent if other.tag == element.tag]
-        return self.language not in alike and said == next(other for other in alike if other is not None)
+    def inside(self, element: Element, pointer: str) -> Iterator[tuple[Element, str]]:
+        """The elements in one that are in the notice's own language, each with the way to it as XPath has it, without namespaces."""
+        children = list(element)
+        alike = Counter(child.tag for child in children)
+        met: Counter[object] = Counter()
+        spoken = {id(child) for child in self.spoken(children)}
+        for child in children:
+            met[child.tag] += 1
+            if id(child) in spoken:
+                place = f"[{met[child.tag]}]" if alike[child.tag] > 1 else ""
+                yield child, f"{pointer}/{local(child)}{place}"
 
-    def pointer(self, element: Element) -> str:
-        """The way to an element by names and places, as XPath has it without namespaces."""
-        steps = []
-        parent = element.getparent()
-        while parent is not None:
-            alike = [other for other in parent if other.tag == element.tag]
-            steps.append(local(element) + (f"[{alike.index(element) + 1}]" if len(alike) > 1 else ""))
-            element, parent = parent, parent.getparent()
-        return "/" + "/".join([local(element), *reversed(steps)])
+    def spoken(self, elements: list[Element]) -> list[Element]:
+        """Of elements beside each other those in the notice's own language, or in the first other where it is not said in its own."""
+        languages: defaultdict[object, dict[str | None, None]] = defaultdict(dict)
+        for element in elements:
+            languages[element.tag][_language(element)] = None
+        chosen = {tag: self.language if self.language in said else next(iter(said)) for tag, said in languages.items()}
+        return [element for element in elements if _language(element) in (None, chosen[element.tag])]
+
+    @cached_property
+    def is_first(self) -> bool:
+        """Whether a notice is the one by which a tender was first made known, so that its day is the day of publication."""
+        return not first(self.root, "Changes", "ChangedNoticeIdentifier") and not first(self.root, "TenderResult", "AwardDate")
 
     @cached_property
     def company(self) -> Element | None:
@@ -68,5 +76,5 @@ class Form:
     @cached_property
     def buyer(self) -> str:
         """The name of the organisation that buys."""
-        names = [] if self.company is None else list(below(self.company, "PartyName", "Name"))
-        return next((words(name) for name in names if self.speaks(name)), "")
+        names = [] if self.company is None else below(self.company, "PartyName", "Name")
+        return next((words(name) for name in self.spoken(names)), "")

@@ -10,6 +10,7 @@ from checker.formats.notice.words import days_in_months, moment, months, spoken_
 _SILENT = frozenset(  # addresses, numbers and codes for machines, in which nothing is said to a reader
     ("ocid", "id", "uri", "url", "href", "rel", "scheme", "language", "initiationType", "links", "format", "documentType", "relatedLot")
 ) | frozenset(("relatedLots", "relatedItems", "identifier", "atypicalToolUrl", "email", "telephone", "faxNumber", "version"))
+_NO_CODE = 5  # more words than these are no code
 _CODES = frozenset(
     ("procurementMethod", "mainProcurementCategory", "additionalProcurementCategories", "submissionMethod", "awardCriteria", "type", "tag")
 ) | frozenset(("roles", "status", "relationship", "scale", "variantPolicy", "weight", "specialRegime", "electronicInvoicingPolicy"))
@@ -128,7 +129,7 @@ def _with_lots(fields: list[Part]) -> list[Part]:
 
 def _parts(value: Any, name: str, anchor: str) -> Iterator[Part]:
     """The fields that a value makes: one of each item of a list, none of what says nothing."""
-    if name in _SILENT:
+    if name in _SILENT and not _speaks(value):
         return
     if isinstance(value, list):
         for number, item in enumerate(value):
@@ -233,6 +234,13 @@ def _said(value: Any, name: str) -> str:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _speaks(value: Any) -> bool:
+    """Whether words stand where only numbers and addresses are looked for: what is said is never left out."""
+    if isinstance(value, dict | list):
+        return any(_speaks(item) for item in (value.values() if isinstance(value, dict) else value))
+    return isinstance(value, str) and len(value.split()) > _NO_CODE
 
 
 def _escaped(key: str) -> str:

@@ -18,7 +18,7 @@ _MARKUP = re.compile(
 )
 _SHORT = 25  # words; more than these are prose, with a heading of their own
 _MOST_COLUMNS = 6
-_TITLES = ("title", "name")
+_TITLES = ("title", "name", "Name")
 _DEEPEST = 9
 _BRIEF_LIST = 6
 
