@@ -32,6 +32,8 @@ def faults(sheet: Sheet, schema: str) -> list[str]:
 
 def misfits(data: Any, schema: str) -> Iterator[tuple[Field, str]]:
     """The places of data from outside that do not fit a schema, each with the cause in plain words."""
+    if surely_fits(data, _schema(schema), _schema(schema)):
+        return
     for error in _checker(schema).iter_errors(data):
         yield tuple(error.absolute_path), _cause(error)
 
