@@ -26,9 +26,10 @@ _ROOMS: dict[Form, tuple[str, str]] = {
     "markdown": ("markdown", "read"),
     "plain": ("plain", "read"),
     "archive": ("archive", "read"),
+    "notice": ("notice", "read"),
 }
 # The rooms of files that hold several documents, each of which is read as a file of its own.
-_HOLDERS: tuple[Form, ...] = ("archive",)
+_HOLDERS: tuple[Form, ...] = ("archive", "notice")
 
 _DAMAGED = ("It is damaged and could not be read", "Open it, save it again and check the new copy")
 _COMPLEX = ("It is too complex to be read", "Split it, or save it in a simpler form, and check again")
@@ -48,6 +49,7 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "html": ("html", "htm", "xhtml"),
     "markdown": ("md", "markdown", "mkd"),
     "text": ("txt", "text", "asc"),
+    "notice": ("json", "jsonl", "ndjson", "xml"),
 }
 
 

@@ -4,10 +4,11 @@ import re
 from typing import Literal, NoReturn
 
 from checker.errors import OldKind, UnreadableDocument
+from checker.formats.letters import decode
 from checker.formats.package import Package
 from checker.model import Source
 
-Form = Literal["pdf", "docx", "pptx", "odt", "rtf", "spreadsheet", "csv", "html", "markdown", "plain", "archive"]
+Form = Literal["pdf", "docx", "pptx", "odt", "rtf", "spreadsheet", "csv", "html", "markdown", "plain", "archive", "notice"]
 
 _SAVE = "Save it as DOCX, ODT or PDF and check again"
 _MAGIC = (
@@ -32,6 +33,10 @@ _POWERPOINT = re.compile(
     r"(?:presentationml\.(?:presentation|template|slideshow)|ms-powerpoint\.(?:presentation|template|slideshow)\.macroEnabled)\.main\+xml"
 )
 _FLAT = re.compile(rb"""<(?:\w+:)?document\s[^>]*mimetype=["']application/vnd\.oasis\.opendocument\.(?:text|presentation)\b""")
+_JSON = re.compile(r"\s*(?:\[\s*)*(?:\{\s*[\"}]|\])")
+_OCDS = re.compile(r'"(?:(?:ocid|releases|records|compiledRelease)"\s*:|tender"\s*:\s*\{)')
+_JSON_ENDINGS = ("json", "jsonl", "ndjson")
+_NOTICE = re.compile(r"urn:oasis:names:specification:ubl:schema:xsd:\w*Notice-2|data\.europa\.eu/p27/eforms")
 _ENDINGS: dict[str, Form] = {
     **dict.fromkeys(("html", "htm", "xhtml"), "html"),
     **dict.fromkeys(("md", "markdown", "mkd"), "markdown"),
@@ -41,7 +46,7 @@ _WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _STEERING = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))  # control characters that no text needs
 _MOST_STEERING = 0.05  # of a text's beginning; in data that is no text, one byte of ten is such a character
 _HEAD = 4096
-_LONG_HEAD = 65536  # a flat OpenDocument file names dozens of vocabularies before it says what it is
+_LONG_HEAD = 65536  # a flat OpenDocument file names dozens of vocabularies, and a notice may have long remarks, before it says what it is
 
 
 def form(source: Source) -> Form:
@@ -128,11 +133,21 @@ def _written(data: bytes, ending: str) -> Form:
         return "odt"
     if ending in _ENDINGS:
         return _ENDINGS[ending]
-    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if bare.startswith(b"<?xml") or ending == "xml":
-        _refuse("an XML file", _SAVE)
-    if ending == "json" or (bare.startswith((b'{"', b'[{"', b"{\n", b"{\r\n")) and ending != "txt"):
-        _refuse("a JSON file", _SAVE)
+    return _marked(data, ending)
+
+
+def _marked(data: bytes, ending: str) -> Form:
+    """What a file of letters for machines is: a notice in JSON or XML is read, and nothing else of the kind."""
+    start = decode(data[:_LONG_HEAD]).lstrip()
+    if start.startswith("<?xml") or ending == "xml" or (start.startswith("<") and _NOTICE.search(start)):
+        if _NOTICE.search(start):
+            return "notice"
+        raise UnreadableDocument("It is an XML file of a kind that is not known", _SAVE)
+    if ending in _JSON_ENDINGS or _JSON.match(start):
+        if _OCDS.search(decode(data)):
+            return "notice"
+        if ending != "txt":
+            raise UnreadableDocument("It is a JSON file that holds no notice", "Check the documents that it belongs to")
     return "plain"
 
 

@@ -1,4 +1,4 @@
-"""What is known of a procurement: what its officer says in tender.toml, and else what its own documents tell.
+"""What is known of a procurement: what its officer says in tender.toml, else what its notice states, else what its documents tell.
 
 Each fact says where it comes from. What cannot be told stays unknown, and a rule says itself what then happens.
 """
@@ -9,6 +9,7 @@ from datetime import date
 from checker.model import Facts, Procurement, Regime, Stated
 from checker.procurement import inferred, law
 from checker.procurement.evidence import Evidence
+from checker.procurement.noticed import stated
 from checker.procurement.tender import parse_tender, read_tender, settled
 
 __all__ = ["parse_tender", "read_tender", "settled", "understand"]
@@ -28,12 +29,12 @@ TOLD: Mapping[str, Callable[[Evidence], Stated | None]] = {
 
 
 def understand(facts: Sequence[Facts], given: Mapping[str, Stated], regimes: Sequence[Regime]) -> Procurement:
-    """The procurement as it is given, with what is not given told from the pack.
+    """The procurement as it is given, with what is not given as its notice states it, and else told from the pack.
 
     `given` may be under the keys of tender.toml, or as a procurement holds its facts.
     """
     evidence = Evidence(facts)
-    known = dict(settled(given))
+    known = {**stated(facts), **settled(given)}
     for name, tell in TOLD.items():
         if name not in known and (told := tell(evidence)) is not None:
             known[name] = told

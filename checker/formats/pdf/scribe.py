@@ -115,7 +115,7 @@ def _boxes(page: Any, letters: Sequence[int]) -> list[float]:
     first, size = ctypes.addressof(boxes), ctypes.sizeof(pdfium.FS_RECTF)
     ends = range(first, first + size * len(letters), size)
     deque(map(_loose_box, repeat(ctypes.cast(page, ctypes.c_void_p).value), letters, ends), maxlen=0)
-    return memoryview(boxes).cast("B").cast("f").tolist() if letters else []
+    return list(memoryview(boxes).cast("B").cast("f")) if letters else []
 
 
 def _upright(tokens: Sequence[tuple[str, int]], firsts: Sequence[float], lasts: Sequence[float]) -> list[Word]:
