@@ -28,4 +28,5 @@ def nameless(data: bytes) -> int:
     left = memoryview(data)
     while left:
         left = left[os.write(file, left) :]
+    os.lseek(file, 0, os.SEEK_SET)  # a program reads on from where the writing ended
     return file

@@ -1,16 +1,22 @@
 """Programs of the system: LibreOffice for files of the old kinds, tesseract for pages that are pictures; never required."""
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from checker.errors import UnreadableDocument
-from checker.isolation import Door, programs
+from checker.isolation import Door, Ocr, Reading, programs
 from checker.model import Source
 from tests.formats.made import p, word
 from tests.isolation.made import document, handed
 
+WITH_TESSERACT = pytest.mark.skipif(not programs.tesseract(), reason="tesseract is not installed on this machine")
+SENTENCES = ("The supplier shall keep a record of every visit.", "Each record is kept for six years and then deleted.")
 WITH_OFFICE = pytest.mark.skipif(not programs.office(), reason="LibreOffice is not installed on this machine")
 STUB = Source("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le"))
 
@@ -67,6 +73,52 @@ class _Folder:
         import shutil
 
         shutil.rmtree(self._path)
+
+
+@pytest.fixture(scope="session")
+def scan() -> Source:
+    """A PDF of one page with text, and one that is a picture of text."""
+    pages = Canvas(held := BytesIO())
+    pages.drawString(72, 720, "This page holds text, which is read as it is, and needs nobody to recognise it.")
+    pages.showPage()
+    picture = Image.new("L", (1654, 2339), 255)
+    for at, words in enumerate(SENTENCES):
+        ImageDraw.Draw(picture).text((200, 300 + 120 * at), words, 0, ImageFont.load_default(44))
+    pages.drawImage(ImageReader(picture), 0, 0, 595, 842)
+    pages.save()
+    return Source("scan.pdf", held.getvalue())
+
+
+@WITH_TESSERACT
+def test_a_pictured_page_is_read_by_tesseract(door: Door, scan: Source) -> None:
+    """Its words stand in the text with their page, no gap is left, and the report says which words were recognised."""
+    read = document(door, scan)
+
+    assert read.gaps == ()
+    assert [sentence in read.text for sentence in SENTENCES] == [True, True]
+    assert {block.page for block in read.blocks if SENTENCES[0] in read.words(block.span)} == {2}
+    assert any("page 2" in remark for remark in read.remarks)
+
+
+@WITH_TESSERACT
+def test_slow_work_is_told(scan: Source) -> None:
+    """Whoever waits hears which page is being recognised."""
+    told: list[str] = []
+    with Door(Reading(told=told.append)) as other:
+        document(other, scan)
+
+    assert told == ["scan.pdf: recognising page 2 (1 of 1)"]
+
+
+@pytest.mark.parametrize(("ocr", "found"), [("never", "tesseract"), ("auto", "")])
+def test_a_pictured_page_that_is_not_recognised_is_a_gap(scan: Source, ocr: Ocr, found: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where recognition is not wanted, or tesseract is missing, the page is said to be unread."""
+    monkeypatch.setattr(programs, "tesseract", lambda: found)
+    with Door(Reading(ocr=ocr)) as other:
+        read = document(other, scan)
+
+    assert [gap.where for gap in read.gaps] == ["page 2"]
+    assert read.pictures == (2,)
 
 
 def test_without_libreoffice_it_is_said_what_to_do(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
