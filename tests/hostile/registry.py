@@ -16,6 +16,5 @@ STOPPED = frozenset(
         "xlsx_cells_far_apart_told_by_single_quotes",  # so here
         "ods_filled_rows_to_the_last",  # calamine repeats what is repeated
         "ods_filled_rows_and_columns_to_the_last",  # so here
-        "twenty_thousand_headings_each_deeper",  # each block remembers all the headings above it
     }
 )
