@@ -75,7 +75,7 @@ def _in_a_child(path: str) -> dict[str, Any]:
         os.kill(child, signal.SIGKILL)
     os.close(inward)
     _, status, used = os.wait4(child, 0)
-    kind, told = json.loads(answer) if answer else ("stopped" if answer is None else f"died of {status}", {})
+    kind, told = json.loads(answer) if answer else ("stopped", {"status": status})
     return {"kind": kind, "told": told, "seconds": time.monotonic() - begun, "megabytes": used.ru_maxrss // 1024}
 
 
