@@ -30,8 +30,8 @@ class Leaf:
         self._over = over
         self.quarter = pdfium.FPDFPage_GetRotation(page) % 4
 
-    def read(self, recognised: Recognised | None) -> Page | None:
-        """What stands on it; nothing where pdfium fails."""
+    def read(self, recognised: Recognised | None = None, usual: float = 0.0) -> Page | None:
+        """What stands on it, with words that were recognised in letters of the usual size; nothing where pdfium fails."""
         with _text_page(self._page) as text_page:
             if not text_page:
                 return None
@@ -46,7 +46,7 @@ class Leaf:
         drawing = Drawing(self._page, TURNS[quarter])
         few = sum(len(line.words) for line in lines) <= _WORDED
         if recognised:
-            letters, seen = written(rows(recognised, (edges.x0, edges.top), lines), self._number, letters)
+            letters, seen = written(rows(recognised, (edges.x0, edges.top), lines, usual), self._number, letters)
             more += seen
         return Page(
             self._number,
@@ -59,6 +59,7 @@ class Leaf:
             outside=outside,
             comments=self._over.comments,
             recognised=recognised,
+            cut=scribe.cut,
         )
 
     def edges(self, turn: Turn) -> Ruling:

@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 from checker.errors import UnreadableDocument
 from checker.formats.pdf.geometry import TURNS
 from checker.formats.pdf.leaf import loaded
+from checker.formats.pdf.recognition import usual_size
 from checker.formats.pdf.second import Second
 from checker.formats.pdf.shapes import Box, Page, Ruling
 from checker.model import Source
@@ -22,6 +23,7 @@ class Opened:
 
     def __init__(self, source: Source) -> None:
         self._recognised = {page.page: page for page in source.recognised}
+        self._usual = usual_size(source.recognised)
         self._second = Second(source.data)
         self._file = _opened(source.data)
         self.whole = len(self._file) if self._file else self._second.count
@@ -45,7 +47,7 @@ class Opened:
         """One page, counted from 1; one that no reader can load is given back as broken."""
         if self._file:
             with loaded(self._file, number) as leaf:
-                found = leaf.read(self._recognised.get(number)) if leaf else None
+                found = leaf.read(self._recognised.get(number), self._usual) if leaf else None
             if found:
                 return found
         return self._second.page(number)

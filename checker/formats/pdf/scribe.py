@@ -6,6 +6,7 @@ Places are asked of pdfium for the first and last character of each word only: a
 import ctypes
 import math
 import re
+from array import array
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -21,6 +22,7 @@ from checker.formats.pdf.shapes import Line, Word
 _NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
 _TOKEN = re.compile(_NUMBERED + "|\r\n|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_MOST = 500_000  # letters of one page
 _FORCED_BOLD = 1 << 18
 _word = partial(tuple.__new__, Word)  # as Word._make, in a third of its time
 
@@ -40,6 +42,7 @@ class Scribe:
         self._origin = (ctypes.c_double(), ctypes.c_double())
         self._name = ctypes.create_string_buffer(160)
         self._flags = ctypes.c_int()
+        self.cut = False
         self.text = self._characters()
 
     def lines(self, turn: Turn) -> tuple[Line, ...]:
@@ -58,6 +61,8 @@ class Scribe:
     def _characters(self) -> str:
         """One character for each that pdfium counts, so that places in the text are places in pdfium."""
         count = pdfium.FPDFText_CountChars(self._page)
+        self.cut = count > _MOST
+        count = min(count, _MOST)
         if count <= 0:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()
@@ -115,7 +120,7 @@ def _boxes(page: Any, letters: Sequence[int]) -> list[float]:
     first, size = ctypes.addressof(boxes), ctypes.sizeof(pdfium.FS_RECTF)
     ends = range(first, first + size * len(letters), size)
     deque(map(_loose_box, repeat(ctypes.cast(page, ctypes.c_void_p).value), letters, ends), maxlen=0)
-    return memoryview(boxes).cast("B").cast("f").tolist() if letters else []
+    return array("f", bytes(boxes)).tolist()
 
 
 def _upright(tokens: Sequence[tuple[str, int]], firsts: Sequence[float], lasts: Sequence[float]) -> list[Word]:
