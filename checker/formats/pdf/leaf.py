@@ -59,6 +59,7 @@ class Leaf:
             outside=outside,
             comments=self._over.comments,
             recognised=recognised,
+            blank=not letters and not drawing.count,
             cut=scribe.cut,
         )
 
