@@ -37,9 +37,9 @@ class Leaf:
                 return None
             scribe = Scribe(text_page, self._number)
             quarter, lines = self.quarter, scribe.lines(TURNS[self.quarter])
-            if askew := scribe.askew(lines):
-                quarter = (quarter + askew) % 4
-                lines = scribe.lines(TURNS[quarter])
+            turned = scribe.quarter(lines)
+            if turned is not None and turned != quarter:
+                quarter, lines = turned, scribe.lines(TURNS[turned])
         edges = self.edges(TURNS[quarter])
         lines, outside = _within(lines, edges)
         letters, more = written(self._rows(TURNS[quarter], scribe.text), self._number, scribe.text)

@@ -49,14 +49,14 @@ class Scribe:
         """The lines of the page in the order of the file, seen as the page is turned."""
         return tuple([self._line(words, turn) for row in self._rows(turn) for words in _levels(row)])
 
-    def askew(self, lines: tuple[Line, ...]) -> int:
-        """By how many quarters the page must be turned further, where nearly all of its words run up or down it."""
+    def quarter(self, lines: Sequence[Line]) -> int | None:
+        """By how many quarters the page must be turned to be read, where nearly all words of these lines run up or down it."""
         long = [word for line in lines for word in line.words if len(word.text) > 3]
         upright = [word for word in long if word.bottom - word.top > 1.5 * (word.x1 - word.x0)]
         if len(upright) <= 0.8 * len(long):
-            return 0
+            return None
         angle = pdfium.FPDFText_GetCharAngle(self._page, upright[len(upright) // 2].start)
-        return round(angle / (math.pi / 2)) % 4 if upright else 0
+        return -round(angle / (math.pi / 2)) % 4  # pdfium counts it the way of the clock
 
     def _characters(self) -> str:
         """One character for each that pdfium counts, so that places in the text are places in pdfium."""
