@@ -46,6 +46,16 @@ def test_every_character_leads_back(paragraphs, rows):
     assert astray(source, read(source)) == []
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.lists(sentence, min_size=1, max_size=6), st.lists(st.tuples(part, part), max_size=4))
+def test_every_letter_of_the_file_is_read(paragraphs, rows):
+    """No letter that was written into a PDF is lost, but for hyphens at the ends of lines."""
+    written = Counter("".join((*paragraphs, *(cell for row in rows for cell in row))).translate({ord("-"): None, ord(" "): None}))
+    document = read(flowing(*paragraphs, *([rows] if rows else [])))
+
+    assert written - Counter(document.text) == Counter()
+
+
 @pytest.mark.skipif(not PDFS, reason="the benchmark is not at hand")
 @pytest.mark.parametrize("path", [path for path in PDFS if path.stat().st_size < 1_000_000], ids=lambda path: path.name)
 def test_every_character_of_a_real_file_leads_back(path):
@@ -79,6 +89,12 @@ def test_recognised_words_lead_back():
     assert document.text == "Open standards\n"
     assert astray(source, document) == []
     assert (box(source, 1, 5).x0, box(source, 1, 5).x1) == (104, 160)
+
+
+@pytest.mark.parametrize(("said", "became"), [("ﬁ", "fi"), ("\x02", "-"), ("\u00ad", "-"), ("\uf0b7", "•"), ("\u200b", ""), ("a", "a")])
+def test_a_letter_may_become_another(said, became):
+    """A ligature becomes letters, the mark of a broken word a hyphen where it stays, and what is not seen nothing."""
+    assert spoken(said) == became
 
 
 def test_a_letter_has_its_box():

@@ -56,7 +56,7 @@ class Scribe:
         if len(upright) <= 0.8 * len(long):
             return None
         angle = pdfium.FPDFText_GetCharAngle(self._page, upright[len(upright) // 2].start)
-        return -round(angle / (math.pi / 2)) % 4  # pdfium counts it the way of the clock
+        return int(-round(angle / (math.pi / 2)) % 4)  # pdfium counts it the way of the clock
 
     def _characters(self) -> str:
         """One character for each that pdfium counts, so that places in the text are places in pdfium."""
