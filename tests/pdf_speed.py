@@ -8,6 +8,7 @@ machine it may fail for no fault of ours: it ends with 1 where pages without tab
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def main() -> int:
     for name, data in samples(sys.argv[1:]):
         pages = plainly(data)
         read(Source(name, data))
-        rounds = [(seconds(lambda: plainly(data)), seconds(lambda: read(Source(name, data)))) for _ in range(ROUNDS)]
+        rounds = [(seconds(partial(plainly, data)), seconds(partial(read, Source(name, data)))) for _ in range(ROUNDS)]
         alone, ours = (min(times) for times in zip(*rounds, strict=True))
         slow = slow or (name == "text alone" and alone / ours < SHARE)
         print(f"{name}: {pages} pages, pdfium {pages / alone:.0f} a second, reading {pages / ours:.0f} a second, {alone / ours:.2f} of it")

@@ -11,7 +11,7 @@ from checker.formats.pdf.pages import Opened
 from checker.formats.pdf.pictures import pictures
 from checker.formats.pdf.remarks import RECOGNISE, beside, gaps, is_meaningless, is_picture, remarks
 from checker.formats.pdf.shapes import Grid, Line, Page
-from checker.formats.pdf.tables import ruled
+from checker.formats.pdf.tables import Tables
 from checker.formats.pdf.trace import box, letters, spoken
 from checker.model import Document, Source
 
@@ -24,7 +24,8 @@ def read(source: Source) -> Document:
         pages = opened.pages()
         unopened = tuple(beside(opened))
     _refuse(pages)
-    laid = [ruled(page) for page in pages]
+    tables = Tables()
+    laid = [tables.ruled(page) for page in pages]
     furniture = Furniture([lines for lines, _ in laid], [grids for _, grids in laid])
     sheets = [_sheet(lines, grids, furniture) for lines, grids in laid]
     text, blocks, _ = assemble(pieces(sheets, furniture))
@@ -38,7 +39,7 @@ def read(source: Source) -> Document:
         comments=tuple(comment for page in pages for comment in page.comments),
         gaps=(*gaps(pages, worded), *unopened),
         pages=len(pages),
-        remarks=tuple(remarks(pages)),
+        remarks=tuple(remarks(pages, tables.passed)),
         pictures=_unread(pages, worded),
     )
 

@@ -61,12 +61,13 @@ def pieces(sheets: Sequence[Sheet], furniture: Furniture) -> list[Piece]:
 
 def _entries(sheets: Sequence[Sheet], furniture: Furniture, usual: float) -> list[_Entry]:
     entries: list[_Entry] = []
+    firsts: list[Grid] = []  # of each table
     for sheet in sheets:
         asides = [_Aside(line, furniture.kind(line) or "footer", furniture.words(line)) for line in sheet.asides]
         entries += [aside for aside in asides if aside.kind == "header" and aside.text]
         for part in sheet.parts:
             if isinstance(part, Grid):
-                entries.append(_continued(entries, part))
+                entries.append(_continued(entries, part, firsts))
             else:
                 _add(entries, paragraphs(part.lines, usual))
         entries += [aside for aside in asides if aside.kind == "footer" and aside.text]
@@ -88,14 +89,14 @@ def _last(entries: Sequence[_Entry]) -> int | None:
     return next((index for index in range(len(entries) - 1, -1, -1) if not isinstance(entries[index], _Aside)), None)
 
 
-def _continued(entries: Sequence[_Entry], grid: Grid) -> _Rows:
+def _continued(entries: Sequence[_Entry], grid: Grid, firsts: list[Grid]) -> _Rows:
     """A table at the top of a page goes on with the one at the end of the page before, where their columns are the same."""
     at = _last(entries)
     before = entries[at] if at is not None else None
     if not isinstance(before, _Rows) or grid.page != before.grid.page + 1 or not _alike(before.grid, grid):
-        return _Rows(1 + max((entry.table for entry in entries if isinstance(entry, _Rows)), default=-1), grid)
-    first = next(entry.grid for entry in entries if isinstance(entry, _Rows) and entry.table == before.table)
-    skip = int(_row(first, 0) == _row(grid, 0))
+        firsts.append(grid)
+        return _Rows(len(firsts) - 1, grid)
+    skip = int(_row(firsts[before.table], 0) == _row(grid, 0))
     last = max(slot.row for slot in before.grid.slots)
     runs_on = _runs_on(_row(before.grid, last), _row(grid, skip))
     return _Rows(before.table, grid, skip, before.start + last - before.skip + (0 if runs_on else 1))

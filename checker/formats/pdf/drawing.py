@@ -26,8 +26,8 @@ class Drawing:
         self._left = _OBJECTS
         self._turn = turn
         self._limits = (ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float())
-        count = pdfium.FPDFPage_CountObjects(page)
-        self._look((pdfium.FPDFPage_GetObject(page, index) for index in range(min(count, _OBJECTS + 1))), STRAIGHT, 0)
+        self.count = pdfium.FPDFPage_CountObjects(page)
+        self._look((pdfium.FPDFPage_GetObject(page, index) for index in range(min(self.count, _OBJECTS + 1))), STRAIGHT, 0)
         if self._left < 0:
             self.rulings.clear()
             self.shades.clear()

@@ -29,11 +29,11 @@ class Spelling:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word.lower() for text in self._texts for word in _WORD.findall(text))
+        return frozenset(_WORD.findall("\n".join(self._texts).lower()))
 
     @cached_property
     def _compounds(self) -> frozenset[str]:
-        return frozenset(word.lower() for text in self._texts for word in _COMPOUND.findall(text))
+        return frozenset(_COMPOUND.findall("\n".join(self._texts).lower()))
 
     def joined(self, texts: Sequence[str]) -> str:
         """The lines of a paragraph as one: each end of a line becomes a space, and broken words are whole again."""

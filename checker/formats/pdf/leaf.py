@@ -30,23 +30,23 @@ class Leaf:
         self._over = over
         self.quarter = pdfium.FPDFPage_GetRotation(page) % 4
 
-    def read(self, recognised: Recognised | None) -> Page | None:
-        """What stands on it; nothing where pdfium fails."""
+    def read(self, recognised: Recognised | None = None, usual: float = 0.0) -> Page | None:
+        """What stands on it, with words that were recognised in letters of the usual size; nothing where pdfium fails."""
         with _text_page(self._page) as text_page:
             if not text_page:
                 return None
             scribe = Scribe(text_page, self._number)
             quarter, lines = self.quarter, scribe.lines(TURNS[self.quarter])
-            if askew := scribe.askew(lines):
-                quarter = (quarter + askew) % 4
-                lines = scribe.lines(TURNS[quarter])
+            turned = scribe.quarter(lines)
+            if turned is not None and turned != quarter:
+                quarter, lines = turned, scribe.lines(TURNS[turned])
         edges = self.edges(TURNS[quarter])
         lines, outside = _within(lines, edges)
         letters, more = written(self._rows(TURNS[quarter], scribe.text), self._number, scribe.text)
         drawing = Drawing(self._page, TURNS[quarter])
         few = sum(len(line.words) for line in lines) <= _WORDED
         if recognised:
-            letters, seen = written(rows(recognised, (edges.x0, edges.top), lines), self._number, letters)
+            letters, seen = written(rows(recognised, (edges.x0, edges.top), lines, usual), self._number, letters)
             more += seen
         return Page(
             self._number,
@@ -59,6 +59,8 @@ class Leaf:
             outside=outside,
             comments=self._over.comments,
             recognised=recognised,
+            blank=not letters and not drawing.count,
+            cut=scribe.cut,
         )
 
     def edges(self, turn: Turn) -> Ruling:

@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 from checker.errors import UnreadableDocument
 from checker.formats.pdf.geometry import TURNS
 from checker.formats.pdf.leaf import loaded
+from checker.formats.pdf.recognition import usual_size
 from checker.formats.pdf.second import Second
 from checker.formats.pdf.shapes import Box, Page, Ruling
 from checker.model import Source
@@ -22,9 +23,10 @@ class Opened:
 
     def __init__(self, source: Source) -> None:
         self._recognised = {page.page: page for page in source.recognised}
+        self._usual = usual_size(source.recognised)
         self._second = Second(source.data)
         self._file = _opened(source.data)
-        self.whole = len(self._file) if self._file else self._second.count
+        self.whole = len(self._file) if self._file else max(self._second.count, self._second.declared)
         self.count = min(self.whole, _MOST)
 
     def __enter__(self) -> "Opened":
@@ -39,16 +41,24 @@ class Opened:
         found = tuple(self.page(number) for number in range(1, self.count + 1))
         if self._file is None or any(page.lines for page in found):
             return found
-        return tuple(page if (other := self._second.page(page.number)).broken else other for page in found)
+        return tuple(page if (other := self._reread(page.number)).broken else other for page in found)
 
     def page(self, number: int) -> Page:
         """One page, counted from 1; one that no reader can load is given back as broken."""
         if self._file:
             with loaded(self._file, number) as leaf:
-                found = leaf.read(self._recognised.get(number)) if leaf else None
-            if found:
+                found = leaf.read(self._recognised.get(number), self._usual) if leaf else None
+            if found and not (found.blank and self._loses(number)):
                 return found
-        return self._second.page(number)
+        return self._reread(number)
+
+    def _loses(self, number: int) -> bool:
+        return self._second.count == self.whole and self._second.loses(number)
+
+    def _reread(self, number: int) -> Page:
+        """A page in the eyes of the second reader, unless it leaves pages out and so counts them otherwise."""
+        same = self._file is None or self._second.count == self.whole
+        return self._second.page(number) if same else Page(number, (), broken=True)
 
     def box(self, number: int, index: int) -> Ruling | None:
         """The edges of a character, in points from the top left of the page as seen; nothing where its place is not known."""

@@ -36,6 +36,8 @@ def gaps(pages: Sequence[Page], worded: Sequence[bool]) -> Iterator[Gap]:
     """Pages whose words were not read, or not all; a page with nothing on it is none."""
     for page, said in zip(pages, worded, strict=True):
         where = f"page {page.number}"
+        if page.cut:
+            yield Gap(where, "it has more letters than are read", "Split it, and check each part")
         if page.broken:
             yield Gap(where, _BROKEN, _SAVE_AGAIN)
         elif is_picture(page, said):
@@ -57,8 +59,8 @@ def beside(opened: Opened) -> Iterator[Gap]:
         yield Gap(f"attached file {name}", _ATTACHED, "Save it as a file of its own, and check it too")
 
 
-def remarks(pages: Sequence[Page]) -> Iterator[str]:
-    """How some pages were read, where it was not as usual."""
+def remarks(pages: Sequence[Page], untabled: Sequence[int] = ()) -> Iterator[str]:
+    """How some pages were read, where it was not as usual; `untabled` are those with more drawn lines than were followed."""
     if found := _named(pages, lambda page: page.guessed):
         yield f"Damaged, so that words were read in another way and their places are less exact: {found}"
     if found := _named(pages, lambda page: page.recognised is not None and bool(page.recognised.words)):
@@ -67,6 +69,8 @@ def remarks(pages: Sequence[Page]) -> Iterator[str]:
         yield f"{found[0].upper()}{found[1:]} {said} words were recognised by OCR, check them against the page{'' if one else 's'}"
     if dropped := sum(page.recognised.dropped for page in pages if page.recognised):
         yield f"Words in pictures that could not be told, and were left out: {dropped:,}"
+    if found := _named(pages, lambda page: page.number in untabled):
+        yield f"So many lines are drawn that tables, if there are any, were read as plain text: {found}"
     if outside := sum(page.outside for page in pages):
         where = _named(pages, lambda page: page.outside > 0)
         yield f"Words outside the edges of their page, which are not printed and were not read: {outside:,} ({where})"

@@ -6,6 +6,7 @@ Places are asked of pdfium for the first and last character of each word only: a
 import ctypes
 import math
 import re
+from array import array
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -21,6 +22,7 @@ from checker.formats.pdf.shapes import Line, Word
 _NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
 _TOKEN = re.compile(_NUMBERED + "|\r\n|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_MOST = 500_000  # letters of one page
 _FORCED_BOLD = 1 << 18
 _word = partial(tuple.__new__, Word)  # as Word._make, in a third of its time
 
@@ -40,24 +42,27 @@ class Scribe:
         self._origin = (ctypes.c_double(), ctypes.c_double())
         self._name = ctypes.create_string_buffer(160)
         self._flags = ctypes.c_int()
+        self.cut = False
         self.text = self._characters()
 
     def lines(self, turn: Turn) -> tuple[Line, ...]:
         """The lines of the page in the order of the file, seen as the page is turned."""
         return tuple([self._line(words, turn) for row in self._rows(turn) for words in _levels(row)])
 
-    def askew(self, lines: tuple[Line, ...]) -> int:
-        """By how many quarters the page must be turned further, where nearly all of its words run up or down it."""
+    def quarter(self, lines: Sequence[Line]) -> int | None:
+        """By how many quarters the page must be turned to be read, where nearly all words of these lines run up or down it."""
         long = [word for line in lines for word in line.words if len(word.text) > 3]
         upright = [word for word in long if word.bottom - word.top > 1.5 * (word.x1 - word.x0)]
         if len(upright) <= 0.8 * len(long):
-            return 0
+            return None
         angle = pdfium.FPDFText_GetCharAngle(self._page, upright[len(upright) // 2].start)
-        return round(angle / (math.pi / 2)) % 4 if upright else 0
+        return int(-round(angle / (math.pi / 2)) % 4)  # pdfium counts it the way of the clock
 
     def _characters(self) -> str:
         """One character for each that pdfium counts, so that places in the text are places in pdfium."""
         count = pdfium.FPDFText_CountChars(self._page)
+        self.cut = count > _MOST
+        count = min(count, _MOST)
         if count <= 0:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()
@@ -115,7 +120,7 @@ def _boxes(page: Any, letters: Sequence[int]) -> list[float]:
     first, size = ctypes.addressof(boxes), ctypes.sizeof(pdfium.FS_RECTF)
     ends = range(first, first + size * len(letters), size)
     deque(map(_loose_box, repeat(ctypes.cast(page, ctypes.c_void_p).value), letters, ends), maxlen=0)
-    return list(memoryview(boxes).cast("B").cast("f")) if letters else []
+    return array("f", bytes(boxes)).tolist()
 
 
 def _upright(tokens: Sequence[tuple[str, int]], firsts: Sequence[float], lasts: Sequence[float]) -> list[Word]:

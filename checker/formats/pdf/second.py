@@ -11,6 +11,7 @@ from checker.formats.pdf.shapes import Page
 from checker.formats.pdf.written import Row, spread, written
 
 _SECONDS = 8.0  # it takes ten times as long as the first, and on a hostile file may not end
+_BLANK = 20  # bytes: a page with nothing on it may have as many, packed
 _LINE, _SIZE, _WIDTH = 12.0, 10.0, 5.0  # points: as if it were typed
 
 
@@ -29,10 +30,25 @@ class Second:
             return len(self._opened().pages)
         return 0
 
+    @property
+    def declared(self) -> int:
+        """How many pages the file says that it has: pypdf leaves out those that it cannot find."""
+        with _hushed():
+            return int(self._opened().root_object["/Pages"]["/Count"])
+        return 0
+
     def page(self, number: int) -> Page:
         """A page, with its lines one under the other; broken where there is no text on it."""
         letters, lines = written(self._rows(number), number)
         return Page(number, lines, letters, guessed=True) if lines else Page(number, (), broken=True)
+
+    def loses(self, number: int) -> bool:
+        """Whether a page has contents of which nothing can be unpacked, so that it only seems to be blank."""
+        with _hushed():
+            held = self._opened().pages[number - 1].get("/Contents").get_object()
+            parts = [part.get_object() for part in held] if isinstance(held, list) else [held]
+            return sum(len(part._data) for part in parts) > _BLANK and not any(map(_unpacked, parts))
+        return False
 
     def _rows(self, number: int) -> Iterator[Row]:
         for at, line in enumerate(self._text(number).splitlines(), start=1):
@@ -53,6 +69,12 @@ class Second:
             if self._file.is_encrypted:
                 self._file.decrypt("")
         return self._file
+
+
+def _unpacked(stream: Any) -> bytes:
+    with _hushed():
+        return bytes(stream.get_data()).strip()
+    return b""
 
 
 @contextmanager

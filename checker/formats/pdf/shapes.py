@@ -111,6 +111,8 @@ class Page:
     comments: tuple[Comment, ...] = ()
     guessed: bool = False  # whether the second reader had to read it, which knows no places
     recognised: Recognised | None = None
+    blank: bool = False  # whether nothing at all was found on it
+    cut: bool = False  # whether it has more letters than are read
     broken: bool = False
 
 
