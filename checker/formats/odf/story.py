@@ -1,6 +1,6 @@
 """The text of an OpenDocument file read from top to bottom into pieces, as it would be published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -9,7 +9,7 @@ from checker.formats.lines import Line
 from checker.formats.odf.files import HELD, MATH
 from checker.formats.odf.grid import repeats, rows
 from checker.formats.odf.reading import Place, Reading
-from checker.formats.odf.styles import OFFICE, PRESENTATION, TABLE, TEXT, Count, Lists, Styles, whole
+from checker.formats.odf.styles import DRAW, OFFICE, PRESENTATION, TABLE, TEXT, Count, Lists, Styles, whole
 from checker.formats.outline import Piece
 from checker.formats.spelling import Leaf
 from checker.formats.titles import Dressed
@@ -56,10 +56,11 @@ class Story:
         self._whole(element, place)
         return self._found
 
-    def _whole(self, element: Element, place: Place) -> None:
-        """Everything under an element that no paragraph runs out of: a story, a cell, a text box."""
+    def _whole(self, elements: Iterable[Element], place: Place) -> None:
+        """What no paragraph runs out of: everything in a story, in a cell, in a text box."""
         before, self._written = self._written, Written()
-        self._within(element, place)
+        for element in elements:
+            self._met(element, place)
         self._finish(place)
         self._written = before
 
@@ -106,7 +107,7 @@ class Story:
         for element in hanging:
             body = element.find(OFFICE + "body")
             if body is None:
-                self._whole(element, replace(place, depth=0, style="", count=None))
+                self._whole([element], replace(place, depth=0, style="", count=None))
             else:
                 self._object(element, body, place)
 
@@ -127,9 +128,8 @@ class Story:
         for child in element:
             if child.tag in _GAPS:
                 self._say(" ", None, bold)
-            elif child.tag in _BLOCKS:
-                self._hanging += [] if self._reading.changes.gone else [element]
-                return
+            elif _stands_apart(child):
+                self._hanging += [] if self._reading.changes.gone else [child]
             elif child.tag == TEXT + "change":
                 self._put_back(child, place)
             elif child.tag == MATH + "math":
@@ -277,6 +277,13 @@ class Story:
         self._whole(cell, place)
         if len(self._found) == before:
             self._found.append(Dressed(Piece("cell", "", "", cell=place.cell, head=place.head)))
+
+
+def _stands_apart(element: Element) -> bool:
+    """Whether what hangs in a paragraph has paragraphs of its own, as text boxes and shapes have."""
+    if element.tag in _BLOCKS:
+        return True
+    return str(element.tag).startswith(DRAW) and next(element.iter(*_PARAGRAPHS), None) is not None
 
 
 def _titled(element: Element, place: Place) -> Place:
