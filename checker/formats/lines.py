@@ -12,23 +12,30 @@ class Line:
     """A block's words as they are met, run by run, with what of them is a tracked insertion."""
 
     def __init__(self) -> None:
-        self._text = ""
+        self._parts: list[str] = []
+        self._length = 0
         self._inserted: list[Span] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._parts)
 
     def add(self, text: str, inserted: bool = False) -> None:
         """Write on."""
         fresh = _SPACES.sub(" ", _UNSEEN.sub("", text))
-        if not self._text or self._text[-1] == " ":
-            fresh = fresh.lstrip(" ") if self._text else fresh.lstrip()
-        start = len(self._text)
-        self._text += fresh
-        if inserted and fresh:
-            self._note(start, len(self._text))
+        if not self._parts or self._parts[-1][-1] == " ":
+            fresh = fresh.lstrip(" ") if self._parts else fresh.lstrip()
+        if not fresh:
+            return
+        start = self._length
+        self._parts.append(fresh)
+        self._length += len(fresh)
+        if inserted:
+            self._note(start, self._length)
 
     @property
     def text(self) -> str:
         """The line, without space at either end."""
-        return self._text.rstrip()
+        return "".join(self._parts).rstrip()
 
     @property
     def inserted(self) -> tuple[Span, ...]:

@@ -116,8 +116,8 @@ def seconds(source: Source) -> float:
 
 @pytest.mark.parametrize("made", MANY.values(), ids=MANY)
 def test_ten_times_as_much_takes_about_ten_times_as_long(made):
-    """Reading takes as long as a file has parts, whatever they are: no more than fifteen times for ten times as many."""
+    """Reading takes as long as a file has parts, whatever they are; what grew with their square would take a hundred times as long."""
     few, many = made(2_000), made(20_000)
     few_seconds = min(seconds(few) for _ in range(3))
 
-    assert seconds(many) <= 15 * few_seconds + 0.2
+    assert seconds(many) <= 25 * few_seconds + 0.5

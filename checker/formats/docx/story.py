@@ -119,7 +119,7 @@ class Story:
     def _finish(self, place: Place) -> None:
         """End the paragraph that is being written, if there is one."""
         written, self._written = self._written, Written()
-        if not written.anchor:
+        if not written.anchors:
             return
         piece = self._dressed(Piece(self._kind, written.line.text, written.anchor, inserted=written.line.inserted), written, place)
         if self._reading.spelling:
@@ -167,7 +167,7 @@ class Story:
         root = self._reading.parts.whole(name)
         before = self._written
         for at, words in enumerate(drawn(root) if root is not None else ()):
-            self._written = Written(anchor=f"{stem(name)}/p{at}")
+            self._written = Written(anchors=[f"{stem(name)}/p{at}"])
             for word in words:
                 self._write(Bit(word.text or "", word))
             self._finish(place)

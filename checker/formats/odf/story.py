@@ -98,7 +98,7 @@ class Story:
     def _begin(self, paragraph: Element) -> None:
         """Begin a paragraph, or run on in it."""
         written = self._written
-        written.dress = written.dress if written.line.text else paragraph
+        written.dress = written.dress if written.line else paragraph
         written.run_on(self._name, self._order[paragraph])
 
     def _hang(self, place: Place) -> None:
@@ -198,7 +198,7 @@ class Story:
     def _finish(self, place: Place) -> None:
         """End the paragraph that is being written, if there is one."""
         written, self._written = self._written, Written()
-        if not written.anchor or written.dress is None:
+        if not written.anchors or written.dress is None:
             return
         piece = Piece(self._kind, written.line.text, written.anchor, inserted=written.line.inserted)
         piece = self._placed(written.dress, piece, place)
