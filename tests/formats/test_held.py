@@ -123,6 +123,40 @@ def test_objects_of_an_open_document():
     assert document.gaps == (Gap("Attached file Object 3", *NOT_OPENED),)
 
 
+def test_a_formula_that_stands_alone_is_a_line():
+    """A formula that hangs in no paragraph is one of its own, and swallows none."""
+    formula = '<draw:frame><draw:object><math xmlns="http://www.w3.org/1998/Math/MathML"><mi>q</mi></math></draw:object></draw:frame>'
+    document = read(open_document(f"{formula}<text:h>Scope</text:h><text:p>Words</text:p>{formula}"))
+
+    assert lines(document) == ["q", "Scope", "Words", "q"]
+    assert document.blocks[1].kind == "heading"
+
+
+def test_a_formula_between_the_paragraphs_of_a_word_file_is_a_line():
+    """A formula of a Word file may stand between paragraphs, and is read."""
+    name = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<m:oMathPara {name}><m:oMath><m:r><m:t>q=70</m:t></m:r></m:oMath></m:oMathPara>"
+
+    assert lines(read(word(p("Scored:") + formula + p("After")))) == ["Scored:", "q=70", "After"]
+
+
+def test_a_document_written_into_a_flat_one_is_read():
+    """What hangs in a flat file stands in it, and is read after its paragraph, at the end of the file too."""
+    inner = "<office:document><office:body><office:text><text:p>Inner</text:p></office:text></office:body></office:document>"
+    held = f"<draw:frame><draw:object>{inner}</draw:object></draw:frame>"
+
+    assert lines(read(open_document(f"<text:p>Words{held}</text:p>"))) == ["Words", "Inner"]
+    assert lines(read(open_document(f"<text:p>Words</text:p>{held}"))) == ["Words", "Inner"]
+
+
+def test_letters_across_a_page_are_read():
+    """A watermark is words of the header that it hangs in."""
+    art = '<w:p><w:r><w:t>Head</w:t><w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict></w:r></w:p>'
+    source = word(p("Body") + '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>', header1=art)
+
+    assert lines(read(source)) == ["Body", "Head DRAFT"]
+
+
 def test_a_flat_open_document_is_read():
     """A text, its headers and its styles may stand in one XML file; what it is its content says."""
     names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "style", "table"))

@@ -99,6 +99,7 @@ def test_words_of_an_open_document():
     accepted, rejected = both(open_document(tracked({"i": "", "d": op("30")}, body)))
 
     assert (accepted, rejected) == (["Pay in 60 days"], ["Pay in 30 days"])
+    assert read(open_document(tracked({"i": "", "d": op("30")}, body))).blocks[0].anchor == "content/p1"
 
 
 def test_deleted_paragraphs_of_an_open_document():

@@ -83,8 +83,9 @@ class Story:
         elif element.tag == TEXT + "change":
             self._put_back(element, place)
             self._finish(place)
-        elif not self._aside(element):
-            self._within(element, _titled(element, place))
+        else:
+            if not self._aside(element):
+                self._within(element, _titled(element, place))
             self._hang(place)
 
     def _paragraph(self, paragraph: Element, place: Place) -> None:
@@ -106,10 +107,14 @@ class Story:
         hanging, self._hanging = self._hanging, []
         for element in hanging:
             body = element.find(OFFICE + "body")
-            if body is None:
-                self._whole([element], replace(place, depth=0, style="", count=None))
-            else:
+            if body is not None:
                 self._object(element, body, place)
+            elif element.tag == MATH + "math":
+                self._written = Written(anchors=[f"{self._name}/formula{len(self._found)}"], dress=element)
+                self._say_formula(element)
+                self._finish(place)
+            else:
+                self._whole([element], replace(place, depth=0, style="", count=None))
 
     def _object(self, root: Element, body: Element, place: Place) -> None:
         """What hangs in the text as a file of its own: a chart, a sheet, another text."""
@@ -150,9 +155,9 @@ class Story:
             written.spelt.append((text, leaf))
 
     def _hold(self, element: Element) -> None:
-        """Read a file that hangs here: a formula is words of the paragraph, and all else follows it."""
+        """Read a file that hangs here: a formula is words of its paragraph if it stands in one, and all else follows it."""
         held = None if self._reading.changes.gone else self._reading.files.held(element)
-        if held is not None and held.tag == MATH + "math":
+        if held is not None and held.tag == MATH + "math" and self._written.anchors:
             self._say_formula(held)
         elif held is not None:
             self._hanging.append(held)
@@ -164,7 +169,8 @@ class Story:
 
     def _put_back(self, mark: Element, place: Place) -> None:
         """Put back what was deleted at a mark: its first paragraph goes on with the words before, and its last with those behind."""
-        for at, block in enumerate(self._reading.changes.deleted(mark)):
+        blocks = list(self._reading.changes.deleted(mark))
+        for at, block in enumerate(blocks):
             if at:
                 self._finish(place)
             if block.tag in _PARAGRAPHS:
@@ -173,10 +179,8 @@ class Story:
             else:
                 self._finish(place)
                 self._met(block, place)
-        host = mark.getparent()
-        if host is not None:
-            host = next((each for each in (host, *host.iterancestors()) if each.tag in _PARAGRAPHS), None)
-        if host is not None:
+        host = next(mark.iterancestors(*_PARAGRAPHS), None)
+        if blocks and host is not None:
             self._begin(host)
 
     def _aside(self, element: Element) -> bool:
