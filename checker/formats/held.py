@@ -1,4 +1,4 @@
-"""What a Word or PowerPoint file holds beside the words that are read: files inside it, which are not opened, and macros, which are never run."""
+"""What a Word or PowerPoint file holds beside the words that are read: files in it, which are not opened, and macros, which never run."""
 
 from collections.abc import Iterator
 

@@ -12,20 +12,23 @@ class Line:
     """A block's words as they are met, run by run, with what of them is a tracked insertion."""
 
     def __init__(self) -> None:
-        self._parts: list[str] = []  # joined at the end: a paragraph may have a hundred thousand runs
-        self._length, self._last = 0, ""
+        self._parts: list[str] = []
+        self._length = 0
         self._inserted: list[Span] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._parts)
 
     def add(self, text: str, inserted: bool = False) -> None:
         """Write on."""
         fresh = _SPACES.sub(" ", _UNSEEN.sub("", text))
-        if self._last in {"", " "}:
-            fresh = fresh.lstrip(" ") if self._last else fresh.lstrip()
+        if not self._parts or self._parts[-1][-1] == " ":
+            fresh = fresh.lstrip(" ") if self._parts else fresh.lstrip()
         if not fresh:
             return
         start = self._length
         self._parts.append(fresh)
-        self._length, self._last = start + len(fresh), fresh[-1]
+        self._length += len(fresh)
         if inserted:
             self._note(start, self._length)
 

@@ -10,7 +10,7 @@ from checker.formats.docx.numbering import Numbering
 from checker.formats.docx.styles import Styles
 from checker.formats.docx.words import OUT, Bit, bits, chosen, is_twofold
 from checker.formats.drawings import drawn
-from checker.formats.ooxml import Parts, W, stem
+from checker.formats.ooxml import M, Parts, W, stem
 from checker.formats.outline import Piece
 from checker.formats.spelling import Spelling
 from checker.formats.titles import Dressed
@@ -19,6 +19,7 @@ from checker.formats.xml import Element
 from checker.model import BlockKind, Cell, Revisions
 
 _THROUGH = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "smartTag", W + "ins", W + "moveTo", W + "del", W + "moveFrom"})
+_FORMULAS = frozenset({M + "oMath", M + "oMathPara"})  # they may stand between paragraphs too
 
 
 @dataclass(slots=True)
@@ -72,6 +73,12 @@ class Story:
             elif child.tag == W + "tbl":
                 self._finish(place)
                 self._table(child, place)
+            elif child.tag in _FORMULAS:
+                self._finish(place)
+                self._written = Written(anchors=[f"{self._name}/formula{len(self._found)}"])
+                for bit in bits(child, self._reading.revisions):
+                    self._write(bit)
+                self._finish(place)
             elif child.tag in _THROUGH and child.tag not in self._out:
                 self._within(child, place)
             elif is_twofold(child):
@@ -119,7 +126,7 @@ class Story:
     def _finish(self, place: Place) -> None:
         """End the paragraph that is being written, if there is one."""
         written, self._written = self._written, Written()
-        if not written.anchor:
+        if not written.anchors:
             return
         piece = self._dressed(Piece(self._kind, written.line.text, written.anchor, inserted=written.line.inserted), written, place)
         if self._reading.spelling:
@@ -167,7 +174,7 @@ class Story:
         root = self._reading.parts.whole(name)
         before = self._written
         for at, words in enumerate(drawn(root) if root is not None else ()):
-            self._written = Written(anchor=f"{stem(name)}/p{at}")
+            self._written = Written(anchors=[f"{stem(name)}/p{at}"])
             for word in words:
                 self._write(Bit(word.text or "", word))
             self._finish(place)

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from checker.errors import UnreadableDocument
 from checker.formats import xml
-from checker.formats.odf.styles import DRAW, OFFICE
+from checker.formats.odf.styles import DRAW, OFFICE, TABLE
 from checker.formats.package import Package
 from checker.formats.spelling import Leaf
 from checker.formats.xml import Element
@@ -17,6 +17,9 @@ HELD = frozenset({DRAW + name for name in ("object", "object-ole", "plugin", "ap
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _CURE = "Open it, save it again and check the new copy"
 _MACROS = ("Basic/", "Scripts/")
+# LibreOffice writes the tables that stand in shapes under a name of its own
+_LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+_TABLES = ("table", "covered-table")
 _FLAT = "document"  # the name of the one part of a flat file
 
 
@@ -55,13 +58,17 @@ class Files:
         return None
 
     def _flat(self, data: bytes) -> Element:
-        root = xml.parse(data)
-        self._names[root] = _FLAT
-        return root
+        return self._named(xml.parse(data), _FLAT)
 
     def _tree(self, name: str) -> Element:
         assert self._package is not None
-        root = xml.parse(self._package.read(name))
+        return self._named(xml.parse(self._package.read(name)), name)
+
+    def _named(self, root: Element, name: str) -> Element:
+        """A part by its name, in the usual names of what is in it."""
+        for element in root.iter(_LOEXT + "*"):
+            named = str(element.tag).removeprefix(_LOEXT)
+            element.tag = TABLE + named if named.startswith(_TABLES) else element.tag
         self._names[root] = name
         return root
 

@@ -1,6 +1,6 @@
 """The text of an OpenDocument file read from top to bottom into pieces, as it would be published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -9,7 +9,7 @@ from checker.formats.lines import Line
 from checker.formats.odf.files import HELD, MATH
 from checker.formats.odf.grid import repeats, rows
 from checker.formats.odf.reading import Place, Reading
-from checker.formats.odf.styles import OFFICE, PRESENTATION, TABLE, TEXT, Count, Lists, Styles, whole
+from checker.formats.odf.styles import DRAW, OFFICE, PRESENTATION, TABLE, TEXT, Count, Lists, Styles, whole
 from checker.formats.outline import Piece
 from checker.formats.spelling import Leaf
 from checker.formats.titles import Dressed
@@ -56,10 +56,11 @@ class Story:
         self._whole(element, place)
         return self._found
 
-    def _whole(self, element: Element, place: Place) -> None:
-        """Everything under an element that no paragraph runs out of: a story, a cell, a text box."""
+    def _whole(self, elements: Iterable[Element], place: Place) -> None:
+        """What no paragraph runs out of: everything in a story, in a cell, in a text box."""
         before, self._written = self._written, Written()
-        self._within(element, place)
+        for element in elements:
+            self._met(element, place)
         self._finish(place)
         self._written = before
 
@@ -82,8 +83,9 @@ class Story:
         elif element.tag == TEXT + "change":
             self._put_back(element, place)
             self._finish(place)
-        elif not self._aside(element):
-            self._within(element, _titled(element, place))
+        else:
+            if not self._aside(element):
+                self._within(element, _titled(element, place))
             self._hang(place)
 
     def _paragraph(self, paragraph: Element, place: Place) -> None:
@@ -97,7 +99,7 @@ class Story:
     def _begin(self, paragraph: Element) -> None:
         """Begin a paragraph, or run on in it."""
         written = self._written
-        written.dress = written.dress if written.line.text else paragraph
+        written.dress = written.dress if written.line else paragraph
         written.run_on(self._name, self._order[paragraph])
 
     def _hang(self, place: Place) -> None:
@@ -105,10 +107,14 @@ class Story:
         hanging, self._hanging = self._hanging, []
         for element in hanging:
             body = element.find(OFFICE + "body")
-            if body is None:
-                self._whole(element, replace(place, depth=0, style="", count=None))
-            else:
+            if body is not None:
                 self._object(element, body, place)
+            elif element.tag == MATH + "math":
+                self._written = Written(anchors=[f"{self._name}/formula{len(self._found)}"], dress=element)
+                self._say_formula(element)
+                self._finish(place)
+            else:
+                self._whole([element], replace(place, depth=0, style="", count=None))
 
     def _object(self, root: Element, body: Element, place: Place) -> None:
         """What hangs in the text as a file of its own: a chart, a sheet, another text."""
@@ -127,9 +133,8 @@ class Story:
         for child in element:
             if child.tag in _GAPS:
                 self._say(" ", None, bold)
-            elif child.tag in _BLOCKS:
-                self._hanging += [] if self._reading.changes.gone else [element]
-                return
+            elif _stands_apart(child):
+                self._hanging += [] if self._reading.changes.gone else [child]
             elif child.tag == TEXT + "change":
                 self._put_back(child, place)
             elif child.tag == MATH + "math":
@@ -150,9 +155,9 @@ class Story:
             written.spelt.append((text, leaf))
 
     def _hold(self, element: Element) -> None:
-        """Read a file that hangs here: a formula is words of the paragraph, and all else follows it."""
+        """Read a file that hangs here: a formula is words of its paragraph if it stands in one, and all else follows it."""
         held = None if self._reading.changes.gone else self._reading.files.held(element)
-        if held is not None and held.tag == MATH + "math":
+        if held is not None and held.tag == MATH + "math" and self._written.anchors:
             self._say_formula(held)
         elif held is not None:
             self._hanging.append(held)
@@ -164,7 +169,8 @@ class Story:
 
     def _put_back(self, mark: Element, place: Place) -> None:
         """Put back what was deleted at a mark: its first paragraph goes on with the words before, and its last with those behind."""
-        for at, block in enumerate(self._reading.changes.deleted(mark)):
+        blocks = list(self._reading.changes.deleted(mark))
+        for at, block in enumerate(blocks):
             if at:
                 self._finish(place)
             if block.tag in _PARAGRAPHS:
@@ -173,10 +179,8 @@ class Story:
             else:
                 self._finish(place)
                 self._met(block, place)
-        host = mark.getparent()
-        if host is not None:
-            host = next((each for each in (host, *host.iterancestors()) if each.tag in _PARAGRAPHS), None)
-        if host is not None:
+        host = next(mark.iterancestors(*_PARAGRAPHS), None)
+        if blocks and host is not None:
             self._begin(host)
 
     def _aside(self, element: Element) -> bool:
@@ -198,7 +202,7 @@ class Story:
     def _finish(self, place: Place) -> None:
         """End the paragraph that is being written, if there is one."""
         written, self._written = self._written, Written()
-        if not written.anchor or written.dress is None:
+        if not written.anchors or written.dress is None:
             return
         piece = Piece(self._kind, written.line.text, written.anchor, inserted=written.line.inserted)
         piece = self._placed(written.dress, piece, place)
@@ -277,6 +281,13 @@ class Story:
         self._whole(cell, place)
         if len(self._found) == before:
             self._found.append(Dressed(Piece("cell", "", "", cell=place.cell, head=place.head)))
+
+
+def _stands_apart(element: Element) -> bool:
+    """Whether what hangs in a paragraph has paragraphs of its own, as text boxes and shapes have."""
+    if element.tag in _BLOCKS:
+        return True
+    return str(element.tag).startswith(DRAW) and next(element.iter(*_PARAGRAPHS), None) is not None
 
 
 def _titled(element: Element, place: Place) -> Place:
