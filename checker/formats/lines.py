@@ -12,23 +12,29 @@ class Line:
     """A block's words as they are met, run by run, with what of them is a tracked insertion."""
 
     def __init__(self) -> None:
-        self._text = ""
+        self._parts: list[str] = []  # joined only at the end: a line of a million runs is not copied a million times
+        self._length, self._spaced = 0, True
         self._inserted: list[Span] = []
 
     def add(self, text: str, inserted: bool = False) -> None:
         """Write on."""
         fresh = _SPACES.sub(" ", _UNSEEN.sub("", text))
-        if not self._text or self._text[-1] == " ":
-            fresh = fresh.lstrip(" ") if self._text else fresh.lstrip()
-        start = len(self._text)
-        self._text += fresh
-        if inserted and fresh:
-            self._note(start, len(self._text))
+        if self._spaced:
+            fresh = fresh.lstrip(" ") if self._length else fresh.lstrip()
+        if not fresh:
+            return
+        start = self._length
+        self._parts.append(fresh)
+        self._length += len(fresh)
+        self._spaced = fresh[-1] == " "
+        if inserted:
+            self._note(start, self._length)
 
     @property
     def text(self) -> str:
         """The line, without space at either end."""
-        return self._text.rstrip()
+        self._parts = ["".join(self._parts)]
+        return self._parts[0].rstrip()
 
     @property
     def inserted(self) -> tuple[Span, ...]:
@@ -44,6 +50,4 @@ class Line:
 
 def one_line(text: str) -> str:
     """A whole text as one line."""
-    line = Line()
-    line.add(text)
-    return line.text
+    return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()

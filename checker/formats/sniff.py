@@ -1,9 +1,11 @@
 """What a file is, by its content and only then by its name, and how to say that it is one that is not read."""
 
+import csv
 import re
 from typing import Literal, NoReturn
 
 from checker.errors import UnreadableDocument
+from checker.formats.letters import decode, unmarked
 from checker.formats.package import Package
 from checker.model import Source
 
@@ -28,15 +30,19 @@ _EXCEL = re.compile(
     rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml|ms-excel\.sheet\.binary\.macroEnabled\.main"
 )
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = re.compile(rb"(?:<!--.*?-->\s*)*<(?:head|body|meta|title|div|p|table|h[1-6]|ul|ol|section|article|main)\b[^<>]*>", re.I | re.S)
 _ENDINGS: dict[str, Form] = {
     **dict.fromkeys(("html", "htm", "xhtml"), "html"),
     **dict.fromkeys(("md", "markdown", "mkd"), "markdown"),
     **dict.fromkeys(("csv", "tsv"), "csv"),
 }
 _WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_STEERING = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))  # control characters that no text needs
+_STEERING = bytes((*range(0x00, 0x09), *range(0x0E, 0x1A), *range(0x1B, 0x20), 0x7F))  # control characters that no text needs
 _MOST_STEERING = 0.05  # of a text's beginning; in data that is no text, one byte of ten is such a character
+_MOST_ZEROS = 0.01  # of a whole text, which some editors fill up with zeros
+_TABLE_ROWS, _TABLE_SAMPLE = 5, 50  # fewer rows than this are no table without a name that says so
 _HEAD = 4096
+_SAMPLE = 65536
 
 
 def form(source: Source) -> Form:
@@ -101,25 +107,39 @@ def _wrapped(data: bytes) -> Form:
 
 def _written(data: bytes, ending: str) -> Form:
     """What a file of letters is."""
-    start = data[:_HEAD]
-    if not data.startswith(_WIDE_LETTERS) and _is_no_text(data):
+    wide = data.startswith(_WIDE_LETTERS) or unmarked(data)
+    if not wide and _is_no_text(data):
         raise UnreadableDocument("It is not a document that can be read", _SAVE)
+    start = decode(data[:_HEAD]).lstrip("\ufeff \t\r\n").encode() if wide else data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if _PAGE.match(start):
         return "html"
     if ending in _ENDINGS:
         return _ENDINGS[ending]
-    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if bare.startswith(b"<?xml") or ending == "xml":
+    if start.startswith(b"<?xml") or ending == "xml":
         _refuse("an XML file", _SAVE)
-    if ending == "json" or (bare.startswith((b'{"', b'[{"', b"{\n", b"{\r\n")) and ending != "txt"):
+    if ending == "json" or (start.startswith((b'{"', b'[{"', b"{\n", b"{\r\n")) and ending != "txt"):
         _refuse("a JSON file", _SAVE)
-    return "plain"
+    if _FRAGMENT.match(start):
+        return "html"
+    return "csv" if _is_table(decode(data[:_SAMPLE]), len(data) > _SAMPLE) else "plain"
+
+
+def _is_table(text: str, broken: bool) -> bool:
+    """Whether every line is parted into the same number of values, by tabs or by at least two commas or semicolons; prose never is."""
+    lines = [line for line in text.splitlines() if line.strip()][: -1 if broken else None][:_TABLE_SAMPLE]
+    if len(lines) < _TABLE_ROWS:
+        return False
+    return any(
+        (widths := {len(row) for row in csv.reader(lines, delimiter=separator)}) and len(widths) == 1 and max(widths) >= least
+        for separator, least in (("\t", 2), (",", 3), (";", 3))
+    )
 
 
 def _is_no_text(data: bytes) -> bool:
-    """Whether bytes are no letters: a zero among them, or many that steer machines."""
+    """Whether bytes are no letters: many zeros among them, or many that steer machines."""
     start = data[:_HEAD]
-    return b"\x00" in data or len(start) - len(start.translate(None, _STEERING)) > _MOST_STEERING * len(start)
+    steering = len(start) - len(start.translate(None, _STEERING))
+    return data.count(0) > _MOST_ZEROS * len(data) or steering > _MOST_STEERING * len(start)
 
 
 def _refuse(name: str, cure: str) -> NoReturn:
