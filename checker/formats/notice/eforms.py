@@ -85,7 +85,7 @@ _TOGETHER = (
     | frozenset(("ContractExtension", "Period", "PartyName", "Company", "AwardingCriterion", "ProcurementAdditionalType", "PostalAddress"))
 )
 _UNITS = {"MONTH": "month", "MON": "month", "DAY": "day", "WEEK": "week", "YEAR": "year", "ANN": "year"}
-WORDING = Wording(_LABELS, _ENTRIES)
+WORDING = Wording(_LABELS, _ENTRIES, "ProcurementProjectLot")
 
 
 def read(source: Source) -> Document:

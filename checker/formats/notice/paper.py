@@ -29,6 +29,7 @@ class Wording:
 
     labels: Mapping[str, str]
     entries: Mapping[str, str]  # what one of several is called: "Lot"
+    lots: str  # the name of the lots, each of which has a heading however little is said of it
 
 
 class Paper:
@@ -72,7 +73,7 @@ class Paper:
             yield heading
             for part in group:
                 yield from self._prose(part, level)
-        elif _is_table(group):
+        elif name != self._wording.lots and _is_table(group):
             yield heading
             yield from self._grid(name, group)
         else:
