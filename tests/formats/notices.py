@@ -1,12 +1,31 @@
 """Notices made for the tests: releases of open contracting data and eForms, with just the fields that a test is about."""
 
 import json
+import re
 from typing import Any
+
+from hypothesis import strategies as st
 
 from checker.model import Document, Source
 
 _UBL = "urn:oasis:names:specification:ubl:schema:xsd"
 _EU = "http://data.europa.eu/p27"
+_ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=12,
+)
+_KEYS = st.sampled_from(
+    re.findall(
+        r"\w+",
+        "tender releases records compiledRelease ocid date tag title buyer name parties roles address id value amount currency amountGross "
+        "contractPeriod startDate endDate durationInDays lots items status classification scheme tenderPeriod procurementMethod "
+        "description procurementMethodDetails specialRegime awardCriteria criteria numbers number weight legalBasis relatedProcesses",
+    )
+)
+NOTICE_LIKE = st.recursive(
+    _ANYTHING, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, min_size=1, max_size=6), max_leaves=25
+)
 
 
 def release(tender: dict[str, Any], **fields: Any) -> dict[str, Any]:

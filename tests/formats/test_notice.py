@@ -13,28 +13,12 @@ from checker.formats import notice, read
 from checker.formats.lines import one_line
 from checker.model import Source
 from tests.formats.made import find, headings, lines
-from tests.formats.notices import FULL, facts, package, release, saved, table
+from tests.formats.notices import FULL, NOTICE_LIKE, facts, package, release, saved, table
 from tests.places import BENCH
 
 SCHEMAS = BENCH.parent / "schemas"
 WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N"]), min_size=1, max_size=9)
 PROSE = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
-ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=12,
-)
-KEYS = st.sampled_from(
-    re.findall(
-        r"\w+",
-        "tender releases records compiledRelease ocid date tag title buyer name parties roles address id value amount currency amountGross "
-        "contractPeriod startDate endDate durationInDays lots items status classification scheme tenderPeriod procurementMethod description "
-        "procurementMethodDetails specialRegime awardCriteria criteria numbers number weight legalBasis relatedProcesses maxExtentDate",
-    )
-)
-NOTICE_LIKE = st.recursive(
-    ANYTHING, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, min_size=1, max_size=6), max_leaves=25
-)
 
 
 def read_or_fault(source):

@@ -1,9 +1,43 @@
 """The facts that a notice in open contracting data states in its fields, and what is not believed."""
 
+import json
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from checker.formats import read
-from tests.formats.notices import FULL, facts, package, release, saved
+from tests.formats.notices import FULL, NOTICE_LIKE, facts, package, release, saved
+from tests.places import RULES
+
+OFFICERS = Draft202012Validator(json.loads((RULES / "schema" / "tender.schema.json").read_text("utf-8")))
+DAYS = st.sampled_from(
+    ("2027-02-31", "2027-02-12T12:00:00Z", "2027-02-12T99:99", "0001-01-01", "9999-12-31", "2030-03-31", "soon", "", None)
+)
+NUMBERS = st.sampled_from((0, -1, 0.001, 365, 1440, 485000.5, 10**14, "5", None, True)) | st.floats() | st.integers()
+VALUE = st.fixed_dictionaries(
+    {"amount": NUMBERS, "currency": st.sampled_from(("GBP", "GBP", "EUR", "x"))}, optional={"amountGross": NUMBERS}
+)
+PERIOD = st.fixed_dictionaries({}, optional={"startDate": DAYS, "endDate": DAYS, "maxExtentDate": DAYS, "durationInDays": NUMBERS})
+CLASS = st.fixed_dictionaries(
+    {"scheme": st.sampled_from(("CPV", "x")), "id": st.sampled_from(("48000000", 72000000, "48000000-8", "4800", None))}
+)
+LOT = st.fixed_dictionaries(
+    {}, optional={"id": st.text(max_size=3), "value": VALUE, "contractPeriod": PERIOD, "status": st.just("cancelled")}
+)
+TENDERS = st.fixed_dictionaries(
+    {},
+    optional={
+        **{"title": st.text(max_size=9), "value": VALUE | NOTICE_LIKE, "contractPeriod": PERIOD | NOTICE_LIKE, "tenderPeriod": PERIOD},
+        **{"datePublished": DAYS, "expressionOfInterestDeadline": DAYS, "classification": CLASS | NOTICE_LIKE},
+        **{
+            "lots": st.lists(LOT, max_size=3) | NOTICE_LIKE,
+            "items": st.lists(st.fixed_dictionaries({"classification": CLASS}), max_size=2),
+        },
+        **{"procurementMethod": st.sampled_from(("open", "direct", "x")), "specialRegime": st.lists(st.sampled_from(("lightTouch", "x")))},
+    },
+)
 
 
 def test_the_facts_that_fields_state_are_told():
@@ -23,6 +57,15 @@ def test_the_facts_that_fields_state_are_told():
         "lots": 2,
         "cpv": ("48000000", "72000000"),
     }
+
+
+@given(TENDERS)
+@settings(max_examples=400, deadline=None)
+def test_every_fact_is_as_an_officer_could_give_it(tender):
+    """Whatever a notice holds, what is told of it could stand in a tender.toml."""
+    told = {name: list(fact) if isinstance(fact, tuple) else fact for name, fact in facts(read(saved(release(tender)))).items()}
+
+    assert [error.message for error in OFFICERS.iter_errors({"tender": {"title": "Desks", **told}})] == []
 
 
 @pytest.mark.parametrize(

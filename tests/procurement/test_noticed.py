@@ -42,6 +42,23 @@ def test_what_is_given_is_believed_before_a_notice() -> None:
     assert known.get("closing") == date(2027, 3, 1)
 
 
+def test_extensions_are_counted_once() -> None:
+    """Where the notice gives a term that the text tells as a first term with its extensions, the first term is the term."""
+    paper = Paper().telling("contract-term", "period", months(36)).telling("extension-period", "period", months(24), "and so 8")
+    whole = notice(Told("term_months", 60, "the notice, contract period"))
+    known = understand([paper.facts, whole], {}, REGIMES)
+
+    assert (known.get("term"), known.get("extensions")) == (months(36), months(24))
+    assert known.stated["term"].where == "ITT.docx, paragraph 9; the notice, contract period (notice.json) counts the extensions in"
+
+
+def test_a_term_that_the_text_does_not_make_up_stays() -> None:
+    """A notice's term stands where first term and extensions come to something else."""
+    paper = Paper().telling("contract-term", "period", months(36)).telling("extension-period", "period", months(12), "and so 8")
+
+    assert understand([paper.facts, notice(Told("term_months", 60, "the notice, contract period"))], {}, REGIMES).get("term") == months(60)
+
+
 def test_of_two_notices_the_first_counts_and_the_other_is_named() -> None:
     """Where two notices disagree the first holds, and the place says that another says otherwise."""
     other = notice(replace(CLOSING, value="2027-02-19"), path="later.json")
