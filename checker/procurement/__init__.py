@@ -6,7 +6,7 @@ Each fact says where it comes from. What cannot be told stays unknown, and a rul
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from checker.model import Facts, Procurement, Regime, Stated
+from checker.model import Facts, Period, Procurement, Regime, Stated
 from checker.procurement import inferred, law
 from checker.procurement.evidence import Evidence
 from checker.procurement.noticed import stated
@@ -38,6 +38,7 @@ def understand(facts: Sequence[Facts], given: Mapping[str, Stated], regimes: Seq
     for name, tell in TOLD.items():
         if name not in known and (told := tell(evidence)) is not None:
             known[name] = told
+    _count_extensions_once(known, evidence)
     _forget_backward_days(known)
     if "regime" not in known:
         known["regime"] = law.regime(evidence, known, regimes)
@@ -46,6 +47,19 @@ def understand(facts: Sequence[Facts], given: Mapping[str, Stated], regimes: Seq
         if (ordered := inferred.call_off(evidence)) is not None:  # an order under a framework is one anywhere
             known["route"] = ordered
     return Procurement(known)
+
+
+def _count_extensions_once(known: dict[str, Stated], evidence: Evidence) -> None:
+    """Some notices count the extensions in: where the text tells of both, and they make that term, the first is the term."""
+    term, more = known.get("term"), known.get("extensions")
+    if term is None or more is None or (term.origin, more.origin) != ("notice", "inferred"):
+        return
+    whole, added = term.value, more.value
+    for clue in evidence.said("contract-term", "period"):
+        first = clue.mention.value
+        if isinstance(whole, Period) and isinstance(added, Period) and isinstance(first, Period) and first.days + added.days == whole.days:
+            known["term"] = Stated(first, "inferred", f"{clue.where}; {term.where} counts the extensions in")
+            return
 
 
 def _forget_backward_days(known: dict[str, Stated]) -> None:

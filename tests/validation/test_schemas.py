@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema.validators import validator_for
 
-from checker.validation import faults, knowledge_folder, parse_yaml
+from checker.validation import faults, knowledge_folder, misfits, parse_yaml
 from tests.rulebook.made import RULE
 
 SCHEMAS = sorted((knowledge_folder() / "schema").glob("*.schema.json"))
@@ -114,3 +114,14 @@ def test_the_tender_of_an_example_has_known_keys_only() -> None:
 def test_a_slip_in_a_vocabulary_is_named(text: str, fault: str) -> None:
     """Vocabularies have phrases, and only brands have makers."""
     assert fault in said(text, "vocabulary")
+
+
+def test_what_does_not_fit_of_data_from_outside_is_named() -> None:
+    """A notice is held against a schema of an older draft, and each place that does not fit has its cause; the rest may be there."""
+    notice = {"tender": {"value": {"amount": "5"}, "lots": [{"status": None, "theirs": 1}], "tenderPeriod": {"endDate": "soon"}}}
+
+    assert list(misfits(notice, "ocds-notice")) == [
+        (("tender", "value", "amount"), "'5' is not a number or empty"),
+        (("tender", "tenderPeriod", "endDate"), "'soon' is not a day such as 2026-12-04, or 2026-12-04T12:00:00Z"),
+    ]
+    assert list(misfits({"tender": {"value": {"amount": 5}}, "theirs": {}}, "ocds-notice")) == []

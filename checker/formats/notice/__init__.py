@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.errors import UnreadableDocument
+from checker.formats.letters import decode
 from checker.formats.notice import eforms
 from checker.formats.notice.careful import read_json
 from checker.formats.notice.facts import told
@@ -16,6 +17,8 @@ from checker.formats.outline import assemble
 from checker.model import Document, Members, Source
 
 __all__ = ["member", "members", "read"]
+
+_HEAD = 256
 
 
 def read(source: Source) -> Document:
@@ -47,7 +50,7 @@ def member(source: Source, name: str) -> Source:
 
 
 def _is_xml(source: Source) -> bool:
-    return source.data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
+    return decode(source.data[:_HEAD]).lstrip().startswith("<")
 
 
 def _document(source: Source, notice: Notice) -> Document:

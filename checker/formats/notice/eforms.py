@@ -14,6 +14,7 @@ from checker.formats.outline import assemble
 from checker.model import Document, Source
 
 _KINDS = re.compile(r"\{(?:urn:oasis:names:specification:ubl:schema:xsd:\w+-2|http://data\.europa\.eu/p27/eforms[\w/-]*/1)\}\w*Notice")
+_TOO_DEEP = "boolean(" + "*/" * 60 + "*)"  # whether there are elements below the sixtieth level; a notice has fifteen
 _SPEAKS = 6  # so many words are no number or code, wherever they stand
 _ONLY = ("Description", "Note", "Name", "ProcessReason")
 _SILENT = re.compile(
@@ -71,6 +72,9 @@ _LABELS = {
     "SubmissionMethodCode": "Electronic submission",
     "VariantConstraintCode": "Variants",
     "ProcurementProjectLot": "Lots",
+    "SMESuitableIndicator": "Suitable for small and medium-sized firms",
+    "AuctionConstraintIndicator": "Electronic auction",
+    "GovernmentAgreementConstraintIndicator": "Covered by the Government Procurement Agreement",
     "Changes": "Amendments",
     "NoticeResult": "Result",
     "Organizations": "Organisations",
@@ -85,7 +89,7 @@ _TOGETHER = (
     | frozenset(("ContractExtension", "Period", "PartyName", "Company", "AwardingCriterion", "ProcurementAdditionalType", "PostalAddress"))
 )
 _UNITS = {"MONTH": "month", "MON": "month", "DAY": "day", "WEEK": "week", "YEAR": "year", "ANN": "year"}
-WORDING = Wording(_LABELS, _ENTRIES)
+WORDING = Wording(_LABELS, _ENTRIES, "ProcurementProjectLot")
 
 
 def read(source: Source) -> Document:
@@ -93,6 +97,10 @@ def read(source: Source) -> Document:
     root = xml.parse(source.data)
     if not _KINDS.fullmatch(str(root.tag)):
         raise UnreadableDocument("It is an XML file of a kind that is not known", "Save it as DOCX, ODT or PDF and check again")
+    if root.xpath(_TOO_DEEP):
+        raise UnreadableDocument(
+            "It is nested too deeply for a notice", "Save it again from the system that it comes from, and check the new copy"
+        )
     form, top = Form(root), f"/{local(root)}"
     parts = _with_lots([part for child, pointer in form.inside(root, top) for part in _parts(child, pointer, form)])
     title = next((part for part in parts if part.name == "Name"), Part("Name", top, "Notice"))

@@ -7,7 +7,7 @@ from typing import Any
 from checker.formats.lines import one_line
 from checker.formats.notice.ocds import extension, is_first, length
 from checker.formats.notice.places import nation
-from checker.formats.notice.words import iso
+from checker.formats.notice.words import iso, unmarked
 from checker.model import Told
 
 _CPV = re.compile(r"\d{8}(?:-\d)?")
@@ -29,7 +29,7 @@ def told(release: Mapping[str, Any]) -> tuple[Told, ...]:
     lots = [lot for lot in tender.get("lots", ()) if lot.get("status") not in ("cancelled", "withdrawn")]
     found = (
         *_buyer(release),
-        *_text("title", one_line(tender.get("title", release.get("title", ""))), "title"),
+        *_text("title", one_line(unmarked(tender.get("title", release.get("title", "")))), "title"),
         *_value(tender, lots, _nation(release)),
         *_length(tender, lots),
         *_days(release, tender),
@@ -49,7 +49,7 @@ def _text(name: str, value: str, where: str) -> Iterator[Told]:
 def _buyer(release: Mapping[str, Any]) -> Iterator[Told]:
     """Who buys, and in which nation."""
     name = release.get("buyer", {}).get("name", "") or next((party.get("name", "") for party in _buyers(release)), "")
-    yield from _text("authority", one_line(name), "buyer")
+    yield from _text("authority", one_line(unmarked(name)), "buyer")
     yield from _text("nation", _nation(release), "address of the buyer")
 
 

@@ -10,6 +10,7 @@ from checker.formats.notice.words import days_in_months, moment, months, spoken_
 _SILENT = frozenset(  # addresses, numbers and codes for machines, in which nothing is said to a reader
     ("ocid", "id", "uri", "url", "href", "rel", "scheme", "language", "initiationType", "links", "format", "documentType", "relatedLot")
 ) | frozenset(("relatedLots", "relatedItems", "identifier", "atypicalToolUrl", "email", "telephone", "faxNumber", "version"))
+_NO_END = 1200  # months; a contract that ends in the year 9999 is one of which the end is not known
 _NO_CODE = 5  # more words than these are no code
 _CODES = frozenset(
     ("procurementMethod", "mainProcurementCategory", "additionalProcurementCategories", "submissionMethod", "awardCriteria", "type", "tag")
@@ -92,7 +93,7 @@ _ENTRIES = {
     **{"amendments": "Amendment", "parties": "Organisation", "criteria": "Criterion", "milestones": "Milestone"},
     "relatedProcesses": "Related procurement",
 }
-WORDING = Wording(_LABELS, _ENTRIES)
+WORDING = Wording(_LABELS, _ENTRIES, "lots")
 
 
 def laid_out(release: Mapping[str, Any], pointer: str) -> tuple[Part, list[Part]]:
@@ -150,7 +151,7 @@ def _object(value: Mapping[str, Any], name: str, anchor: str) -> Iterator[Part]:
         yield Part(name, anchor, said)
         return
     inner = tuple(part for key, item in value.items() for part in _parts(item, key, f"{anchor}/{_escaped(key)}"))
-    if len(inner) == 1 and inner[0].leaf and inner[0].name in _ONLY:
+    if name != "lots" and len(inner) == 1 and inner[0].leaf and inner[0].name in _ONLY:
         yield Part(name, inner[0].anchor, inner[0].said)
     elif inner:
         yield Part(name, anchor, parts=inner, key=_said(value.get("id"), "id") if isinstance(value.get("id"), str | int) else "")
@@ -219,7 +220,8 @@ def extension(period: Mapping[str, Any]) -> float:
 def _between(start: Any, end: Any) -> float:
     """The months between two days as a notice writes them."""
     first, last = (moment(day) if isinstance(day, str) else None for day in (start, end))
-    return months(first, last) if first and last and first < last else 0
+    count = months(first, last) if first and last and first < last else 0
+    return count if count <= _NO_END else 0
 
 
 def _said(value: Any, name: str) -> str:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 
 from checker.formats import html, markers
 from checker.formats.lines import one_line
 from checker.formats.notice.parts import Part, grouped
-from checker.formats.notice.words import unfolded
+from checker.formats.notice.words import unfolded, unmarked
 from checker.formats.outline import Piece
 from checker.formats.titles import listed
 from checker.model import Cell
@@ -29,6 +28,7 @@ class Wording:
 
     labels: Mapping[str, str]
     entries: Mapping[str, str]  # what one of several is called: "Lot"
+    lots: str  # the name of the lots, each of which has a heading however little is said of it
 
 
 class Paper:
@@ -72,7 +72,7 @@ class Paper:
             yield heading
             for part in group:
                 yield from self._prose(part, level)
-        elif _is_table(group):
+        elif name != self._wording.lots and _is_table(group):
             yield heading
             yield from self._grid(name, group)
         else:
@@ -140,12 +140,7 @@ def _is_table(group: Sequence[Part]) -> bool:
 
 def _flat(text: str) -> str:
     """A short text as one line."""
-    return one_line(_plain(text))
-
-
-def _plain(text: str) -> str:
-    """A text without the marks of web pages for single letters; some systems write them twice over: &amp;amp;."""
-    return unescape(unescape(text))
+    return one_line(unmarked(text))
 
 
 def _paragraphs(text: str, tables: int) -> Iterator[Piece]:
@@ -153,7 +148,7 @@ def _paragraphs(text: str, tables: int) -> Iterator[Piece]:
     if _MARKUP.search(text):
         yield from html.pieces(text, tables=tables)
         return
-    for line in _lines(_plain(text)):
+    for line in _lines(unmarked(text)):
         yield listed(Piece("paragraph", line, ""))
 
 

@@ -3,11 +3,17 @@
 import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
+from html import unescape
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _MONTH = 30.4375  # days
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks of web pages for single letters; some systems write them twice over: &amp;amp;."""
+    return unescape(unescape(text))
 
 
 def moment(text: str) -> date | None:
