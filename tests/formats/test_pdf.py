@@ -8,7 +8,7 @@ from pypdf.annotations import FreeText, Text
 
 from checker.errors import UnreadableDocument
 from checker.formats import read
-from checker.formats.pdf import pages, pictures
+from checker.formats.pdf import pages, pictures, second
 from checker.model import Cell, Source
 from tests.formats.made import find, lines
 from tests.formats.made_pdf import SENTENCE, bare, drawn, edited, flowing, pictured, typed
@@ -126,12 +126,34 @@ def test_a_file_that_opens_without_a_password_is_read():
 
 def test_the_second_reader_reads_what_the_first_cannot_open():
     """A file with a broken trailer still gives its words, and it is said that their places are less exact."""
-    whole = drawn(typed(SENTENCE, "Second line."), typed("Next page."))
-    document = read(Source("tender.pdf", re.sub(rb"/Root \d+ 0 R", b"/Root 99 0 R", whole.data)))
+    document = read(Source("tender.pdf", spoilt(typed(SENTENCE, "Second line."), typed("Next page."))))
 
     assert SENTENCE in document.text
     assert sorted({block.page for block in document.blocks}) == [1, 2]
     assert document.remarks == ("Damaged, so that words were read in another way and their places are less exact: pages 1 to 2",)
+
+
+def spoilt(*pages):
+    """A PDF that pdfium cannot open."""
+    return re.sub(rb"/Root \d+ 0 R", b"/Root 99 0 R", drawn(*pages).data)
+
+
+def test_the_second_reader_says_that_pages_are_missing():
+    """Where the second reader finds fewer pages than the file says it has, that is a gap."""
+    document = read(
+        Source("tender.pdf", re.sub(rb"/Kids \[ \d+ 0 R", b"/Kids [ 98 0 R", spoilt(typed("One"), typed("Two"), typed("Three"))))
+    )
+
+    assert lines(document) == ["Two", "Three"]
+    assert [gap.where for gap in document.gaps] == ["page 3"]
+
+
+def test_the_second_reader_has_little_time(monkeypatch):
+    """What the second reader had no time for is not passed over in silence."""
+    monkeypatch.setattr(second, "_SECONDS", 0)
+
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        read(Source("tender.pdf", spoilt(typed("One"), typed("Two"))))
 
 
 def test_a_page_that_no_reader_finds_is_a_gap():

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -20,21 +21,20 @@ class Second:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._file: Any = None
-        self._deadline = 0.0
+        self._left = _SECONDS
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many pages it sees; none in a file that it cannot open either."""
         with _hushed():
-            return len(self._opened().pages)
+            return len(self._pages)
         return 0
 
-    @property
+    @cached_property
     def declared(self) -> int:
         """How many pages the file says that it has: pypdf leaves out those that it cannot find."""
         with _hushed():
-            return int(self._opened().root_object["/Pages"]["/Count"])
+            return int(self._file.root_object["/Pages"]["/Count"])
         return 0
 
     def page(self, number: int) -> Page:
@@ -45,7 +45,7 @@ class Second:
     def loses(self, number: int) -> bool:
         """Whether a page has contents of which nothing can be unpacked, so that it only seems to be blank."""
         with _hushed():
-            held = self._opened().pages[number - 1].get("/Contents").get_object()
+            held = self._pages[number - 1].get("/Contents").get_object()
             parts = [part.get_object() for part in held] if isinstance(held, list) else [held]
             return sum(len(part._data) for part in parts) > _BLANK and not any(map(_unpacked, parts))
         return False
@@ -55,20 +55,30 @@ class Second:
             yield Row(spread(line, _WIDTH), at * _LINE, _SIZE)
 
     def _text(self, number: int) -> str:
+        if not 0 < number <= self.count or self._left <= 0:
+            return ""
+        began = time.monotonic()
+        text = ""
         with _hushed():
-            pages = self._opened().pages
-            return str(pages[number - 1].extract_text()) if number <= len(pages) and time.monotonic() < self._deadline else ""
-        return ""
+            text = str(self._pages[number - 1].extract_text())
+        self._left -= time.monotonic() - began
+        return text
 
-    def _opened(self) -> Any:
-        if self._file is None:
-            from pypdf import PdfReader  # a tenth of a second to import, and rarely needed
+    @cached_property
+    def _file(self) -> Any:
+        """The file as pypdf opens it; nothing where it cannot."""
+        with _hushed():
+            from pypdf import PdfReader  # a fifth of a second to import, and rarely needed
 
-            self._deadline = time.monotonic() + _SECONDS
-            self._file = PdfReader(BytesIO(self._data))
-            if self._file.is_encrypted:
-                self._file.decrypt("")
-        return self._file
+            file = PdfReader(BytesIO(self._data))
+            if file.is_encrypted:
+                file.decrypt("")
+            return file
+        return None
+
+    @cached_property
+    def _pages(self) -> Any:
+        return list(self._file.pages) if self._file else []
 
 
 def _unpacked(stream: Any) -> bytes:
