@@ -1,7 +1,7 @@
 """Reads a file that comes from outside: never here, always in a process of its own; what goes wrong is told by whose fault it is."""
 
 import base64
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -56,8 +56,12 @@ class Door:
             return self._converted(path, file, answer)
         if "members" in answer:
             return Members(tuple(map(str, answer["members"])), bool(answer["apart"]), str(answer["tender"]))
-        document = _document(answer)
-        return self._recognised((path, file, member), document) if document.pictures else document
+        pictures = answer.get("pictures") or answer.get("document", {}).get("pictures")
+        if pictures and self.reading.ocr != "never" and programs.tesseract():
+            answer = self._recognised((path, file, member), pictures)
+        if "unread" in answer:
+            raise UnreadableDocument(*answer["unread"])
+        return _document(answer)
 
     @cached_property
     def guards(self) -> dict[str, bool]:
@@ -82,7 +86,7 @@ class Door:
         )
 
     def _answer(self, task: str, path: str, file: int, more: wire.Plain) -> wire.Plain:
-        """What a process of its own answers. Raises UnreadableDocument for the file's faults and for ours, told apart."""
+        """What a process of its own answers, which may be that the file is at fault. Raises UnreadableDocument where it does not answer."""
         limits = self.reading.limits
         request = {"task": task, "path": path, "revisions": self.reading.revisions, "member": "", "recognised": {}, **more}
         request["limits"] = {"seconds": limits.seconds, "megabytes": limits.megabytes}
@@ -97,8 +101,6 @@ class Door:
             raise UnreadableDocument(f"It could not be checked: {fault}", _BY_HAND) from None
         if "ours" in answer:
             raise UnreadableDocument(f"Tendercheck itself failed on it ({answer['ours']})", _BY_HAND)
-        if "unread" in answer and "old" not in answer:
-            raise UnreadableDocument(*answer["unread"])
         return answer
 
     def _converted(self, path: str, file: int, answer: wire.Plain) -> Document | Members:
@@ -115,17 +117,14 @@ class Door:
         remark = f"It is a file of an old kind (.{kind}), and was read from a copy that LibreOffice made of it"
         return replace(found, path=path, remarks=(remark, *found.remarks))
 
-    def _recognised(self, handed: tuple[str, int, str], document: Document) -> Document:
-        """The document read again, with the words of its pictured pages recognised, where that is wanted and can be done."""
-        if self.reading.ocr == "never" or not programs.tesseract():
-            return document
+    def _recognised(self, handed: tuple[str, int, str], pictures: Sequence[int]) -> wire.Plain:
+        """What is read when the words of pictured pages have been recognised."""
         path, file, member = handed
         words: dict[str, tuple[str, float]] = {}
-        for number, page in enumerate(document.pictures, start=1):
-            self.reading.told(f"{path}: recognising page {page} ({number} of {len(document.pictures)})")
+        for number, page in enumerate(pictures, start=1):
+            self.reading.told(f"{path}: recognising page {page} ({number} of {len(pictures)})")
             words[str(page)] = self._page(handed, page)
-        answer = self._answer("read", path, file, {"member": member, "recognised": words})
-        return _document(answer)
+        return self._answer("read", path, file, {"member": member, "recognised": words})
 
     def _page(self, handed: tuple[str, int, str], page: int) -> tuple[str, float]:
         """What tesseract finds on one page, and the picture's dots an inch; nothing where it fails, so that the page stays a gap."""
@@ -134,7 +133,7 @@ class Door:
             answer = self._answer("picture", path, file, {"member": member, "page": page})
             with _nameless(base64.b64decode(answer["picture"])) as picture:
                 return programs.recognised(self._asked, picture), float(answer["dots"])
-        except UnreadableDocument:
+        except (KeyError, UnreadableDocument):
             return "", 1.0
 
 

@@ -21,7 +21,7 @@ def answer(request: wire.Plain, data: bytes) -> wire.Plain:
     except OldKind as fault:
         return {"old": fault.kind, "unread": [fault.cause, fault.cure]}
     except UnreadableDocument as fault:
-        return {"ours": _name(fault)} if _is_ours(fault) else {"unread": [fault.cause, fault.cure]}
+        return {"ours": _name(fault)} if _is_ours(fault) else {"unread": [fault.cause, fault.cure], "pictures": list(fault.pictures)}
     except (MemoryError, RecursionError):
         return {"unread": list(_COMPLEX)}
     except Exception as fault:

@@ -78,9 +78,15 @@ class _Folder:
 @pytest.fixture(scope="session")
 def scan() -> Source:
     """A PDF of one page with text, and one that is a picture of text."""
+    return scanned(page_of_text=True)
+
+
+def scanned(page_of_text: bool) -> Source:
+    """A PDF with a page that is a picture of text, after a page of text where that is wanted."""
     pages = Canvas(held := BytesIO())
-    pages.drawString(72, 720, "This page holds text, which is read as it is, and needs nobody to recognise it.")
-    pages.showPage()
+    if page_of_text:
+        pages.drawString(72, 720, "This page holds text, which is read as it is, and needs nobody to recognise it.")
+        pages.showPage()
     picture = Image.new("L", (1654, 2339), 255)
     for at, words in enumerate(SENTENCES):
         ImageDraw.Draw(picture).text((200, 300 + 120 * at), words, 0, ImageFont.load_default(44))
@@ -98,6 +104,14 @@ def test_a_pictured_page_is_read_by_tesseract(door: Door, scan: Source) -> None:
     assert [sentence in read.text for sentence in SENTENCES] == [True, True]
     assert {block.page for block in read.blocks if SENTENCES[0] in read.words(block.span)} == {2}
     assert any("age 2 " in remark for remark in read.remarks)
+
+
+@WITH_TESSERACT
+def test_a_file_of_nothing_but_pictures_is_read_too(door: Door) -> None:
+    """A scan from its first page to its last is a document once its words are recognised."""
+    read = document(door, scanned(page_of_text=False))
+
+    assert [sentence in read.text for sentence in SENTENCES] == [True, True]
 
 
 @WITH_TESSERACT
