@@ -130,6 +130,12 @@ def test_what_cannot_be_a_notice_is_said(data, cause):
     assert raised.value.cure
 
 
+def test_a_notice_without_end_is_refused():
+    """More fields than any notice has are refused before anything is made of them."""
+    with pytest.raises(UnreadableDocument, match="more fields than any notice"):
+        read(saved(release({"notes": ["Words"] * 30_000})))
+
+
 def test_numbers_of_any_length_are_read():
     """A whole number of thousands of figures, and a fraction too large for a computer, spoil nothing."""
     data = b'{"ocid": "x", "tender": {"title": "Desks", "value": {"amount": ' + b"9" * 5000 + b'}, "minValue": {"amount": 1e999}}}'

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from checker.errors import UnreadableDocument
 from checker.formats import html, markers
 from checker.formats.lines import one_line
 from checker.formats.notice.parts import Part, grouped
@@ -19,6 +21,7 @@ _SHORT = 25  # words; more than these are prose, with a heading of their own
 _MOST_COLUMNS = 6
 _TITLES = ("title", "name", "Name")
 _DEEPEST = 9
+_MOST = 20_000  # blocks; a notice of a hundred lots has five thousand
 _BRIEF_LIST = 6
 
 
@@ -40,8 +43,16 @@ class Paper:
         self._order = {**dict.fromkeys(wording.labels), **self._order}
         self._tables = 0
 
-    def pieces(self, title: Part, parts: Sequence[Part]) -> Iterator[Piece]:
-        """The whole notice under its title."""
+    def pieces(self, title: Part, parts: Sequence[Part]) -> tuple[Piece, ...]:
+        """The whole notice under its title; one that goes on for ever is refused before anything is made of it."""
+        written = tuple(islice(self._written(title, parts), _MOST + 1))
+        if len(written) > _MOST:
+            raise UnreadableDocument(
+                "It has more fields than any notice", "Split it, or take out what is no part of the notice, and check again"
+            )
+        return written
+
+    def _written(self, title: Part, parts: Sequence[Part]) -> Iterator[Piece]:
         if len(title.said.split()) <= 2 * _SHORT:
             yield Piece("heading", _flat(title.said), title.anchor, level=1)
         else:
