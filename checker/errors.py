@@ -8,10 +8,19 @@ class CheckerError(Exception):
 class UnreadableDocument(CheckerError):
     """A file whose words could not be read, so nothing in it was checked."""
 
-    def __init__(self, cause: str, cure: str) -> None:
+    def __init__(self, cause: str, cure: str, pictures: tuple[int, ...] = ()) -> None:
         super().__init__(f"{cause}. {cure}")
         self.cause = cause
         self.cure = cure
+        self.pictures = pictures  # pages that are pictures: their words could still be recognised
+
+
+class OldKind(UnreadableDocument):
+    """A file of an old kind, such as "doc", that a program of the system may be able to convert."""
+
+    def __init__(self, kind: str, cause: str, cure: str) -> None:
+        super().__init__(cause, cure)
+        self.kind = kind
 
 
 class BadRule(CheckerError):

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
-from checker.service import read
+from checker.service import Readers
 from tests.formats.made import p, word
 from tests.places import CORPORA
 
@@ -24,7 +24,8 @@ PACK = CORPORA / "packs" / "harrow-vale-case-management"
 
 def paragraphs() -> Iterator[str]:
     """The paragraphs of the demonstration pack, over and over, until there are words enough."""
-    documents = [read(str(path)) for path in sorted(PACK.iterdir()) if path.suffix in (".docx", ".odt", ".md")]
+    readers = Readers()
+    documents = [readers.document(str(path)) for path in sorted(PACK.iterdir()) if path.suffix in (".docx", ".odt", ".md")]
     texts = [text for document in documents for block in document.blocks if (text := document.words(block.span).strip())]
     count = 0
     for text in cycle(texts):

@@ -29,6 +29,7 @@ LIBRARY_ROOMS = {
     "lxml": "formats/xml",
     "markdown_it": "formats/markdown",
     "pdfplumber": "formats/pdf",
+    "pypdf": "formats/pdf",
     "pypdfium2": "formats/pdf",
     "python_calamine": "formats/spreadsheet",
     "selectolax": "formats/html",

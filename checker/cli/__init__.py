@@ -9,11 +9,11 @@ import sys
 
 import click
 
-from checker import __version__
 from checker.cli.check import check
 from checker.cli.console import complain, prepare
 from checker.cli.reading import text
 from checker.cli.rules import rules
+from checker.cli.version import version
 from checker.errors import CheckerError
 
 __all__ = ["commands", "main"]
@@ -23,7 +23,9 @@ CYCLES = 100_000  # the rulebook is many objects that stay; looking through them
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="tendercheck", message="%(prog)s %(version)s")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=version, help="Show the version, and how reading is guarded."
+)
 def commands() -> None:
     """Read draft tenders before they are published, and see what would shut out open standards, interoperable systems or small
     suppliers: where, why, on whose authority, and what to write instead."""

@@ -9,6 +9,7 @@ import click
 
 from checker import render
 from checker.cli.console import colourful, show, width
+from checker.cli.options import readers, reading_options
 from checker.model import Report, Severity, Stated
 from checker.service import Checker, Settings, open_rulebook
 
@@ -90,6 +91,7 @@ class Asked:
 @click.option("--select", type=names, multiple=True, metavar="NAMES", help="Run only these rules, concerns or themes.")
 @click.option("--ignore", type=names, multiple=True, metavar="NAMES", help="Leave out these rules, concerns or themes.")
 @click.option("--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to a file.")
+@reading_options
 @click.option("--quiet", "-q", is_flag=True, help="Print a line for each finding that counts as a failure, and no more.")
 def check(**options: Any) -> int:
     """Check draft tenders: files, or folders with all files in them.
@@ -103,9 +105,10 @@ def check(**options: Any) -> int:
       2  the command or a settings file cannot be used
       3  some file could not be checked at all (the others were)
     """
+    reading = readers(*(options.pop(name) for name in ("revisions", "ocr", "timeout")))  # they start while the rules are read
     asked = Asked(**options)
     rulebook = open_rulebook()
-    report = Checker(rulebook).check(asked.paths, asked.settings(tuple(regime.id for regime in rulebook.regimes)))
+    report = Checker(rulebook, reading).check(asked.paths, asked.settings(tuple(regime.id for regime in rulebook.regimes)))
     show(asked.printed(report), asked.output)
     return _exit_code(report, asked.grave())
 

@@ -51,7 +51,15 @@ def why_not(rule: Rule, procurement: Procurement) -> str:
     bought = procurement.get("buys")
     if applies.buys and not (isinstance(bought, tuple) and set(bought) & set(applies.buys)):
         return f"it buys {', '.join(bought)}" if isinstance(bought, tuple) and bought else "it is not known what is bought"
-    return _value_out_of_band(rule, procurement)
+    return _too_few_lots(rule, procurement) or _value_out_of_band(rule, procurement)
+
+
+def _too_few_lots(rule: Rule, procurement: Procurement) -> str:
+    """Why the number of lots takes a rule out of play."""
+    least, lots = rule.applies.lots_at_least, procurement.get("lots")
+    if least is None or (isinstance(lots, int) and lots >= least):
+        return ""
+    return "the contract has fewer lots" if isinstance(lots, int) else "the number of lots is not known"
 
 
 def _value_out_of_band(rule: Rule, procurement: Procurement) -> str:

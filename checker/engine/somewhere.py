@@ -6,7 +6,7 @@ from checker.model import Rule
 
 
 def somewhere(rule: Rule, scope: Scope) -> Ruling:
-    """Absence is claimed only over what was read: with a gap the answer is unclear."""
+    """Absence is claimed only over what was read: with a gap the answer is unclear, and so it is where only the notice was read."""
     wanted = rule.applies.document
     if wanted and not any(view.kind in wanted for view in scope.views):
         return Ruling("not-applicable", f"the pack has no {' or '.join(wanted)}")
@@ -15,6 +15,8 @@ def somewhere(rule: Rule, scope: Scope) -> Ruling:
     found = next(scope.candidates(rule.check), None)
     if found is not None:
         return Ruling("pass", satisfied=(found,))
+    if "notice" not in wanted and all(view.kind == "notice" for view in scope.views):
+        return Ruling("unclear", "it was not found, but only the notice was read, and not the documents that belong to it")
     if not scope.pack.whole:
         return Ruling("unclear", "it was not found, but a part of the pack could not be read")
     return Ruling("fail", struck=(Struck(None),))

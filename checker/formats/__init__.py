@@ -1,16 +1,17 @@
 """From the bytes of a file to a document: one room per format, told apart by content and not by name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
+from typing import Any
 
 from checker.errors import UnreadableDocument
 from checker.formats.lines import one_line
 from checker.formats.places import Letter, Letters, placed
 from checker.formats.sniff import Form, form
-from checker.model import Block, Document, Source
+from checker.model import Block, Document, Members, Source
 
-__all__ = ["read", "traced"]
+__all__ = ["member", "members", "picture", "read", "recognised", "traced"]
 
 # The room that reads each form, and its function; a room is opened when the first file for it comes, since each has a dear library.
 _ROOMS: dict[Form, tuple[str, str]] = {
@@ -18,13 +19,20 @@ _ROOMS: dict[Form, tuple[str, str]] = {
     "docx": ("docx", "read"),
     "pptx": ("pptx", "read"),
     "odt": ("odf", "read"),
+    "rtf": ("rtf", "read"),
     "spreadsheet": ("spreadsheet", "read"),
     "csv": ("spreadsheet", "read_csv"),
     "html": ("html", "read"),
     "markdown": ("markdown", "read"),
     "plain": ("plain", "read"),
+    "archive": ("archive", "read"),
+    "notice": ("notice", "read"),
 }
+# The rooms of files that hold several documents, each of which is read as a file of its own.
+_HOLDERS: tuple[Form, ...] = ("archive", "notice")
 
+_DAMAGED = ("It is damaged and could not be read", "Open it, save it again and check the new copy")
+_COMPLEX = ("It is too complex to be read", "Split it, or save it in a simpler form, and check again")
 # The endings that files of each format have; another of these on a file is said to be wrong.
 _ENDINGS: dict[str, tuple[str, ...]] = {
     "pdf": ("pdf",),
@@ -32,27 +40,57 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "odt": ("odt", "ott", "fodt"),
     "pptx": ("pptx", "pptm", "potx", "potm", "ppsx", "ppsm"),
     "odp": ("odp", "otp", "fodp"),
+    "rtf": ("rtf",),
     "xlsx": ("xlsx", "xlsm", "xltx", "xltm"),
+    "xls": ("xls", "xlt"),
+    "xlsb": ("xlsb",),
     "ods": ("ods", "ots"),
     "csv": ("csv", "tsv", "txt"),
     "html": ("html", "htm", "xhtml"),
     "markdown": ("md", "markdown", "mkd"),
     "text": ("txt", "text", "asc"),
+    "notice": ("json", "jsonl", "ndjson", "xml"),
 }
 
 
 def read(source: Source) -> Document:
     """The file as one text with places; what cannot be read is said with its cause and its cure, and nothing else is ever raised."""
-    try:
-        room, function = _ROOMS[form(source)]
-        document: Document = getattr(import_module(f"checker.formats.{room}"), function)(source)
-    except UnreadableDocument:
-        raise
-    except Exception as fault:
-        raise UnreadableDocument("It is damaged and could not be read", "Open it, save it again and check the new copy") from fault
+    kind = form(source)
+    document: Document = _guarded(kind, _ROOMS[kind][1])(source)
     if not document.text.strip():
         raise UnreadableDocument("It has no text that can be read", "If it is a scan, have its text recognised (OCR) and check again")
     return replace(document, remarks=(*_misnamed(source.path, document.format), *document.remarks))
+
+
+def _guarded(kind: Form, function: str) -> Callable[..., Any]:
+    """A function of a format's room, with whatever goes wrong in it said as a fault of the file."""
+
+    def called(*given: object) -> Any:
+        """What the function gives."""
+        try:
+            return getattr(import_module(f"checker.formats.{_ROOMS[kind][0]}"), function)(*given)
+        except UnreadableDocument:
+            raise
+        except (MemoryError, RecursionError):
+            raise UnreadableDocument(*_COMPLEX) from None
+        except Exception as fault:
+            raise UnreadableDocument(*_DAMAGED) from fault
+
+    return called
+
+
+def members(source: Source) -> Members | None:
+    """What a file holds, where it is an archive or a file of several notices; None for a document. Raises UnreadableDocument."""
+    if (kind := form(source)) not in _HOLDERS:
+        return None
+    found: Members | None = _guarded(kind, "members")(source)
+    return found
+
+
+def member(source: Source, name: str) -> Source:
+    """One of the files that a file holds. Raises UnreadableDocument."""
+    found: Source = _guarded(form(source), "member")(source, name)
+    return found
 
 
 def _misnamed(path: str, format_: str) -> tuple[str, ...]:
@@ -74,3 +112,21 @@ def traced(source: Source, document: Document) -> Iterator[tuple[Block, Sequence
     spoken = getattr(room, "spoken", one_line)
     for block in document.blocks:
         yield block, placed(document.words(block.span).removesuffix("\n"), letters(block.anchor), spoken)
+
+
+def picture(source: Source, page: int) -> tuple[bytes, float]:
+    """A page of a PDF as a picture, for a program to recognise its words, and its dots an inch. Raises UnreadableDocument."""
+    from checker.formats import ocr
+
+    found: bytes = next(data for _, data in _guarded("pdf", "pictures")(source, (page,)))
+    return found, ocr.resolution(found)
+
+
+def recognised(source: Source, tables: Mapping[str, tuple[str, float]]) -> Source:
+    """The file with the words of its pictured pages: by page, the table that tesseract wrote, and the picture's dots an inch."""
+    if not tables:
+        return source
+    from checker.formats import ocr
+
+    found = (ocr.recognised(int(page), table.encode(), dots) for page, (table, dots) in tables.items())
+    return replace(source, recognised=tuple(found))

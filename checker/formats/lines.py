@@ -12,30 +12,32 @@ class Line:
     """A block's words as they are met, run by run, with what of them is a tracked insertion."""
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
+        self._parts: list[str] = []  # joined only at the end: a line of a million runs is not copied a million times
+        self._length, self._spaced = 0, True
         self._inserted: list[Span] = []
 
     def __bool__(self) -> bool:
-        return bool(self._parts)
+        return bool(self._length)
 
     def add(self, text: str, inserted: bool = False) -> None:
         """Write on."""
         fresh = _SPACES.sub(" ", _UNSEEN.sub("", text))
-        if not self._parts or self._parts[-1][-1] == " ":
-            fresh = fresh.lstrip(" ") if self._parts else fresh.lstrip()
+        if self._spaced:
+            fresh = fresh.lstrip(" ") if self._length else fresh.lstrip()
         if not fresh:
             return
         start = self._length
         self._parts.append(fresh)
         self._length += len(fresh)
+        self._spaced = fresh[-1] == " "
         if inserted:
             self._note(start, self._length)
 
     @property
     def text(self) -> str:
         """The line, without space at either end."""
-        return "".join(self._parts).rstrip()
+        self._parts = ["".join(self._parts)]
+        return self._parts[0].rstrip()
 
     @property
     def inserted(self) -> tuple[Span, ...]:
@@ -51,6 +53,4 @@ class Line:
 
 def one_line(text: str) -> str:
     """A whole text as one line."""
-    line = Line()
-    line.add(text)
-    return line.text
+    return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()

@@ -85,14 +85,20 @@ def _steps(kept: Sequence[Piece]) -> Iterator[Step]:
             yield body.step(line)
             continue
         if cell is None or piece.cell.table != cell.table:
+            body = Trail() if piece.sheet else body  # nothing on one sheet speaks for another
             inside = body.branch()
             lead = () if body.lead is None or body.items else (body.lead,)
             body.part()
-        elif piece.cell != cell:
+        elif piece.cell != cell and not _runs_on(piece, cell):
             inside.part()
         cell = piece.cell
         step = inside.step(line)
         yield step._replace(leads=(*step.leads, *lead))
+
+
+def _runs_on(piece: Piece, above: Cell) -> bool:
+    """Whether an item in a cell of a sheet goes on with the list of the cell above it: sheets have clauses down a column."""
+    return bool(piece.sheet and piece.kind == "item" and piece.cell and piece.cell.column == above.column)
 
 
 def _cell_leads(met: Sequence[Piece]) -> dict[int, tuple[int, ...]]:

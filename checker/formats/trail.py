@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from checker.formats import markers
 
 _CLOSED = (".", "?", "!", ".)", ".”", '."', ".’")  # any other end leaves the sentence open, as ":" and ";" do
+_DEEPEST = 20  # each block remembers all that it stands under, and a file may claim thousands of levels
 
 Role = Literal["heading", "item", "other"]
 
@@ -59,7 +60,7 @@ class Trail:
     def _heading(self, line: Line) -> Step:
         self.part()
         self.clauses.clear()
-        level = line.level or 1
+        level = min(line.level or 1, _DEEPEST)
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         above = tuple(index for _, index, _ in self.headings)
@@ -77,7 +78,7 @@ class Trail:
 
     def _item(self, line: Line) -> Step:
         manner = markers.manner(line.number, self.last)
-        level = line.level or self._depth(manner)
+        level = min(line.level or self._depth(manner), _DEEPEST)
         self.last = line.number
         while self.items and self.items[-1][0] >= level:
             self.items.pop()

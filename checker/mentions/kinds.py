@@ -11,7 +11,12 @@ TITLE = 25  # a title has no more words
 
 
 def kind_of(scene: Scene) -> DocumentKind:
-    """The kind of document that a name and an opening announce most often; unknown where they announce none."""
+    """The kind of document that a name and an opening announce most often; unknown where they announce none.
+
+    What is read from the fields of a notice is one, whatever it says.
+    """
+    if scene.document.format == "notice":
+        return "notice"
     marks = dict.fromkeys(KINDS, 0.0)
     titles = [sentence for sentence in scene.sentences[:TITLES] if _is_title(sentence, scene)]
     headings = [s for s in scene.sentences if scene.document.blocks[s.block].kind == "heading"][:TITLES]

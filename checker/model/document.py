@@ -29,13 +29,26 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What text recognition (OCR) saw on a page that is a picture, and how many words it could not tell.
+
+    A word is its letters, its left, top, right and bottom in points on the page as seen, and the number of its line.
+    """
+
+    page: int
+    words: tuple[tuple[str, float, float, float, float, int], ...]
+    dropped: int = 0
+
+
 @dataclass(frozen=True)
 class Source:
-    """A file as it was handed in: its path as given, its bytes, and how its tracked changes are to be read."""
+    """A file as it was handed in: its path as given, its bytes, how its tracked changes are to be read, and words recognised in it."""
 
     path: str
     data: bytes
     revisions: Revisions = "accept"
+    recognised: tuple[Recognised, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -118,10 +131,20 @@ class Document:
     pages: int | None = None
     remarks: tuple[str, ...] = ()  # what an officer should know of the file itself: a wrong extension, macros
     told: tuple[Told, ...] = ()  # facts that a notice states in its fields
+    pictures: tuple[int, ...] = ()  # pages that are pictures, and were not read
 
     def words(self, span: Span) -> str:
         """The words at a place, exactly as in the document."""
         return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The files that an archive holds, or the notices that a file of notices holds, by name; notices are procurements of their own."""
+
+    names: tuple[str, ...]
+    apart: bool = False
+    tender: str = ""  # what a tender.toml in the archive says
 
 
 @dataclass(frozen=True, slots=True)

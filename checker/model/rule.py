@@ -63,6 +63,7 @@ class Applies:
     value_at_least: int | None = None  # pence
     value_below: int | None = None
     speaks_of: tuple[str, ...] = ()  # kinds one of which must be mentioned in the pack
+    lots_at_least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

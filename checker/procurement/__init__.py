@@ -1,4 +1,4 @@
-"""What is known of a procurement: what its officer says in tender.toml, and else what its own documents tell.
+"""What is known of a procurement: what its officer says in tender.toml, else what its notice states, else what its documents tell.
 
 Each fact says where it comes from. What cannot be told stays unknown, and a rule says itself what then happens.
 """
@@ -6,12 +6,13 @@ Each fact says where it comes from. What cannot be told stays unknown, and a rul
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from checker.model import Facts, Procurement, Regime, Stated
+from checker.model import Facts, Period, Procurement, Regime, Stated
 from checker.procurement import inferred, law
 from checker.procurement.evidence import Evidence
-from checker.procurement.tender import read_tender, settled
+from checker.procurement.noticed import stated
+from checker.procurement.tender import parse_tender, read_tender, settled
 
-__all__ = ["read_tender", "settled", "understand"]
+__all__ = ["parse_tender", "read_tender", "settled", "understand"]
 
 TOLD: Mapping[str, Callable[[Evidence], Stated | None]] = {
     "authority": inferred.authority,
@@ -28,15 +29,16 @@ TOLD: Mapping[str, Callable[[Evidence], Stated | None]] = {
 
 
 def understand(facts: Sequence[Facts], given: Mapping[str, Stated], regimes: Sequence[Regime]) -> Procurement:
-    """The procurement as it is given, with what is not given told from the pack.
+    """The procurement as it is given, with what is not given as its notice states it, and else told from the pack.
 
     `given` may be under the keys of tender.toml, or as a procurement holds its facts.
     """
     evidence = Evidence(facts)
-    known = dict(settled(given))
+    known = {**stated(facts), **settled(given)}
     for name, tell in TOLD.items():
         if name not in known and (told := tell(evidence)) is not None:
             known[name] = told
+    _count_extensions_once(known, evidence)
     _forget_backward_days(known)
     if "regime" not in known:
         known["regime"] = law.regime(evidence, known, regimes)
@@ -45,6 +47,19 @@ def understand(facts: Sequence[Facts], given: Mapping[str, Stated], regimes: Seq
         if (ordered := inferred.call_off(evidence)) is not None:  # an order under a framework is one anywhere
             known["route"] = ordered
     return Procurement(known)
+
+
+def _count_extensions_once(known: dict[str, Stated], evidence: Evidence) -> None:
+    """Some notices count the extensions in: where the text tells of both, and they make that term, the first is the term."""
+    term, more = known.get("term"), known.get("extensions")
+    if term is None or more is None or (term.origin, more.origin) != ("notice", "inferred"):
+        return
+    whole, added = term.value, more.value
+    for clue in evidence.said("contract-term", "period"):
+        first = clue.mention.value
+        if isinstance(whole, Period) and isinstance(added, Period) and isinstance(first, Period) and first.days + added.days == whole.days:
+            known["term"] = Stated(first, "inferred", f"{clue.where}; {term.where} counts the extensions in")
+            return
 
 
 def _forget_backward_days(known: dict[str, Stated]) -> None:

@@ -9,17 +9,24 @@ from typing import Any, cast
 
 from checker.errors import BadSettings
 from checker.model import Money, Period, Stated
-from checker.validation import Sheet, faults, insist, read_toml
+from checker.validation import Sheet, faults, insist, parse_toml, read_toml
 
 Made = Callable[[Any], object]
 
 
 def read_tender(path: Path | str) -> Mapping[str, Stated]:
     """The facts that a tender.toml gives; raises BadSettings with every fault of the file, a line each."""
-    sheet = read_toml(Path(path), str(path))
+    return _read(read_toml(Path(path), str(path)), Path(path).name)
+
+
+def parse_tender(text: str, shown: str) -> Mapping[str, Stated]:
+    """The facts that the text of a tender.toml gives; raises BadSettings as above, with the name that is shown."""
+    return _read(parse_toml(text, shown), "tender.toml")
+
+
+def _read(sheet: Sheet, name: str) -> Mapping[str, Stated]:
     insist(faults(sheet, "tender"), BadSettings)
     insist(_impossible_days(sheet), BadSettings)
-    name = Path(path).name
     given = {key: Stated(value, "given", f"{name}, line {sheet.line(('tender', key))}") for key, value in sheet.data["tender"].items()}
     return settled(given)
 

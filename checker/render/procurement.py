@@ -6,7 +6,7 @@ from checker.model import CheckedPack, Rulebook, Stated
 from checker.render.page import Page
 from checker.render.values import ROUTES, joined, said
 
-ORIGINS = {"given": "given in", "notice": "from the notice,", "inferred": "told from", "assumed": "supposed"}
+ORIGINS = {"given": "given in", "notice": "told in", "inferred": "told from", "assumed": "supposed"}
 LABELS = {"regime": "Law", "route": "Route", "value": "Value", "term": "Term", "closing": "Closing", "buys": "Buys"}
 NEEDED = ("route", "value", "term", "published", "closing", "buys")  # what rules ask for; without them some cannot speak
 

@@ -87,7 +87,8 @@ def _applies(data: Mapping[str, Any]) -> Applies:
     value = {key: pence(pounds) for key, pounds in data.get("value", {}).items()}
     regime, route, buys = (words(data.get(key)) for key in ("regime", "route", "buys"))
     documents = cast(tuple[DocumentKind, ...], words(data.get("document")))
-    return Applies(regime, route, buys, documents, value.get("at-least"), value.get("below"), words(data.get("speaks-of")))
+    speaks, lots = words(data.get("speaks-of")), data.get("lots", {}).get("at-least")
+    return Applies(regime, route, buys, documents, value.get("at-least"), value.get("below"), speaks, lots)
 
 
 def _rewrite(data: Mapping[str, Any]) -> Rewrite:

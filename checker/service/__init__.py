@@ -1,8 +1,9 @@
 """Where the stages meet: a draft tender in, a report out."""
 
+from checker.isolation import Limits, Ocr
 from checker.service.checker import Checker, Settings
 from checker.service.prove import Fault, prove
+from checker.service.readers import Readers, Reading
 from checker.service.shelves import open_rulebook, rules_at
-from checker.service.sources import read
 
-__all__ = ["Checker", "Fault", "Settings", "open_rulebook", "prove", "read", "rules_at"]
+__all__ = ["Checker", "Fault", "Limits", "Ocr", "Readers", "Reading", "Settings", "open_rulebook", "prove", "rules_at"]

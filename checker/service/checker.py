@@ -1,15 +1,16 @@
 """Checks packs of files: read, find, judge and decide, in this order, for as many files as can be read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker import __version__, decisions, engine, procurement
-from checker.errors import BadSettings, CheckerError, UnreadableDocument
-from checker.model import Checked, CheckedPack, Facts, Finding, Outcome, Pack, Report, Rule, Rulebook, Stated, Unread
+from checker.errors import BadSettings
+from checker.model import Checked, CheckedPack, Document, Facts, Finding, Outcome, Report, Rule, Rulebook, Stated
 from checker.service.gather import Bundle, bundles
-from checker.service.sources import read, unread
+from checker.service.packs import Met, became, met_packs
+from checker.service.readers import Readers
 from checker.validation import nearest
 
 if TYPE_CHECKING:
@@ -31,8 +32,14 @@ class Settings:
 class Checker:
     """A rulebook made ready for checking; that takes a second, so it is done once and used for many packs."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    def __init__(self, rulebook: Rulebook, readers: Readers | None = None) -> None:
         self.rulebook = rulebook
+        self._given_readers = readers
+
+    @cached_property
+    def readers(self) -> Readers:
+        """The processes that read files."""
+        return self._given_readers or Readers()
 
     @cached_property
     def finder(self) -> "Finder":
@@ -53,34 +60,23 @@ class Checker:
         documents: list[Checked] = []
         packs: list[CheckedPack] = []
         outcomes: list[Outcome] = []
-        for bundle, facts_given in zip(gathered, given, strict=True):
-            pack = self._pack(bundle)
-            known = procurement.understand(pack.facts, facts_given, rulebook.regimes)
-            if pack.facts:
-                outcomes += decisions.fingerprinted(_as_read(outcome, bundle) for outcome in engine.judge(rulebook, pack, known))
-            documents += _became(pack, bundle)
-            packs.append(CheckedPack(pack.name, known))
+        for met in met_packs(self.readers, gathered, self._facts):
+            known = procurement.understand(met.pack.facts, _given_for(met, given[met.bundle]), rulebook.regimes)
+            if met.pack.facts:
+                judged = engine.judge(rulebook, met.pack, known)
+                outcomes += decisions.fingerprinted(_as_read(outcome, met.paths) for outcome in judged)
+            documents += became(met)
+            packs.append(CheckedPack(met.pack.name, known))
         return Report(__version__, rulebook, tuple(documents), tuple(packs), _in_order(outcomes, rulebook))
 
     def text(self, path: str) -> Facts:
         """What the checker sees in one file: its blocks with their places, its sentences and mentions. Raises UnreadableDocument."""
-        document = read(path)
+        return self._facts(self.readers.document(path))
+
+    def _facts(self, document: Document) -> Facts:
         from checker import mentions  # after reading: see `finder`
 
         return mentions.find(document, self.finder)
-
-    def _pack(self, bundle: Bundle) -> Pack:
-        """A pack with the facts of its files, and the files that could not be read; one bad file never stops the others."""
-        found: list[Facts] = []
-        failed: list[Unread] = []
-        for path in bundle.paths:
-            try:
-                found.append(self.text(path))
-            except Exception as fault:
-                if isinstance(fault, CheckerError) and not isinstance(fault, UnreadableDocument):
-                    raise  # the rules are at fault, not the file
-                failed.append(unread(path, fault))
-        return Pack(bundle.name, tuple(found), tuple(failed))
 
 
 def chosen(rulebook: Rulebook, settings: Settings) -> Rulebook:
@@ -111,41 +107,17 @@ def _given(bundle: Bundle, settings: Settings) -> Mapping[str, Stated]:
     return {**written, **settings.given}
 
 
-def _became(pack: Pack, bundle: Bundle) -> list[Checked]:
-    """What became of each file of a pack, in the order they were given."""
-    said = {entry.path: entry for entry in (*_checked(pack), *_not_checked(pack))}
-    return [said[path] for path in bundle.paths]
+def _given_for(met: Met, given: Mapping[str, Stated]) -> Mapping[str, Stated]:
+    """What is given for a pack; a tender.toml in its archive is less than what the caller says. One notice of many is given nothing."""
+    if met.apart:
+        return {}
+    within = procurement.parse_tender(met.tender, f"{met.pack.name}/tender.toml") if met.tender else {}
+    return {**within, **given}
 
 
-def _checked(pack: Pack) -> Iterator[Checked]:
-    """The files whose words were read, all of them or in part."""
-    for facts in pack.facts:
-        document = facts.document
-        yield Checked(
-            path=document.path,
-            sha256=document.sha256,
-            pack=pack.name,
-            status="partly checked" if document.gaps else "checked",
-            format=document.format,
-            kind=facts.kind,
-            words=len(document.text.split()),
-            pages=document.pages,
-            gaps=document.gaps,
-            comments=len(document.comments),
-            insertions=len(document.insertions),
-            remarks=document.remarks,
-        )
-
-
-def _not_checked(pack: Pack) -> Iterator[Checked]:
-    """The files that could not be read at all."""
-    for missed in pack.unread:
-        yield Checked(missed.path, missed.sha256, pack.name, "not checked", cause=missed.cause, cure=missed.cure)
-
-
-def _as_read(outcome: Outcome, bundle: Bundle) -> Outcome:
+def _as_read(outcome: Outcome, paths: Sequence[str]) -> Outcome:
     """An outcome with its findings in the order of the files and of their text."""
-    order = {path: number for number, path in enumerate(bundle.paths)}
+    order = {path: number for number, path in enumerate(paths)}
 
     def spot(finding: Finding) -> tuple[int, int]:
         """Which file a finding is in, and how far down; what is absent comes first."""

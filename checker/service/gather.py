@@ -16,6 +16,7 @@ class Bundle:
 
     name: str
     paths: list[str] = field(default_factory=list)
+    closed: set[str] = field(default_factory=set)  # links among them that lead out of the folder that was given
     tender: Path | None = None
 
 
@@ -28,6 +29,7 @@ def bundles(arguments: Iterable[str], one_pack: bool) -> list[Bundle]:
         bundle = found.setdefault(name, Bundle(name))
         bundle.tender = bundle.tender or tender
         bundle.paths.append(path)
+        bundle.closed |= {path} if _leads_out(path, top) else set()
     for bundle in found.values():
         bundle.name = _spoken(bundle)
     return list(found.values())
@@ -62,10 +64,10 @@ def _files(argument: str) -> Iterator[str]:
 def _in_folder(folder: str, folders: list[str], names: list[str]) -> list[str]:
     """The files of one folder; the folders in it are put in order for the walk, without the hidden ones."""
     folders[:] = sorted(name for name in folders if not name.startswith("."))
-    return [os.path.join(folder, name) for name in sorted(names) if not _left_aside(name.lower())]
+    return [os.path.join(folder, name) for name in sorted(names) if not left_aside(name.lower())]
 
 
-def _left_aside(name: str) -> bool:
+def left_aside(name: str) -> bool:
     """Whether a file in a folder is no part of the tender: hidden, a lock file, or one of ours."""
     return name.startswith((".", "~$")) or name in ASIDE or name.endswith(ASIDE_ENDINGS)
 
@@ -79,6 +81,13 @@ def _tender(path: Path, top: Path) -> Path | None:
         if folder == limit:
             break
     return None
+
+
+def _leads_out(path: str, top: Path) -> bool:
+    """Whether a file that a walk found is a link to a file outside the folder of the walk; a link that is given itself is followed."""
+    if path == str(top) or not os.path.islink(path):
+        return False
+    return os.path.commonpath((os.path.realpath(path), os.path.realpath(top))) != os.path.realpath(top)
 
 
 def _spoken(bundle: Bundle) -> str:

@@ -1,21 +1,42 @@
-"""Opens the files that were handed in; one that cannot be opened is said with its cause and its cure."""
+"""Opens the files that were handed in; one that cannot be opened is said with its cause and its cure. Nothing in them is looked at here."""
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
 
 from checker.errors import UnreadableDocument
-from checker.model import Document, Source, Unread
+from checker.model import Unread
 
 LARGEST = 100  # megabytes of one file
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_ROOM = 1 << 20
 
 
-def read(path: str) -> Document:
-    """A file as a document. Raises UnreadableDocument where it is not there, may not be opened or cannot be read."""
-    from checker import formats  # the readers of all formats are slow to import, and a list of rules needs none
+def parted(path: str) -> tuple[str, str]:
+    """The path of a file on the disk, and the name of the file in it that is meant: "pack.zip/ITT.docx" is a file in an archive."""
+    outer = os.path.dirname(path)
+    while outer and not os.path.lexists(path) and not os.path.isdir(outer):
+        if os.path.isfile(outer):
+            return outer, path[len(outer) :].lstrip("/\\")
+        outer = os.path.dirname(outer)
+    return path, ""
 
-    return formats.read(Source(path, _bytes(path)))
+
+@contextmanager
+def opened(path: str) -> Iterator[int]:
+    """A file, open while it is needed. Raises UnreadableDocument where it is not there or may not be opened."""
+    file = _open(path)
+    try:
+        about = os.fstat(file)
+        if not stat.S_ISREG(about.st_mode):
+            raise UnreadableDocument("It is not a file", "Give a file, or a folder of files")
+        if about.st_size > LARGEST * 1024 * 1024:
+            raise UnreadableDocument(f"It is larger than {LARGEST} MB", "Split it, or take out its pictures, and check again")
+        yield file
+    finally:
+        os.close(file)
 
 
 def unread(path: str, fault: Exception) -> Unread:
@@ -26,17 +47,15 @@ def unread(path: str, fault: Exception) -> Unread:
     return Unread(path, _hash(path), cause, "Check it by hand, and tell the maintainers what kind of file it is")
 
 
-def _bytes(path: str) -> bytes:
-    """What is in a file, or why it cannot be opened."""
+def _open(path: str) -> int:
+    """The file's number with the system; a folder and a pipe are refused before they are opened, for opening one may have effects."""
     try:
         about = os.stat(path)
         if stat.S_ISDIR(about.st_mode):
             raise UnreadableDocument(*_folder(path))
-        if not stat.S_ISREG(about.st_mode):  # a pipe would be waited for without end
+        if not stat.S_ISREG(about.st_mode):
             raise UnreadableDocument("It is not a file", "Give a file, or a folder of files")
-        if about.st_size > LARGEST * 1024 * 1024:
-            raise UnreadableDocument(f"It is larger than {LARGEST} MB", "Split it, or take out its pictures, and check again")
-        return Path(path).read_bytes()
+        return os.open(path, _FLAGS)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise UnreadableDocument("There is no such file", "Look at the spelling of its path") from None
     except PermissionError:
@@ -55,8 +74,12 @@ def _folder(path: str) -> tuple[str, str]:
 
 
 def _hash(path: str) -> str:
-    """The hash of a file that could not be read as a document; nothing where it cannot be opened at all."""
+    """The hash of a file that could not be read as a document; nothing where it cannot be opened at all, or stands within another."""
     try:
-        return sha256(_bytes(path)).hexdigest()
-    except UnreadableDocument:
+        with opened(path) as file:
+            told = sha256()
+            while part := os.read(file, _ROOM):
+                told.update(part)
+            return told.hexdigest()
+    except (OSError, UnreadableDocument):
         return ""

@@ -4,7 +4,7 @@ Nothing here knows what a rule or a tender is: that stands in the JSON Schemas u
 of a file can be mended at once; `insist` raises them together as the error that its caller names.
 """
 
-from checker.validation.schemas import faults
+from checker.validation.schemas import faults, misfits
 from checker.validation.sheets import Field, Sheet, parse_toml, parse_yaml, read_toml, read_yaml, spoken
 from checker.validation.words import insist, knowledge_folder, nearest
 
@@ -14,6 +14,7 @@ __all__ = [
     "faults",
     "insist",
     "knowledge_folder",
+    "misfits",
     "nearest",
     "parse_toml",
     "parse_yaml",

@@ -32,6 +32,11 @@ def _is_of(value: Any, name: str) -> bool:
     return isinstance(value, TYPES.get(name, NUMBERS)) and not (name in ("integer", "number") and isinstance(value, bool))
 
 
+def _ref(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
+    kept, name = asked.removeprefix("#/").split("/")
+    return surely_fits(value, whole[kept][name], whole)
+
+
 def _type(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
     return _is_of(value, asked) if isinstance(asked, str) else any(_is_of(value, name) for name in asked)
 
@@ -54,7 +59,7 @@ def _properties(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
 
 def _additional(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
     others = [key for key in value if key not in schema.get("properties", ())] if isinstance(value, dict) else []
-    return not others or (asked is not False and all(surely_fits(value[key], asked, whole) for key in others))
+    return not others or asked is True or (asked is not False and all(surely_fits(value[key], asked, whole) for key in others))
 
 
 def _names(value: Any, asked: Any, schema: Schema, whole: Schema) -> bool:
@@ -89,9 +94,9 @@ def _bounded(fits: Callable[[float, float], bool]) -> Look:
 
 
 IN_CONDITIONS = frozenset(("type", "required", "properties"))  # of these "not surely" is "surely not", so they can decide a branch
-SILENT = frozenset(("$schema", "$id", "$defs", "title", "description", "then", "else"))  # they ask nothing by themselves
+SILENT = frozenset(("$schema", "$id", "$defs", "definitions", "title", "description", "then", "else"))  # they ask nothing by themselves
 LOOKS: Mapping[str, Look] = {
-    "$ref": lambda value, asked, schema, whole: surely_fits(value, whole["$defs"][asked.removeprefix("#/$defs/")], whole),
+    "$ref": _ref,
     "type": _type,
     "enum": _listed,
     "const": _listed,

@@ -30,12 +30,20 @@ def faults(sheet: Sheet, schema: str) -> list[str]:
     return list(dict.fromkeys(words for _, words in sorted(found, key=lambda pair: pair[0])))
 
 
+def misfits(data: Any, schema: str) -> Iterator[tuple[Field, str]]:
+    """The places of data from outside that do not fit a schema, each with the cause in plain words."""
+    if surely_fits(data, _schema(schema), _schema(schema)):
+        return
+    for error in _checker(schema).iter_errors(data):
+        yield tuple(error.absolute_path), _cause(error)
+
+
 @cache
 def _checker(schema: str) -> Any:
-    """The validator of one of our schemas, built once."""
-    from jsonschema import Draft202012Validator  # slow to import, and only a file with faults needs it
+    """The validator of one of our schemas, of the draft that it is written in, built once."""
+    from jsonschema.validators import validator_for  # slow to import, and only a file with faults needs it
 
-    return Draft202012Validator(_schema(schema))
+    return validator_for(_schema(schema))(_schema(schema))
 
 
 @cache

@@ -72,9 +72,9 @@ BAD: Mapping[str, tuple[bytes, str]] = {
     "steering.docx": (b"\x01\x02\x03 Words \x05\x06\x07", "It is not a document that can be read"),
     "nul.md": (BRAND.encode() + b"\0", "It is not a document that can be read"),
     "old.doc": (locked_word().replace("EncryptedPackage".encode("utf-16-le"), "WordDocument\0\0\0\0".encode("utf-16-le")), "old kind"),
-    "letter.rtf": (b"{\\rtf1 Oracle}", "which is not read yet"),
     "photo.png": (b"\x89PNG\r\n\x1a\n" + bytes(9), "It is a picture"),
-    "all.zip": (packed({"a.md": BRAND}).data, "It is an archive"),
+    "all.rar": (b"Rar!\x1a\x07\x01\x00" + bytes(9), "It is an archive"),
+    "nothing.zip": (packed({"empty/": b""}).data, "It is an archive without files"),
     "notice.json": (b'{"ocid": "x"}', "It is a JSON file"),
     "pointer.docx": (b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n", "Git LFS pointer"),
 }

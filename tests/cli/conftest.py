@@ -1,4 +1,4 @@
-"""Our rulebook is opened and its words are compiled once for all tests of the command line."""
+"""Our rulebook is opened, its words are compiled and the reading processes are begun once for all tests of the command line."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from checker import mentions, rulebook
+from checker.cli import options
 from checker.model import Lexicon, Rulebook
+from checker.service import Readers, Reading
 from tests.places import RULES
 
 _open, _compile = rulebook.load, mentions.Finder
 _opened: list[Rulebook] = []
+_begun: dict[tuple[object, ...], Readers] = {}
 _compiled: dict[int, tuple[Lexicon, mentions.Finder]] = {}
 
 
@@ -29,7 +32,29 @@ def _finder(lexicon: Lexicon) -> mentions.Finder:
     return _compiled[id(lexicon)][1]
 
 
+def _readers(reading: Reading) -> Readers:
+    """Readers for a manner of reading, kept at work."""
+    manner = (reading.revisions, reading.ocr, reading.limits)
+    if manner not in _begun:
+        _begun[manner] = Readers(reading)
+    return _Kept(_begun[manner])  # type: ignore[return-value]  # it is what its one inside is
+
+
+class _Kept:
+    """Readers that are not closed with the command."""
+
+    def __init__(self, inside: Readers) -> None:
+        self._inside = inside
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._inside, name)
+
+    def close(self) -> None:
+        """They stay at work for the next test."""
+
+
 @pytest.fixture(autouse=True)
 def _opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rulebook, "load", _load)
     monkeypatch.setattr(mentions, "Finder", _finder)
+    monkeypatch.setattr(options, "Readers", _readers)

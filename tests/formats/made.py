@@ -1,10 +1,13 @@
 """Files made for the tests: whole Word, OpenDocument and Excel packages with just the parts that a test is about."""
 
 from io import BytesIO
+from itertools import pairwise
 from zipfile import ZipFile
 
 from hypothesis import strategies as st
 
+from checker.formats import traced
+from checker.formats.lines import one_line
 from checker.model import Block, Document, Source
 
 _WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -108,8 +111,11 @@ def open_document(body: str, styles: str = "", automatic: str = "", around: str 
     )
 
 
-def workbook(cells: dict[str, str], formats: str = "") -> Source:
-    """An Excel file of one sheet, "Prices", with these cells: each the inside of a `c` element and its attributes."""
+def workbook(cells: dict[str, str], formats: str = "", around: str = "", parts: dict[str, str] | None = None) -> Source:
+    """An Excel file of one sheet, "Prices", with these cells: each the inside of a `c` element and its attributes.
+
+    `around` stands after the cells; `parts` are further parts with the kind by which the sheet speaks of each: "drawing xl/drawings/d.xml".
+    """
     rows: dict[int, str] = {}
     for place, cell in cells.items():
         row = int(place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
@@ -117,6 +123,11 @@ def workbook(cells: dict[str, str], formats: str = "") -> Source:
     data = "".join(f'<row r="{row}">{inside}</row>' for row, inside in rows.items())
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    more = {name.split()[1]: content for name, content in (parts or {}).items()}
+    relations = "".join(
+        f'<Relationship Id="r{at}" Type="{_RELATIONS}/{name.split()[0]}" Target="/{name.split()[1]}"/>'
+        for at, name in enumerate(parts or {})
+    )
     return packed(
         {
             "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
@@ -131,11 +142,57 @@ def workbook(cells: dict[str, str], formats: str = "") -> Source:
             f'<Relationship Id="r2" Type="{_RELATIONS}/styles" Target="styles.xml"/></Relationships>',
             "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{_RELATIONS}"><sheets>'
             '<sheet name="Prices" sheetId="1" r:id="r1"/></sheets></workbook>',
-            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{data}</sheetData></worksheet>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{data}</sheetData>{around}</worksheet>',
+            "xl/worksheets/_rels/sheet1.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
             "xl/styles.xml": f'<styleSheet xmlns="{main}">{formats}</styleSheet>',
+            **more,
         },
         "prices.xlsx",
     )
+
+
+def open_sheets(tables: str, automatic: str = "", styles: str = "") -> Source:
+    """An OpenDocument spreadsheet with these tables, styles of its own, and master pages."""
+    names = " ".join(
+        f'xmlns:{short}="{_ODF}:{name}:1.0"'
+        for short, name in (
+            *(("office", "office"), ("text", "text"), ("table", "table"), ("style", "style")),
+            *(("fo", "xsl-fo-compatible"), ("draw", "drawing")),
+        )
+    )
+    more = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"<office:document-content {names} {more}><office:automatic-styles>{automatic}</office:automatic-styles>"
+            f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>",
+            "styles.xml": f"<office:document-styles {names} {more}><office:master-styles>{styles}</office:master-styles>"
+            "</office:document-styles>",
+        },
+        "prices.ods",
+    )
+
+
+def row(*cells: str, attributes: str = "") -> str:
+    """A row of an OpenDocument sheet, each cell with words, or written out where it begins with a tag."""
+    written = (cell if cell.startswith("<") else f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)
+    return f"<table:table-row {attributes}>{''.join(written)}</table:table-row>"
+
+
+def table(*rows: str, name: str = "Prices", style: str = "") -> str:
+    """A sheet of an OpenDocument spreadsheet."""
+    return f'<table:table table:name="{name}" table:style-name="{style}">{"".join(rows)}</table:table>'
+
+
+def unplaced(source: Source, document: Document) -> list[str]:
+    """The characters of a document that do not lead back to the same letter of its file, in order and no letter twice."""
+    wrong: list[str] = []
+    for block, letters in traced(source, document):
+        found = [(character, letter) for character, letter in zip(words(document, block), letters, strict=True) if not character.isspace()]
+        wrong += [f"{block.anchor}: {character}" for character, letter in found if letter is None or character not in one_line(letter.said)]
+        places = [letter[1:] for _, letter in found if letter is not None]
+        wrong += [f"{block.anchor}: order" for one, next_ in pairwise(places) if one == next_ or (one[0] == next_[0] and one[1] > next_[1])]
+    return wrong
 
 
 def said(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.formats import read
+from checker.formats import notice, read
 from checker.model import Source
 from tests.formats.made import find, leads, words
 from tests.places import BENCH
@@ -23,6 +23,26 @@ def test_real_documents_are_read_whole(path):
     assert document.gaps == ()
     assert (ends[:-1], len(document.text)) == ([block.span.start for block in document.blocks], ends[-1])
     assert all(words(document, block).strip() == words(document, block) for block in document.blocks)
+
+
+@pytest.mark.parametrize("path", [*BENCH.glob("notices/*.json*"), *BENCH.glob("packs/*/*.json")], ids=lambda path: path.name)
+def test_real_notices_are_read(path):
+    """Every published notice is read, each procurement once, with its title and its buyer."""
+    source = Source(path.name, path.read_bytes())
+    names = notice.members(source)
+    some = [notice.member(source, name) for name in names[:: 1 + len(names) // 10]] or [source]
+    told = [{fact.name for fact in read(each).told} for each in some]
+
+    assert all({"title", "authority", "cpv"} <= facts for facts in told)
+
+
+@pytest.mark.parametrize("path", sorted(BENCH.glob("notices/eforms/*.xml")), ids=lambda path: path.name)
+def test_real_forms_are_read(path):
+    """Every example of eForms is read without a remark, and its blocks tile its text."""
+    document = read(Source(path.name, path.read_bytes()))
+
+    assert (document.format, document.remarks) == ("notice", ())
+    assert document.blocks[-1].span.end == len(document.text)
 
 
 def test_a_real_specification_has_its_outline():

@@ -35,3 +35,16 @@ def test_half_a_letter_is_replaced(data, text):
 def test_a_page_may_say_its_encoding(said, text):
     """What a web page says of itself is believed where it makes sense."""
     assert decode(f'<meta charset="{said}"><p>'.encode() + b"\xa3", page=True).endswith(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_letters_without_a_mark(encoding):
+    """Letters of two or four bytes are told by their zeros, where no mark says so."""
+    assert decode(WORDS.encode(encoding)) == WORDS
+
+
+def test_letters_of_an_old_mac():
+    """A text with the line ends or the quotation marks of an old Mac is in its letters; Windows letters stay so."""
+    for text in ("The café’s “fee”\ris £5.", "You don’t “pay” – we do.", "The buyer’s plan"):
+        assert decode(text.encode("mac_roman")) == text
+        assert decode(text.replace("\r", "\n").encode("cp1252")) == text.replace("\r", "\n")

@@ -1,12 +1,14 @@
 """Plain text: paragraphs, headings and items as people type them."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.formats import plain
+from checker.formats import plain, traced
 from checker.model import Document, Source
-from tests.formats.made import headings, leads, lines
+from tests.formats.made import find, headings, leads, lines, unplaced
 
 TENDER = """INVITATION TO TENDER
 
@@ -66,7 +68,65 @@ def test_lead_ins_and_sections():
     assert headings(document, "The desk")[-1] == "4.2 Support desk"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
 def test_any_common_encoding(encoding):
     """Text as editors save it is read, whatever the letters are made of."""
     assert lines(read("Pay “£5” – café".encode(encoding))) == ["Pay “£5” – café"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\u2028"])
+def test_any_line_ends(end):
+    """Lines end as any system ends them, old Macs too."""
+    assert lines(read(f"SCOPE{end}{end}We pay{end}in May.{end}")) == ["SCOPE", "We pay in May."]
+
+
+def test_form_feeds_part_pages():
+    """A form feed begins a page; a text without has none."""
+    document = read("One.\n\n\fTwo.\n\nThree\n\fgoes on.\n")
+
+    assert [block.page for block in document.blocks] == [1, 2, 2]
+    assert lines(document)[-1] == "Three goes on."
+    assert (document.pages, read("One.\n\f").pages) == (3, None)
+
+
+def test_zeros_are_left_out():
+    """A text that its editor filled up with zeros is read without them."""
+    assert lines(read(b"Pay in 30 days." + b"\x00")) == ["Pay in 30 days."]
+
+
+def test_a_text_in_one_line_is_cut_between_sentences():
+    """A line longer than any paragraph is many paragraphs, each whole sentences, and each letter leads back to its column."""
+    text = "The firm pays the council. " * 3_000
+    source = Source("tender.txt", text.encode())
+    document = plain.read(source)
+
+    assert " ".join(lines(document)) == text.strip()
+    assert all(line.endswith("council.") and len(line) <= 20_000 for line in lines(document))
+    assert unplaced(source, document) == []
+
+
+def test_a_very_long_line_takes_no_time():
+    """Ten million letters in one line are read in time that grows with their number alone."""
+    started = time.perf_counter()
+
+    assert len(read("word" * 2_500_000).blocks) == 500
+    assert time.perf_counter() - started < 5
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\r\f\t ")))
+def test_every_letter_leads_back(text):
+    """Every character of a text leads back to its line and column."""
+    source = Source("tender.txt", f"Words {text}".encode())
+    document = plain.read(source)
+
+    assert unplaced(source, document) == []
+
+
+def test_a_letter_has_its_line_and_column():
+    """A letter's place is its line, from 1, and its column, from 0."""
+    source = Source("tender.txt", TENDER.encode())
+    document = plain.read(source)
+    block, letters = next((block, letters) for block, letters in traced(source, document) if block == find(document, "1.1"))
+
+    assert block.anchor == "line/4"
+    assert letters[-1] == (":", "line/5", 7)

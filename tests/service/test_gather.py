@@ -105,7 +105,7 @@ def test_a_pack_in_this_folder_bears_its_name(folder: Path) -> None:
 
 def test_a_bundle_begins_empty() -> None:
     """A bundle has no files until some are found."""
-    assert Bundle("x") == Bundle("x", [], None)
+    assert Bundle("x") == Bundle("x", [], set(), None)
 
 
 def test_one_pack_may_be_given_from_here_and_from_the_root(folder: Path) -> None:
@@ -114,3 +114,13 @@ def test_one_pack_may_be_given_from_here_and_from_the_root(folder: Path) -> None
     found = bundles(["d/a.md", str(folder / "d" / "b.md")], True)
 
     assert [bundle.name for bundle in found] == [str(folder / "d")]
+
+
+def test_links_that_lead_out_are_closed(folder: Path) -> None:
+    """A walk follows no link to a file outside its folder; one within it, and one that is given itself, are followed."""
+    put("out.md", "d/a.md")
+    Path("d/out.md").symlink_to(folder / "out.md")
+    Path("d/in.md").symlink_to(folder / "d" / "a.md")
+
+    assert [bundle.paths for bundle in bundles(["d"], True) if bundle.closed == {os.path.join("d", "out.md")}]
+    assert bundles([os.path.join("d", "out.md")], True)[0].closed == set()

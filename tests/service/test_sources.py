@@ -6,21 +6,33 @@ from pathlib import Path
 import pytest
 
 from checker.errors import UnreadableDocument
-from checker.service.sources import LARGEST, read, unread
+from checker.service.sources import LARGEST, opened, parted, unread
 
 
 def refused(path: object) -> UnreadableDocument:
     """What is said of a file that cannot be opened."""
-    with pytest.raises(UnreadableDocument) as raised:
-        read(str(path))
+    with pytest.raises(UnreadableDocument) as raised, opened(str(path)):
+        pass
     return raised.value
 
 
-def test_a_file_is_read(tmp_path: Path) -> None:
-    """The document bears the path as it was given."""
+def test_a_file_is_open_as_long_as_it_is_needed(tmp_path: Path) -> None:
+    """The file can be read inside, and is closed afterwards."""
     (tmp_path / "a.md").write_text("Words\n")
+    with opened(str(tmp_path / "a.md")) as file:
+        assert os.read(file, 9) == b"Words\n"
 
-    assert read(str(tmp_path / "a.md")).path == str(tmp_path / "a.md")
+    with pytest.raises(OSError, match="descriptor"):
+        os.fstat(file)
+
+
+def test_a_path_may_lead_into_an_archive(tmp_path: Path) -> None:
+    """What follows the name of a file is the name of a file in it."""
+    (tmp_path / "pack.zip").write_text("x")
+    inside = str(tmp_path / "pack.zip" / "docs" / "itt.docx")
+
+    assert parted(inside) == (str(tmp_path / "pack.zip"), "docs/itt.docx")
+    assert parted(str(tmp_path / "nowhere" / "a.docx")) == (str(tmp_path / "nowhere" / "a.docx"), "")
 
 
 @pytest.mark.parametrize("path", ["nowhere.docx", "x\0y.docx", f"{__file__}/x.docx", ""])

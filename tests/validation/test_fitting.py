@@ -61,7 +61,7 @@ def test_every_keyword_of_our_schemas_is_known(path: Path) -> None:
         if isinstance(schema, bool) or not schema:
             return set()
         found = set(schema)
-        for key in ("properties", "$defs"):
+        for key in ("properties", "$defs", "definitions"):
             found |= {word for inner in schema.get(key, {}).values() for word in keywords(inner)}
         for key in ("items", "additionalProperties", "propertyNames", "if", "then", "else"):
             found |= keywords(schema.get(key, {}))

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from checker.formats import markers
 from checker.formats.outline import Piece
+from checker.formats.pdf.anchors import anchor
 from checker.formats.pdf.flow import in_cell
 from checker.formats.pdf.furniture import Furniture, Place
 from checker.formats.pdf.headings import Indents, Looks, levels
@@ -60,12 +61,13 @@ def pieces(sheets: Sequence[Sheet], furniture: Furniture) -> list[Piece]:
 
 def _entries(sheets: Sequence[Sheet], furniture: Furniture, usual: float) -> list[_Entry]:
     entries: list[_Entry] = []
+    firsts: list[Grid] = []  # of each table
     for sheet in sheets:
         asides = [_Aside(line, furniture.kind(line) or "footer", furniture.words(line)) for line in sheet.asides]
         entries += [aside for aside in asides if aside.kind == "header" and aside.text]
         for part in sheet.parts:
             if isinstance(part, Grid):
-                entries.append(_continued(entries, part))
+                entries.append(_continued(entries, part, firsts))
             else:
                 _add(entries, paragraphs(part.lines, usual))
         entries += [aside for aside in asides if aside.kind == "footer" and aside.text]
@@ -87,14 +89,14 @@ def _last(entries: Sequence[_Entry]) -> int | None:
     return next((index for index in range(len(entries) - 1, -1, -1) if not isinstance(entries[index], _Aside)), None)
 
 
-def _continued(entries: Sequence[_Entry], grid: Grid) -> _Rows:
+def _continued(entries: Sequence[_Entry], grid: Grid, firsts: list[Grid]) -> _Rows:
     """A table at the top of a page goes on with the one at the end of the page before, where their columns are the same."""
     at = _last(entries)
     before = entries[at] if at is not None else None
     if not isinstance(before, _Rows) or grid.page != before.grid.page + 1 or not _alike(before.grid, grid):
-        return _Rows(1 + max((entry.table for entry in entries if isinstance(entry, _Rows)), default=-1), grid)
-    first = next(entry.grid for entry in entries if isinstance(entry, _Rows) and entry.table == before.table)
-    skip = int(_row(first, 0) == _row(grid, 0))
+        firsts.append(grid)
+        return _Rows(len(firsts) - 1, grid)
+    skip = int(_row(firsts[before.table], 0) == _row(grid, 0))
     last = max(slot.row for slot in before.grid.slots)
     runs_on = _runs_on(_row(before.grid, last), _row(grid, skip))
     return _Rows(before.table, grid, skip, before.start + last - before.skip + (0 if runs_on else 1))
@@ -135,13 +137,13 @@ class _Writer:
                 indents.part()
                 yield from self._cells(entry)
             elif isinstance(entry, _Aside):
-                yield Piece(entry.kind, plain(self._spelling.joined([entry.text])), anchor(entry.line), page=entry.line.page)
+                yield Piece(entry.kind, plain(self._spelling.joined([entry.text])), anchor([entry.line]), page=entry.line.page)
             else:
                 yield self._piece(entry, depth.get(entry), indents)
 
     def _piece(self, paragraph: Paragraph, depth: int | None, indents: Indents) -> Piece:
         first, number = paragraph.first, plain(paragraph.number)
-        whole = Piece("paragraph", self._text(paragraph), anchor(first), number=number, page=first.page)
+        whole = Piece("paragraph", self._text(paragraph), anchor(paragraph.lines), number=number, page=first.page)
         if depth:
             indents.part()
             return replace(whole, kind="heading", level=depth, number=whole.number or markers.typed(whole.text, heading=True))
@@ -170,7 +172,7 @@ class _Writer:
         if not lines:
             yield "", ""
         for paragraph in paragraphs(lines, usual_gap([lines])):
-            yield self._text(paragraph), anchor(paragraph.first)
+            yield self._text(paragraph), anchor(paragraph.lines)
 
 
 def _bold_rows(grid: Grid) -> int:
@@ -179,11 +181,6 @@ def _bold_rows(grid: Grid) -> int:
     plain_rows = {slot.row for slot in grid.slots if any(not line.bold for line in slot.lines)}
     first = next((row for row in rows if row in plain_rows), None)
     return first or 0
-
-
-def anchor(line: Line) -> str:
-    """The page of a line, and its first character among those of the page."""
-    return f"{line.page}/{line.words[0].start}"
 
 
 def plain(text: str) -> str:

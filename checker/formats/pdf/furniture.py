@@ -13,6 +13,8 @@ _NEAR = 6  # pages between the first and the last of three
 _HEIGHT = 12.0  # points
 _NUMBER = re.compile(r"[\W_]*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
 _ENDING = re.compile(r"\W*\bpage\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_BARE = re.compile(r"\W*\d+\W*")  # it may be a figure, where it does not count on with the pages
+_LONG = 15  # words: a longer line is no page number, whatever it counts
 _EDGE = 0.2  # of the height of the page, at either end, is where furniture stands
 
 Place = Literal["header", "footer"]
@@ -82,10 +84,13 @@ def _edges(lines: Sequence[Line], grids: Sequence[Grid]) -> dict[Place, list[Lin
 def _guises(line: Line) -> Iterator[str]:
     """A text as it is, and with each number in turn counted from the page's own: "2.1.3" and "2.4.3" are no page numbers."""
     text = " ".join(line.text.casefold().split())
-    if _NUMBER.fullmatch(text):
+    if _NUMBER.fullmatch(text) and not _BARE.fullmatch(text):
         yield "#"
         return
-    yield text
+    if not _BARE.fullmatch(text):
+        yield text
+    if len(line.words) > _LONG:
+        return
     for number in re.finditer(r"\d{1,4}", text):
         yield f"{text[: number.start()]}#{int(number[0]) - line.page}#{text[number.end() :]}"
 

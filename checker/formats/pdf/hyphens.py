@@ -14,6 +14,11 @@ _RARE = 0.02  # of all lines: a document with fewer broken words than this was n
 _PREFIXES = frozenset({"non", "self", "cross", "well", "ex", "semi", "quasi"})
 
 
+def spoken(mark: str) -> str:
+    """What is printed for a mark of a broken word, where it stays: a hyphen, as the file has it."""
+    return mark if mark in "-\u2010" else "-"
+
+
 class Spelling:
     """The words that a document itself spells in the middle of its lines, and whether it was hyphenated by its printer."""
 
@@ -24,11 +29,11 @@ class Spelling:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word.lower() for text in self._texts for word in _WORD.findall(text))
+        return frozenset(_WORD.findall("\n".join(self._texts).lower()))
 
     @cached_property
     def _compounds(self) -> frozenset[str]:
-        return frozenset(word.lower() for text in self._texts for word in _COMPOUND.findall(text))
+        return frozenset(_COMPOUND.findall("\n".join(self._texts).lower()))
 
     def joined(self, texts: Sequence[str]) -> str:
         """The lines of a paragraph as one: each end of a line becomes a space, and broken words are whole again."""
@@ -47,7 +52,8 @@ class Spelling:
         if upper and not (after[0].isupper() and broken["first"].isupper()):
             return before, after
         word, _, others = after.partition(" ")
-        return before[:-1] + ("-" if upper else self._hyphen(broken["first"], rest[0])) + word, others
+        kept = upper or self._hyphen(broken["first"], rest[0])
+        return before[:-1] + (spoken(before[-1]) if kept else "") + word, others
 
     def _within(self, text: str) -> str:
         """pdfium writes its mark also between two halves that it joined itself."""

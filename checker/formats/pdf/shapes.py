@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from checker.model import Comment, Recognised
+
 
 class Box(Protocol):
     """Anything that covers a rectangle of a page."""
@@ -37,6 +39,7 @@ class Word(NamedTuple):
     top: float
     x1: float
     bottom: float
+    more: tuple[tuple[int, int], ...] = ()  # where its further parts begin and end, where the file has it in parts
 
 
 class Line(NamedTuple):
@@ -95,13 +98,21 @@ class Grid(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as it was found: lines in the order of the file, drawn rules, the sides of shaded areas, and whether pictures fill it."""
+    """One page as it was found: lines in the order of the file, drawn rules, the sides of shaded areas, and what else was seen."""
 
     number: int
     lines: tuple[Line, ...]
+    letters: str = ""  # all characters that words are counted in
     rulings: tuple[Ruling, ...] = ()
     shades: tuple[Ruling, ...] = ()
-    pictured: bool = False
+    cover: float = 0.0  # how much of it pictures cover, from 0 to 1
+    scrawled: bool = False  # whether its letters may be drawn as shapes
+    outside: int = 0  # words beyond its edges, which are not printed
+    comments: tuple[Comment, ...] = ()
+    guessed: bool = False  # whether the second reader had to read it, which knows no places
+    recognised: Recognised | None = None
+    blank: bool = False  # whether nothing at all was found on it
+    cut: bool = False  # whether it has more letters than are read
     broken: bool = False
 
 
@@ -143,9 +154,17 @@ def merged(one: Line, other: Line) -> Line:
     last, first = words[-1], right.words[0]
     rest = right.words
     if left.x1 <= right.x0 + 1 and first.x0 - last.x1 < 0.12 * larger.size:
-        words[-1] = Word(last.text + first.text, last.start, last.x0, min(last.top, first.top), first.x1, max(last.bottom, first.bottom))
+        words[-1] = _joined(last, first)
         rest = rest[1:]
     words += rest
     if right.x0 < left.x1:
         words.sort(key=lambda word: word.x0)
     return line(words, larger._replace(bold=one.bold and other.bold))
+
+
+def _joined(one: Word, other: Word) -> Word:
+    """Two words that touch as one."""
+    start, more = other.start, other.more
+    end = start + len(other.text) - sum(stop - begin for begin, stop in more)
+    text = one.text + other.text
+    return Word(text, one.start, one.x0, min(one.top, other.top), other.x1, max(one.bottom, other.bottom), (*one.more, (start, end), *more))

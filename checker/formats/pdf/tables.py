@@ -13,7 +13,14 @@ _MEET = 3.0  # points by which rules may miss each other and still make a corner
 _FEWEST = 4  # rules make no table
 _SHORT = 4.0  # points: a shorter rule is an ornament
 _MOST = 60_000  # pairs of rules on one page: more make a drawing and not a table
+_RULES = 12_000  # strokes on one page
+_CORNERS = 5_000  # on one page
+_EFFORT = 200_000_000  # pairs of corners in one document: about ten seconds
 _NARROW = 5.0  # points: a narrower cell lies between the two strokes of a double rule
+
+
+class _TooMany(Exception):
+    """There are more drawn lines than are worth following."""
 
 
 class _Cell(NamedTuple):
@@ -25,46 +32,60 @@ class _Cell(NamedTuple):
     bottom: float
 
 
-def ruled(page: Page) -> tuple[list[Line], list[Grid]]:
-    """The tables of a page, and the lines that stand outside them."""
-    found = _tables(page)
-    if not found:
-        return list(page.lines), []
-    outside, inside = _sorted_in(page.lines, found)
-    grids = [_grid(cells, held, page.number) for cells, held in zip(found, inside, strict=True) if held]
-    return outside, grids
+class Tables:
+    """Finds the tables of one document. A drawing is no table, and only so much effort is spent: what is over is read as plain lines."""
 
+    def __init__(self) -> None:
+        self.passed: list[int] = []  # pages with more drawn lines than were followed
+        self._left = _EFFORT
 
-def _tables(page: Page) -> list[list[_Cell]]:
-    """Tables between drawn rules; where there are none, between the edges of shaded cells."""
-    for drawn in (page.rulings, page.shades, (*page.rulings, *page.shades)):
-        found = [cells for cells in _guarded(drawn) if _is_table(cells)] if len(drawn) > _FEWEST else []
-        if found:
-            return found
-    return []
+    def ruled(self, page: Page) -> tuple[list[Line], list[Grid]]:
+        """The tables of a page, and the lines that stand outside them."""
+        found = self._tables(page)
+        if not found:
+            return list(page.lines), []
+        outside, inside = _sorted_in(page.lines, found)
+        grids = [_grid(cells, held, page.number) for cells, held in zip(found, inside, strict=True) if held]
+        return outside, grids
 
-
-def _guarded(rulings: Sequence[Ruling]) -> list[list[_Cell]]:
-    """A page on which pdfplumber stumbles is read as plain lines."""
-    try:
-        return _lattices(rulings)
-    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+    def _tables(self, page: Page) -> list[list[_Cell]]:
+        """Tables between drawn rules; where there are none, between the edges of shaded cells."""
+        for drawn in (page.rulings, page.shades, (*page.rulings, *page.shades)):
+            try:
+                found = [cells for cells in self._lattices(drawn) if _is_table(cells)] if len(drawn) > _FEWEST else []
+            except _TooMany:
+                self.passed.append(page.number)
+                return []
+            except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):  # pdfplumber stumbled
+                found = []
+            if found:
+                return found
         return []
 
+    def _lattices(self, rulings: Sequence[Ruling]) -> list[list[_Cell]]:
+        """Groups of touching cells, each a table; none where the rules are too many to be tables."""
+        from pdfplumber import table as geometry  # a quarter of a second to import: only where rules are drawn
 
-def _lattices(rulings: Sequence[Ruling]) -> list[list[_Cell]]:
-    """Groups of touching cells, each a table; none where the rules are too many to be tables."""
-    from pdfplumber import table as geometry  # a quarter of a second to import: only where rules are drawn
+        if len(rulings) > _RULES:
+            raise _TooMany
+        edges = geometry.merge_edges([_edge(rule) for rule in rulings], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
+        edges = [edge for edge in edges if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _SHORT]
+        down = sum(edge["orientation"] == "v" for edge in edges)
+        if not 1 < down < len(edges) - 1:
+            return []
+        if down * (len(edges) - down) > _MOST:
+            raise _TooMany
+        corners = geometry.edges_to_intersections(edges, _MEET, _MEET)
+        self._spend(len(corners))
+        cells = [_Cell(*cell) for cell in geometry.intersections_to_cells(corners)]
+        wide: list[Any] = [cell for cell in cells if cell.x1 - cell.x0 > _NARROW and cell.bottom - cell.top > _NARROW]
+        return [[_Cell(*cell) for cell in table] for table in geometry.cells_to_tables(wide)]
 
-    edges = geometry.merge_edges([_edge(rule) for rule in rulings], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
-    edges = [edge for edge in edges if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _SHORT]
-    down = sum(edge["orientation"] == "v" for edge in edges)
-    if not 1 < down < len(edges) - 1 or down * (len(edges) - down) > _MOST:
-        return []
-    corners = geometry.edges_to_intersections(edges, _MEET, _MEET)
-    cells = [_Cell(*cell) for cell in geometry.intersections_to_cells(corners)]
-    wide: list[Any] = [cell for cell in cells if cell.x1 - cell.x0 > _NARROW and cell.bottom - cell.top > _NARROW]
-    return [[_Cell(*cell) for cell in table] for table in geometry.cells_to_tables(wide)]
+    def _spend(self, corners: int) -> None:
+        """pdfplumber holds every corner against every other."""
+        self._left -= corners**2
+        if corners > _CORNERS or self._left < 0:
+            raise _TooMany
 
 
 def _edge(rule: Ruling) -> dict[str, Any]:

@@ -1,0 +1,61 @@
+"""The options that say how files are to be read, shared by the commands that read."""
+
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import click
+
+from checker.cli.console import complain
+from checker.errors import BadSettings
+from checker.service import Limits, Readers, Reading
+
+F = TypeVar("F", bound=Callable[..., Any])
+SECONDS = 30.0
+_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.option(
+        "--revisions",
+        type=click.Choice(["accept", "reject"]),
+        default="accept",
+        show_default=True,
+        help="Read tracked changes as if all were accepted, or as if all were rejected.",
+    ),
+    click.option(
+        "--ocr",
+        type=click.Choice(["auto", "never", "always"]),
+        default="auto",
+        show_default=True,
+        help="Recognise the words of scanned pages: where tesseract is installed, never, or stop where it is not installed.",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0.1, max=3600),
+        default=SECONDS,
+        show_default=True,
+        metavar="SECONDS",
+        help="How long the reading of one file may take.",
+    ),
+)
+
+
+def reading_options(command: F) -> F:
+    """A command with the options that say how files are to be read."""
+    for option in reversed(_OPTIONS):
+        command = cast(F, option(command))
+    return command
+
+
+def readers(revisions: str, ocr: str, timeout: float) -> Readers:
+    """The readers that are asked for, at work at once. Raises BadSettings where recognition is demanded and cannot be done."""
+    limits = Limits(seconds=timeout)
+    made = Readers(Reading(revisions, ocr, limits, _tell))  # type: ignore[arg-type]  # click has held both to their choices
+    click.get_current_context().call_on_close(made.close)
+    if ocr == "always" and not made.recognises:
+        raise BadSettings("--ocr always: tesseract is not installed on this machine. Install it, or leave the option out.")
+    return made
+
+
+def _tell(line: str) -> None:
+    """Say on a terminal what takes long."""
+    if sys.stderr.isatty():
+        complain(line)

@@ -1,0 +1,68 @@
+"""Published and draft notices, as an officer reads them: open contracting data (OCDS) in JSON, and the EU's eForms in XML."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.errors import UnreadableDocument
+from checker.formats.letters import decode
+from checker.formats.notice import eforms
+from checker.formats.notice.careful import read_json
+from checker.formats.notice.facts import told
+from checker.formats.notice.fit import fitted
+from checker.formats.notice.ocds import WORDING, laid_out
+from checker.formats.notice.paper import Paper
+from checker.formats.notice.releases import Notice, notices
+from checker.formats.outline import assemble
+from checker.model import Document, Members, Source
+
+__all__ = ["member", "members", "read"]
+
+_HEAD = 256
+
+
+def read(source: Source) -> Document:
+    """A notice as a document, with the facts that its fields state."""
+    if _is_xml(source):
+        return eforms.read(source)
+    values, remarks = read_json(source.data)
+    found = notices(values)
+    if not found:
+        raise UnreadableDocument("It is a JSON file that holds no notice", "Check the documents that it belongs to")
+    if len(found) > 1:
+        raise UnreadableDocument(f"It holds {len(found)} notices, each of a procurement of its own", "Check its notices one by one")
+    document = _document(source, found[0])
+    return replace(document, remarks=(*remarks, *_among(found[0]), *document.remarks))
+
+
+def members(source: Source) -> Members | None:
+    """The names of the notices in a file of several, each a procurement of its own; None where the file is one notice."""
+    found = () if _is_xml(source) else notices(read_json(source.data)[0])
+    return Members(tuple(notice.name for notice in found), apart=True) if len(found) > 1 else None
+
+
+def member(source: Source, name: str) -> Source:
+    """One notice of a file of several, as a file of its own."""
+    for notice in notices(read_json(source.data)[0]):
+        if notice.name == name:
+            return replace(source, path=f"{source.path}/{name}", data=json.dumps(notice.entry.release).encode())
+    raise UnreadableDocument(f"It holds no notice that is called {name}", "Check the name")
+
+
+def _is_xml(source: Source) -> bool:
+    return decode(source.data[:_HEAD]).lstrip().startswith("<")
+
+
+def _document(source: Source, notice: Notice) -> Document:
+    """The one notice of a file, written out; only fields of the right shape are believed."""
+    release, pointer, _ = notice.entry
+    text, blocks, _ = assemble(Paper(WORDING).pieces(*laid_out(release, pointer)))
+    sound, remarks = fitted(release, pointer)
+    return Document(source.path, source.sha256, "notice", text, blocks, remarks=remarks, told=told(sound))
+
+
+def _among(notice: Notice) -> Iterator[str]:
+    """That a notice was chosen from several of one procurement."""
+    if notice.among > 1:
+        which = "what is compiled of all" if notice.entry.compiled else "the latest that has a tender"
+        yield f"It holds {notice.among} releases of this procurement; {which} was read"

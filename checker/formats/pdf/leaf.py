@@ -1,0 +1,154 @@
+"""One page as pdfium has it: what is printed, what was typed over it, what text recognition saw on it."""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from checker.formats.pdf.drawing import Drawing
+from checker.formats.pdf.geometry import TURNS, Turn
+from checker.formats.pdf.notes import Notes, Typed, notes
+from checker.formats.pdf.recognition import rows
+from checker.formats.pdf.scribe import Scribe
+from checker.formats.pdf.shapes import Line, Page, Ruling, Word, line
+from checker.formats.pdf.written import Row, spread, written
+from checker.model import Recognised
+
+_WORDED = 12  # a page with more words than this is no picture
+_BEYOND = 2.0  # points by which a word may stand outside its page and still be printed
+_LARGEST = 12.0  # points: letters in a field are no larger
+
+
+class Leaf:
+    """A page that is loaded, with its number, and with what was laid over it drawn into it."""
+
+    def __init__(self, page: Any, number: int, over: Notes) -> None:
+        self._page = page
+        self._number = number
+        self._over = over
+        self.quarter = pdfium.FPDFPage_GetRotation(page) % 4
+
+    def read(self, recognised: Recognised | None = None, usual: float = 0.0) -> Page | None:
+        """What stands on it, with words that were recognised in letters of the usual size; nothing where pdfium fails."""
+        with _text_page(self._page) as text_page:
+            if not text_page:
+                return None
+            scribe = Scribe(text_page, self._number)
+            quarter, lines = self.quarter, scribe.lines(TURNS[self.quarter])
+            turned = scribe.quarter(lines)
+            if turned is not None and turned != quarter:
+                quarter, lines = turned, scribe.lines(TURNS[turned])
+        edges = self.edges(TURNS[quarter])
+        lines, outside = _within(lines, edges)
+        letters, more = written(self._rows(TURNS[quarter], scribe.text), self._number, scribe.text)
+        drawing = Drawing(self._page, TURNS[quarter])
+        few = sum(len(line.words) for line in lines) <= _WORDED
+        if recognised:
+            letters, seen = written(rows(recognised, (edges.x0, edges.top), lines, usual), self._number, letters)
+            more += seen
+        return Page(
+            self._number,
+            (*lines, *more),
+            letters,
+            tuple(drawing.rulings),
+            tuple(drawing.shades),
+            cover=drawing.covers(self._page) if few else 0.0,
+            scrawled=few and drawing.scrawls,
+            outside=outside,
+            comments=self._over.comments,
+            recognised=recognised,
+            blank=not letters and not drawing.count,
+            cut=scribe.cut,
+        )
+
+    def edges(self, turn: Turn) -> Ruling:
+        """The edges of the page, turned as it is read."""
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(self._page, ctypes.byref(box))
+        return _turned((box.left, box.bottom, box.right, box.top), turn)
+
+    def box(self, index: int) -> Ruling | None:
+        """The place of one of pdfium's own characters, turned as the page is."""
+        box = pdfium.FS_RECTF()
+        with _text_page(self._page) as text_page:
+            if not text_page or not pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
+                return None
+        return _turned((box.left, box.bottom, box.right, box.top), TURNS[self.quarter])
+
+    def _rows(self, turn: Turn, known: str) -> Iterator[Row]:
+        """The lines that were typed over the page, where they are not drawn there already."""
+        plain = "".join(known.split())
+        for typed in self._over.typed:
+            if "".join(typed.text.split()) not in plain:
+                yield from _field(typed, turn)
+
+
+@contextmanager
+def loaded(file: Any, number: int) -> Iterator[Leaf | None]:
+    """A page of a file that pdfium has opened, for as long as it is needed; nothing where it cannot be loaded."""
+    page = pdfium.FPDF_LoadPage(file.raw, number - 1)
+    if not page:
+        yield None
+        return
+    try:
+        over = notes(page, file.formenv.raw if file.formenv else None)
+        if over.drawn and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+            pdfium.FPDF_ClosePage(page)
+            page = pdfium.FPDF_LoadPage(file.raw, number - 1)
+        yield Leaf(page, number, over) if page else None
+    finally:
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+@contextmanager
+def _text_page(page: Any) -> Iterator[Any]:
+    text_page = pdfium.FPDFText_LoadPage(page)
+    try:
+        yield text_page
+    finally:
+        if text_page:
+            pdfium.FPDFText_ClosePage(text_page)
+
+
+def _within(lines: Sequence[Line], edges: Ruling) -> tuple[tuple[Line, ...], int]:
+    """The lines without the words that stand outside the page, and how many these are."""
+    kept: list[Line] = []
+    lost = 0
+    for whole in lines:
+        if _inside(whole, edges):
+            kept.append(whole)
+            continue
+        words = [word for word in whole.words if not _outside(word, edges)]
+        lost += len(whole.words) - len(words)
+        kept += [line(words, whole)] if words else []
+    return tuple(kept), lost
+
+
+def _inside(one: Line, edges: Ruling) -> bool:
+    return one.x0 >= edges.x0 and one.x1 <= edges.x1 and one.top >= edges.top and one.bottom <= edges.bottom
+
+
+def _outside(one: Word, edges: Ruling) -> bool:
+    beside = one.x1 < edges.x0 - _BEYOND or one.x0 > edges.x1 + _BEYOND
+    return beside or one.bottom < edges.top - _BEYOND or one.top > edges.bottom + _BEYOND
+
+
+def _field(typed: Typed, turn: Turn) -> Iterator[Row]:
+    """What was typed, line by line, spread over its field."""
+    box = _turned(typed[1:], turn)
+    texts = typed.text.splitlines()
+    high = (box.bottom - box.top) / len(texts)
+    size = min(0.8 * high, _LARGEST) or 1.0
+    for at, text in enumerate(texts, start=1):
+        width = min((box.x1 - box.x0) / max(len(text), 1), 0.5 * size)
+        words = tuple((word, box.x0 + left, box.x0 + right) for word, left, right in spread(text, width))
+        yield Row(words, box.top + (at - 0.2) * high, round(size, 1))
+
+
+def _turned(box: tuple[float, float, float, float], turn: Turn) -> Ruling:
+    """A box with its left, low, right and high edge, as one reads the page."""
+    (x0, y0), (x1, y1) = turn(box[0], box[1]), turn(box[2], box[3])
+    return Ruling(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

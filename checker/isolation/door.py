@@ -1,0 +1,159 @@
+"""Reads a file that comes from outside: never here, always in a process of its own; what goes wrong is told by whose fault it is."""
+
+import base64
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from checker.errors import UnreadableDocument
+from checker.isolation import client, programs, wire
+from checker.isolation.guards import Limits
+from checker.model import Document, Members, Revisions
+
+Ocr = Literal["auto", "never", "always"]
+
+_DAMAGED = ("It is damaged and could not be read", "Open it, save it again and check the new copy")
+_FAILED = ("It is damaged or too complex, and reading it failed", "Open it, save it again and check the new copy")
+_BY_HAND = "Check it by hand, and tell the maintainers what kind of file it is"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How files are to be read: tracked changes, pages that are pictures, limits, and who is told of slow work."""
+
+    revisions: Revisions = "accept"
+    ocr: Ocr = "auto"
+    limits: Limits = field(default_factory=Limits)
+    told: Callable[[str], None] = lambda line: None
+
+
+class Door:
+    """The processes that read, begun when the door is made and ended when it is closed."""
+
+    def __init__(self, reading: Reading | None = None) -> None:
+        self.reading = reading or Reading()
+        self._asked = client.begun()
+
+    def __enter__(self) -> "Door":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all reading."""
+        self._asked.close()
+
+    def read(self, path: str, file: int, member: str = "") -> Document | Members:
+        """An open file, or one that it holds, as a document; a file that holds several is told by their names.
+
+        `path` is only a name: it tells the ending. Raises UnreadableDocument.
+        """
+        answer = self._answer("read", path, file, {"member": member})
+        if "old" in answer:
+            return self._converted(path, file, answer)
+        if "members" in answer:
+            return Members(tuple(map(str, answer["members"])), bool(answer["apart"]), str(answer["tender"]))
+        document = _document(answer)
+        return self._recognised((path, file, member), document) if document.pictures else document
+
+    @cached_property
+    def guards(self) -> dict[str, bool]:
+        """Which guards hold on this machine, each tried out."""
+        with _nameless(b"") as file:
+            try:
+                return dict(self._answer("probe", "", file, {})["guards"])
+            except (UnreadableDocument, KeyError):
+                return {}
+
+    @property
+    def recognises(self) -> bool:
+        """Whether the words of scanned pages can be recognised here."""
+        return bool(programs.tesseract())
+
+    @property
+    def programs(self) -> tuple[tuple[str, str, bool], ...]:
+        """The programs of the system that help to read: name, use, and whether each is here."""
+        return (
+            ("tesseract", "scanned pages", bool(programs.tesseract())),
+            ("LibreOffice", "Office files of the old kinds", bool(programs.office())),
+        )
+
+    def _answer(self, task: str, path: str, file: int, more: wire.Plain) -> wire.Plain:
+        """What a process of its own answers. Raises UnreadableDocument for the file's faults and for ours, told apart."""
+        limits = self.reading.limits
+        request = {"task": task, "path": path, "revisions": self.reading.revisions, "member": "", "recognised": {}, **more}
+        request["limits"] = {"seconds": limits.seconds, "megabytes": limits.megabytes}
+        try:
+            answer = wire.heard(self._asked.ask(request, file))
+        except client.Stopped:
+            cure = "Split it, or give it more time (--timeout), and check again"
+            raise UnreadableDocument(f"It took longer than {limits.seconds:g} seconds and was stopped", cure) from None
+        except wire.Garbled:
+            raise UnreadableDocument(*_FAILED) from None
+        except client.Broken as fault:
+            raise UnreadableDocument(f"It could not be checked: {fault}", _BY_HAND) from None
+        if "ours" in answer:
+            raise UnreadableDocument(f"Tendercheck itself failed on it ({answer['ours']})", _BY_HAND)
+        if "unread" in answer and "old" not in answer:
+            raise UnreadableDocument(*answer["unread"])
+        return answer
+
+    def _converted(self, path: str, file: int, answer: wire.Plain) -> Document | Members:
+        """A file of an old kind through LibreOffice, where it is installed."""
+        kind = str(answer["old"])
+        if not programs.office():
+            cause, cure = answer["unread"]
+            raise UnreadableDocument(cause, f"{cure}; or install LibreOffice on the machine that checks")
+        self.reading.told(f"{path}: converting with LibreOffice")
+        with programs.converted(self._asked, file, kind) as new:
+            found = self.read(f"{path.rpartition('.')[0] or path}.{programs.NEW[kind]}", new)
+        if isinstance(found, Members):
+            raise UnreadableDocument(*_DAMAGED)
+        remark = f"It is a file of an old kind (.{kind}), and was read from a copy that LibreOffice made of it"
+        return replace(found, path=path, remarks=(remark, *found.remarks))
+
+    def _recognised(self, handed: tuple[str, int, str], document: Document) -> Document:
+        """The document read again, with the words of its pictured pages recognised, where that is wanted and can be done."""
+        if self.reading.ocr == "never" or not programs.tesseract():
+            return document
+        path, file, member = handed
+        words: dict[str, tuple[str, float]] = {}
+        for number, page in enumerate(document.pictures, start=1):
+            self.reading.told(f"{path}: recognising page {page} ({number} of {len(document.pictures)})")
+            words[str(page)] = self._page(handed, page)
+        answer = self._answer("read", path, file, {"member": member, "recognised": words})
+        return _document(answer)
+
+    def _page(self, handed: tuple[str, int, str], page: int) -> tuple[str, float]:
+        """What tesseract finds on one page, and the picture's dots an inch; nothing where it fails, so that the page stays a gap."""
+        path, file, member = handed
+        try:
+            answer = self._answer("picture", path, file, {"member": member, "page": page})
+            with _nameless(base64.b64decode(answer["picture"])) as picture:
+                return programs.recognised(self._asked, picture), float(answer["dots"])
+        except UnreadableDocument:
+            return "", 1.0
+
+
+def _document(answer: wire.Plain) -> Document:
+    try:
+        return wire.unpacked(answer["document"])
+    except (wire.Garbled, KeyError):
+        raise UnreadableDocument(*_DAMAGED) from None
+
+
+@contextmanager
+def _nameless(data: bytes) -> Iterator[int]:
+    """Bytes as an open file, closed afterwards."""
+    import os
+
+    from checker.isolation.files import nameless
+
+    file = nameless(data)
+    try:
+        yield file
+    finally:
+        os.close(file)

@@ -1,0 +1,121 @@
+"""The fork server: a small process that has the readers' libraries at hand, and gives each file a process of its own.
+
+It never looks at a file. It runs as `python -c`, so that a program that uses this package is not run a second time.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import struct
+import sys
+from importlib import import_module
+
+from checker.isolation import guards, wire
+from checker.isolation.files import whole
+from checker.isolation.work import answer
+
+_WARM = {  # by a file's ending, what its reader will want; importing it in each child would take longer than reading
+    "": ("checker.formats.docx", "checker.formats.markdown"),
+    "pdf": ("checker.formats.pdf", "pdfplumber.table"),
+    "xlsx": ("checker.formats.spreadsheet",),
+    "ods": ("checker.formats.spreadsheet",),
+    "odt": ("checker.formats.odf",),
+    "html": ("checker.formats.html",),
+    "htm": ("checker.formats.html",),
+    "json": ("checker.formats.notice",),
+    "xml": ("checker.formats.notice",),
+}
+_MOST_ANSWER = 256 * guards.MEGABYTE
+
+
+def serve(number: int) -> None:
+    """Answer requests until the one who asks is gone."""
+    asked = socket.socket(fileno=number)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the one who asks
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are buried by the kernel
+    _warm("")
+    while (met := received(asked)) is not None:
+        request, files = met
+        _warm((request.get("member") or request["path"]).rpartition(".")[2].lower())
+        child = os.fork()
+        if child == 0:
+            asked.close()
+            _child(request, files)
+        for file in files:
+            os.close(file)
+        asked.sendall(struct.pack("=I", child))
+
+
+def received(asked: socket.socket) -> tuple[wire.Plain, list[int]] | None:
+    """The next request with its open files; None at the end."""
+    try:
+        head, files, _, _ = socket.recv_fds(asked, 4, 4)
+    except OSError:
+        return None
+    if len(head) < 4:
+        return None
+    left = struct.unpack("=I", head)[0]
+    parts = []
+    while left and (part := asked.recv(min(left, 1 << 20))):
+        parts.append(part)
+        left -= len(part)
+    return json.loads(b"".join(parts)), files
+
+
+def _warm(ending: str) -> None:
+    """Import what readers of a kind of file want; what is missing is missed where it is used."""
+    for name in _WARM.pop(ending, ()):
+        with contextlib.suppress(ImportError):
+            import_module(name)
+
+
+def _child(request: wire.Plain, files: list[int]) -> None:
+    """One process for one file; it never returns."""
+    os.setsid()
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    limits = guards.Limits(**request["limits"])
+    if request["task"] == "program":
+        _become(request, files, limits)
+    code = 1
+    try:
+        guards.raised(limits)
+        _write(files[1], wire.written(answer(request, whole(files[0]))))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _become(request: wire.Plain, files: list[int], limits: guards.Limits) -> None:
+    """Become a program of the system, with a file as its input and another as its output."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        for file, place in ((files[0], 0), (files[1], 1), (nothing, 2)):
+            os.dup2(file, place)
+        os.closerange(3, 256)
+        guards.raised_for_program(limits, request["folder"])
+        os.chdir(request["folder"] or "/")
+        os.execve(request["program"][0], request["program"], request["environment"])  # noqa: S606
+    finally:
+        os._exit(127)
+
+
+def _write(file: int, data: bytes) -> None:
+    """Write an answer; one without end is cut, and then no answer."""
+    left = memoryview(data)[:_MOST_ANSWER]
+    while left:
+        left = left[os.write(file, left) :]
+
+
+def once() -> None:
+    """Answer one request that comes with its file through the standard input."""
+    asked = sys.stdin.buffer
+    request = json.loads(asked.read(struct.unpack("=I", asked.read(4))[0]))
+    guards.raised(guards.Limits(**request["limits"]))
+    sys.stdout.buffer.write(wire.written(answer(request, asked.read())))
+
+
+def main() -> None:
+    """Begin, with the number of the socket as the last word of the command line."""
+    serve(int(sys.argv[-1]))

@@ -1,0 +1,97 @@
+"""From files that were handed in to packs of facts: what was noticed in each file that could be read, and why the others could not."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from checker.errors import CheckerError
+from checker.model import Checked, Document, Facts, Pack, Unread
+from checker.service.gather import Bundle
+from checker.service.readers import Read, Readers
+from checker.service.sources import unread
+
+Seen = Facts | Unread
+
+
+@dataclass(frozen=True)
+class Met:
+    """A pack as it was met: the number of its bundle, its files in their order, and whether it is one procurement of a file of many."""
+
+    pack: Pack
+    bundle: int
+    seen: tuple[Seen, ...]
+    apart: bool = False
+    tender: str = ""  # what the tender.toml in its archive says
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files in their order."""
+        return tuple(_path(seen) for seen in self.seen)
+
+
+def met_packs(readers: Readers, bundles: Sequence[Bundle], noticed: Callable[[Document], Facts]) -> Iterator[Met]:
+    """Each pack in turn, read ahead while the one before is judged; a notice in a file of many is a pack of its own."""
+    numbers = {path: number for number, bundle in enumerate(bundles) for path in bundle.paths}
+    closed = {path for bundle in bundles for path in bundle.closed}
+    for number, reads in groupby(readers.read(numbers, closed), lambda read: numbers[read.given]):
+        together: list[Seen] = []
+        tender = ""
+        for read in reads:
+            tender = tender or read.tender
+            seen = _seen(read, noticed)
+            if read.apart:
+                yield Met(_pack(read.path, (seen,)), number, (seen,), apart=True)
+            else:
+                together.append(seen)
+        if together:
+            yield Met(_pack(bundles[number].name, together), number, tuple(together), tender=tender)
+
+
+def became(met: Met) -> list[Checked]:
+    """What became of each file of a pack."""
+    return [_not_checked(seen, met.pack.name) if isinstance(seen, Unread) else _checked(seen, met.pack.name) for seen in met.seen]
+
+
+def _seen(read: Read, noticed: Callable[[Document], Facts]) -> Seen:
+    """What was noticed in a file, or why it was not read; one bad file never stops the others."""
+    if isinstance(read.found, Unread):
+        return read.found
+    try:
+        return noticed(read.found)
+    except CheckerError:
+        raise  # the rules are at fault, not the file
+    except Exception as fault:
+        return unread(read.path, fault)
+
+
+def _pack(name: str, seen: Sequence[Seen]) -> Pack:
+    facts = tuple(each for each in seen if isinstance(each, Facts))
+    return Pack(name, facts, tuple(each for each in seen if isinstance(each, Unread)))
+
+
+def _path(seen: Seen) -> str:
+    return seen.path if isinstance(seen, Unread) else seen.document.path
+
+
+def _checked(facts: Facts, pack: str) -> Checked:
+    """A file whose words were read, all of them or in part."""
+    document = facts.document
+    return Checked(
+        path=document.path,
+        sha256=document.sha256,
+        pack=pack,
+        status="partly checked" if document.gaps else "checked",
+        format=document.format,
+        kind=facts.kind,
+        words=len(document.text.split()),
+        pages=document.pages,
+        gaps=document.gaps,
+        comments=len(document.comments),
+        insertions=len(document.insertions),
+        remarks=document.remarks,
+    )
+
+
+def _not_checked(missed: Unread, pack: str) -> Checked:
+    """A file that could not be read at all."""
+    return Checked(missed.path, missed.sha256, pack, "not checked", cause=missed.cause, cure=missed.cure)

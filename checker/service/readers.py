@@ -1,0 +1,126 @@
+"""Reads files ahead of those who find and judge: two at a time, each in a process of its own, and gives them back in their order."""
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from weakref import finalize
+
+from checker.errors import UnreadableDocument
+from checker.isolation import Door, Reading
+from checker.model import Document, Members, Unread
+from checker.service.gather import left_aside
+from checker.service.sources import opened, parted, unread
+
+__all__ = ["Read", "Readers", "Reading"]
+
+_AT_ONCE, _AHEAD = 2, 3
+_LINKED = ("It is a link to a file outside this folder, and was not followed", "Check that file itself, or put a copy in the folder")
+_WITHIN = ("It holds {} files", "Name one of them, such as {}")
+
+
+@dataclass(frozen=True)
+class Read:
+    """What became of one file: its document, or why it is none.
+
+    `given` is the path that led to it: the archive's, for a file in an archive. `apart` where it is one of many procurements in a file.
+    """
+
+    path: str
+    found: Document | Unread
+    given: str
+    apart: bool = False
+    tender: str = ""  # what the tender.toml of its archive says
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """A file to read: its path, the file on the disk, which file within it; and the path that led to it."""
+
+    path: str
+    file: str
+    member: str
+    given: str
+    apart: bool = False
+    closed: bool = False
+    tender: str = ""
+
+
+class Readers:
+    """The processes that read, at work from the moment they are made."""
+
+    def __init__(self, reading: Reading | None = None) -> None:
+        self._door = Door(reading)
+        self._pool = ThreadPoolExecutor(_AT_ONCE, "reader")
+        self.close = finalize(self, _close, self._pool, self._door)
+
+    @property
+    def guards(self) -> dict[str, bool]:
+        """Which guards hold on this machine."""
+        return self._door.guards
+
+    @property
+    def programs(self) -> tuple[tuple[str, str, bool], ...]:
+        """The programs of the system that help to read: name, use, and whether each is here."""
+        return self._door.programs
+
+    @property
+    def recognises(self) -> bool:
+        """Whether the words of scanned pages can be recognised."""
+        return self._door.recognises
+
+    def read(self, paths: Iterable[str], closed: Collection[str] = ()) -> Iterator[Read]:
+        """Every file in its order; the files in an archive stand in its place. One that cannot be read stops no other.
+
+        Those that are `closed` are links that lead out of the folder that was given: they are said, and not followed.
+        """
+        return self._each(_Wanted(path, *parted(path), path, closed=path in closed) for path in paths)
+
+    def document(self, path: str) -> Document:
+        """One file as a document. Raises UnreadableDocument, also where the file holds several."""
+        found = self._found(_Wanted(path, *parted(path), path))
+        if isinstance(found, Members):
+            cause, cure = _WITHIN
+            raise UnreadableDocument(cause.format(len(found.names)), cure.format(f"{path}/{found.names[0]}"))
+        return found
+
+    def _each(self, wanted: Iterable[_Wanted]) -> Iterator[Read]:
+        waiting = iter(wanted)
+        ahead: deque[tuple[_Wanted, Future[Document | Members]]] = deque()
+        while True:
+            while len(ahead) < _AHEAD and (following := next(waiting, None)) is not None:
+                ahead.append((following, self._pool.submit(self._found, following)))
+            if not ahead:
+                return
+            yield from self._became(*ahead.popleft())
+
+    def _became(self, wanted: _Wanted, future: "Future[Document | Members]") -> Iterator[Read]:
+        try:
+            found: Document | Members | Unread = future.result()
+        except Exception as fault:
+            found = Unread(wanted.path, "", *_LINKED) if wanted.closed else unread(wanted.path, fault)
+        if isinstance(found, Members):
+            yield from self._each(_within(wanted, found))
+            return
+        yield Read(wanted.path, found, wanted.given, wanted.apart, wanted.tender)
+
+    def _found(self, wanted: _Wanted) -> Document | Members:
+        if wanted.closed:
+            raise UnreadableDocument(*_LINKED)
+        with opened(wanted.file) as file:
+            found = self._door.read(wanted.file, file, wanted.member)
+        return found if isinstance(found, Members) else replace(found, path=wanted.path)
+
+
+def _within(wanted: _Wanted, held: Members) -> Iterator[_Wanted]:
+    """The files in a file; what is no part of a tender in a folder is none in an archive."""
+    for name in held.names:
+        *folders, last = name.split("/")
+        if not left_aside(last.lower()) and not any(folder.startswith(".") for folder in folders):
+            yield replace(wanted, path=f"{wanted.path}/{name}", member=name, apart=held.apart, tender=held.tender)
+
+
+def _close(pool: ThreadPoolExecutor, door: Door) -> None:
+    """End all reading, also what is under way."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    door.close()
