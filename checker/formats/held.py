@@ -17,7 +17,7 @@ _MACROS = "vbaProject"
 
 def gaps(parts: Parts) -> Iterator[Gap]:
     """The files that hang in the stories and slides that were read; what lies behind a chart is only its figures."""
-    for name, root in list(parts.read()):
+    for name, root in parts.read():
         if str(root.tag).startswith((W, P)):
             held = (each for each in parts.related(name).values() if each.kind in _HELD)
             yield from map(_gap, dict.fromkeys(held))

@@ -47,6 +47,8 @@ class Parts:
         self._trees: dict[str, Element] = {}
         self._names: dict[Element, str] = {}
         self._relations: dict[str, dict[str, Related]] = {}
+        self._missed: set[str] = set()
+        self._drawn: set[str] = set()
         self.gaps: list[Gap] = []
         self.body = next((each.name for each in self.related("").values() if each.kind == "officeDocument"), "word/document.xml")
 
@@ -62,12 +64,20 @@ class Parts:
 
     def whole(self, name: str) -> Element | None:
         """A part as a tree; one that is missing or damaged is a gap, and no name is no part."""
-        try:
-            return self.tree(name) if name else None
-        except UnreadableDocument as fault:
-            gap = Gap(f"Part {name} of the file", fault.cause.replace("A part of it", "It"), fault.cure)
-            self.gaps += [] if gap in self.gaps else [gap]
+        if not name or name in self._missed:
             return None
+        try:
+            return self.tree(name)
+        except UnreadableDocument as fault:
+            self._miss(name, fault)
+            return None
+
+    def once(self, reference: Element, attribute: str) -> Element | None:
+        """The part with the words of a drawing, the first time that a drawing refers to it: however often that is, it is read once."""
+        name = self.named(reference, attribute)
+        root = None if name in self._drawn else self.whole(name)
+        self._drawn.add(name)
+        return root
 
     def of_kind(self, kind: str) -> Element | None:
         """The body's part of one kind, such as "styles" or "comments", if the file has it."""
@@ -88,16 +98,22 @@ class Parts:
 
     def read(self) -> Iterator[tuple[str, Element]]:
         """The parts that have been read so far, in the order in which they were."""
-        yield from self._trees.items()
+        yield from tuple(self._trees.items())
 
     def related(self, name: str) -> dict[str, Related]:
         """By identifier, the parts that belong to a part."""
         if name not in self._relations:
             folder, _, file = name.rpartition("/")
             path = join(folder, "_rels", f"{file}.rels")
-            relations = xml.parse(self._package.read(path)) if path in self._package else ()
-            self._relations[name] = {each.get("Id", ""): _related(each, dirname(name)) for each in relations}
+            relations = self.whole(path) if path in self._package else None
+            told = () if relations is None else relations
+            self._relations[name] = {each.get("Id", ""): _related(each, dirname(name)) for each in told}
         return self._relations[name]
+
+    def _miss(self, name: str, fault: UnreadableDocument) -> None:
+        """Tell that a part was not read."""
+        self._missed.add(name)
+        self.gaps.append(Gap(f"Part {name} of the file", fault.cause.replace("A part of it", "It"), fault.cure))
 
 
 def stem(name: str) -> str:

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import docx as python_docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from checker.errors import UnreadableDocument
 from checker.formats import docx
@@ -50,6 +50,7 @@ def row(*cells: str, properties: str = "") -> str:
 
 
 @given(sentences())
+@settings(deadline=None)
 def test_every_paragraph_of_a_real_file_is_read(texts):
     """Whatever python-docx writes, every paragraph is a block with its words."""
     held = BytesIO()

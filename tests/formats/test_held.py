@@ -40,6 +40,14 @@ def test_words_of_a_diagram_are_read():
     assert lines(document) == ["Drawn:", "Bid", "Award"]
 
 
+def test_a_drawing_that_is_called_often_is_read_once():
+    """However often a text refers to the words of one drawing, they are read once: a small file stays a small text."""
+    source = related(word(drawing('<c:chart r:id="chart"/>' * 3)), "chart", "charts/chart1.xml")
+    document = read(with_parts(source, {"word/charts/chart1.xml": CHART.format("<a:p><a:r><a:t>Spend</a:t></a:r></a:p>")}))
+
+    assert lines(document) == ["Drawn:", "Spend"]
+
+
 def test_a_chart_that_is_damaged_is_a_gap():
     """Where the words of a drawing cannot be had, that is said."""
     source = related(word(drawing('<c:chart r:id="chart"/>')), "chart", "charts/chart1.xml")
@@ -69,6 +77,15 @@ def test_a_file_in_a_header_is_a_gap():
     source = word(p("Body") + '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>', header1=p("Head"))
 
     assert read(related(source, "package", "embeddings/a.docx", "word/header1.xml")).gaps == (Gap("Attached file a.docx", *NOT_OPENED),)
+
+
+def test_relations_that_are_damaged_are_a_gap():
+    """Where it cannot be known what hangs in a header, that is said, and all else is read."""
+    source = word(p("Body") + '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>', header1=p("Head"))
+    document = read(with_parts(source, {"word/_rels/header1.xml.rels": "<x"}))
+
+    assert lines(document) == ["Body", "Head"]
+    assert [gap.where for gap in document.gaps] == ["Part word/_rels/header1.xml.rels of the file"]
 
 
 def test_macros_are_known_by_what_the_file_holds():

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import odfdo
-from hypothesis import given
+from hypothesis import given, settings
 
 from checker.formats import odf
 from checker.model import Comment, Source
@@ -31,6 +31,7 @@ def items(*inside: str, style: str = "", more: str = "") -> str:
 
 
 @given(sentences())
+@settings(deadline=None)
 def test_every_paragraph_of_a_real_file_is_read(texts):
     """Whatever odfdo writes, every paragraph is a block with its words."""
     made = odfdo.Document("text")

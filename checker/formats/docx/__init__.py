@@ -27,7 +27,8 @@ def read(source: Source) -> Document:
     parts = reading.parts
     text, blocks, insertions = assemble(_pieces(reading))
     comments = tuple(_comments(parts.of_kind("comments")))
-    gaps = (*parts.gaps, *held.gaps(parts))
+    hanging = tuple(held.gaps(parts))
+    gaps = (*parts.gaps, *hanging)
     return Document(source.path, source.sha256, "docx", text, blocks, insertions, comments, gaps, remarks=held.remarks(parts))
 
 

@@ -170,11 +170,13 @@ class Story:
 
     def _drawing(self, reference: Element, attribute: str, place: Place) -> None:
         """The words of a chart or a diagram, which stand in a part of their own."""
-        name = self._reading.parts.named(reference, attribute)
-        root = self._reading.parts.whole(name)
+        root = self._reading.parts.once(reference, attribute)
+        if root is None:
+            return
+        name = stem(self._reading.parts.part_of(root))
         before = self._written
-        for at, words in enumerate(drawn(root) if root is not None else ()):
-            self._written = Written(anchors=[f"{stem(name)}/p{at}"])
+        for at, words in enumerate(drawn(root)):
+            self._written = Written(anchors=[f"{name}/p{at}"])
             for word in words:
                 self._write(Bit(word.text or "", word))
             self._finish(place)

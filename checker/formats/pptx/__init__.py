@@ -21,7 +21,8 @@ def read(source: Source) -> Document:
     parts = Parts(Package(source.data))
     text, blocks, _ = assemble(_pieces(Reading(parts)))
     said = tuple(comments(parts, _slides(parts)))
-    gaps = (*parts.gaps, *held.gaps(parts))
+    hanging = tuple(held.gaps(parts))
+    gaps = (*parts.gaps, *hanging)
     return Document(source.path, source.sha256, "pptx", text, blocks, (), said, gaps, len(_slides(parts)), held.remarks(parts))
 
 

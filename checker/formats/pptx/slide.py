@@ -60,7 +60,7 @@ class Slide:
             elif child.tag == A + "tbl":
                 self._table(child)
             elif child.tag in DRAWN:
-                root = self._reading.parts.whole(self._reading.parts.named(child, DRAWN[str(child.tag)]))
+                root = self._reading.parts.once(child, DRAWN[str(child.tag)])
                 for words in drawn(root) if root is not None else ():
                     self._say(words, place)
             elif child.tag == MC + "AlternateContent":
