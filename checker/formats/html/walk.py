@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from checker.errors import UnreadableDocument
 from checker.formats.counting import letters, roman
 from checker.formats.html.limits import refuse_monsters
 from checker.formats.html.where import Count, Grid, Where
@@ -51,7 +52,7 @@ _AROUND: dict[str, BlockKind] = {"header": "header", "nav": "header", "footer": 
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _TYPED = frozenset({None, "", "text", "search", "email", "url", "tel", "number", "date"})  # fields whose words a reader sees
 _STATEMENT = 5  # words of a picture's description that is a statement; fewer are the name of a logo
-_MOST_FRAMES = 100  # pages within a page
+_MOST_FRAMES = 10_000  # pages within a page
 
 
 class Walk:
@@ -110,8 +111,10 @@ class Walk:
         markup = node.attributes.get("srcdoc") or ""
         if node.tag == "template":
             markup = (node.html or "").partition(">")[2].rpartition("</")[0] if "shadowrootmode" in node.attributes else ""
-        if not markup or len(self._frames) >= _MOST_FRAMES:
+        if not markup:
             return []
+        if len(self._frames) >= _MOST_FRAMES:
+            raise UnreadableDocument("It has too many pages within the page", "Save the page as PDF or DOCX and check that")
         refuse_monsters(markup)
         self._frames.append(LexborHTMLParser(markup))
         root = self._frames[-1].body
