@@ -72,7 +72,7 @@ BAD: Mapping[str, tuple[bytes, str]] = {
     "steering.docx": (b"\x01\x02\x03 Words \x05\x06\x07", "It is not a document that can be read"),
     "nul.md": (BRAND.encode() + b"\0", "It is not a document that can be read"),
     "old.doc": (locked_word().replace("EncryptedPackage".encode("utf-16-le"), "WordDocument\0\0\0\0".encode("utf-16-le")), "old kind"),
-    "letter.rtf": (b"{\\rtf1 Oracle}", "which is not read yet"),
+    "wordless.rtf": (b"{\\rtf1 {\\v Oracle}}", "It has no text that can be read"),
     "photo.png": (b"\x89PNG\r\n\x1a\n" + bytes(9), "It is a picture"),
     "all.zip": (packed({"a.md": BRAND}).data, "It is an archive"),
     "notice.json": (b'{"ocid": "x"}', "It is a JSON file"),
