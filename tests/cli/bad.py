@@ -72,6 +72,7 @@ BAD: Mapping[str, tuple[bytes, str]] = {
     "steering.docx": (b"\x01\x02\x03 Words \x05\x06\x07", "It is not a document that can be read"),
     "nul.md": (BRAND.encode() + b"\0", "It is not a document that can be read"),
     "old.doc": (locked_word().replace("EncryptedPackage".encode("utf-16-le"), "WordDocument\0\0\0\0".encode("utf-16-le")), "old kind"),
+    "wordless.rtf": (b"{\\rtf1 {\\v Oracle}}", "It has no text that can be read"),
     "photo.png": (b"\x89PNG\r\n\x1a\n" + bytes(9), "It is a picture"),
     "all.rar": (b"Rar!\x1a\x07\x01\x00" + bytes(9), "It is an archive"),
     "nothing.zip": (packed({"empty/": b""}).data, "It is an archive without files"),

@@ -3,17 +3,19 @@
 from html import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
+from checker.errors import UnreadableDocument
 from checker.formats import html
 from checker.model import Document, Source
-from tests.formats.made import find, headings, leads, lines, sentences
+from tests.formats.made import find, headings, leads, lines, sentences, unplaced
 
 
 def page(markup: str | bytes) -> Document:
     return html.read(Source("tender.html", markup if isinstance(markup, bytes) else markup.encode()))
 
 
+@settings(deadline=None)
 @given(sentences())
 def test_every_paragraph_is_read(texts):
     """Every paragraph of a page is a block with its words."""
@@ -109,3 +111,65 @@ def test_any_common_encoding(data):
 def test_deep_pages_are_read():
     """A page nested deeper than any person writes is read all the same."""
     assert lines(page("<div>" * 20_000 + "x")) == ["x"]
+
+
+@pytest.mark.parametrize("markup", ["<div>" * 100_000, f"<p {' '.join(f'a{at}=1' for at in range(100_000))}>", "<b>x" * 50_000])
+def test_monsters_are_refused_before_they_are_built(markup):
+    """A page that would take minutes to build is refused at once."""
+    with pytest.raises(UnreadableDocument, match="too deeply"):
+        page(f"{markup}x")
+
+
+def test_long_pages_are_no_monsters():
+    """Many paragraphs, cells and pictures without an end of their own are no depth, and a long drawing is no list of attributes."""
+    path = "0 1 " * 20_000
+
+    assert len(page(f'<svg><path d="{path}"/></svg>' + "<p>x<br><img>" * 30_000).blocks) == 30_000
+
+
+def test_spans_beyond_all_tables_take_no_time():
+    """Cells that claim a thousand columns and sixty thousand rows are placed like others."""
+    assert len(page("<table><tr>" + "<td colspan=1000 rowspan=60000>a" * 1_000 + "<tr><td>b" * 1_000 + "</table>").blocks) == 2_000
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen"),
+    [
+        ("<details><summary>More</summary>Small print</details>", ["More", "Small print"]),
+        ("<noscript>Use the form</noscript>", ["Use the form"]),
+        ('<iframe srcdoc="<p>In a frame &amp;amp; more</p>">old</iframe>', ["In a frame & more"]),
+        ('<div><template shadowrootmode="open"><p>In a shadow</p></template></div>', ["In a shadow"]),
+        (
+            '<label>Product</label> <input value="Oracle" placeholder="or any"><input type="hidden" value="x">',
+            ["Product", "Oracle", "or any"],
+        ),
+        ("<textarea>Answer here</textarea><select><option>Yes<option>No</select>", ["Answer here", "Yes", "No"]),
+        ("<svg><title>t</title><text>Drawn words</text></svg><math><mi>x</mi></math>", ["Drawn words", "x"]),
+        (
+            '<img alt="The supplier must use Oracle 19c"><p>Buy <img alt="logo of a firm we know"> now</p>',
+            ["The supplier must use Oracle 19c", "Buy now"],
+        ),
+        ('<img alt="Logo">x', ["x"]),
+        ("<object>Open it elsewhere</object>", ["Open it elsewhere"]),
+    ],
+)
+def test_all_that_a_reader_sees_is_read(markup, seen):
+    """Words are read wherever a page keeps them: in fields, frames, drawings, details; a picture's description where it stands alone."""
+    source = Source("tender.html", f"<!doctype html>{markup}".encode())
+
+    assert lines(html.read(source)) == seen
+    assert unplaced(source, html.read(source)) == []
+
+
+@settings(deadline=None)
+@given(sentences())
+def test_every_letter_leads_back(texts):
+    """Every character of a page leads back to the text of the page that it stands in."""
+    source = Source(
+        "tender.html",
+        (
+            "<!doctype html>" + "<br>".join(f"{escape(text)}<p><b>{escape(text)}</b>, <pre>a\n\n{escape(text)}</pre>" for text in texts)
+        ).encode(),
+    )
+
+    assert unplaced(source, html.read(source)) == []

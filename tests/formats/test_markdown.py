@@ -1,8 +1,12 @@
 """Markdown: the words without their marks, in the outline that the marks make."""
 
-from checker.formats import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.formats import markdown, traced
 from checker.model import Document, Source
-from tests.formats.made import headings, leads, lines
+from tests.formats.made import headings, leads, lines, unplaced
 
 
 def read(text: str) -> Document:
@@ -71,3 +75,81 @@ def test_a_bold_line_is_a_heading():
 def test_anchors_are_lines():
     """An anchor is the line of the file where a block begins."""
     assert [block.anchor for block in read("# A\n\nWords.\n").blocks] == ["line/1", "line/3"]
+
+
+def test_a_picture_that_stands_alone_says_its_words():
+    """The description of a picture is read where it is a statement and nothing stands beside it."""
+    assert lines(read("![The supplier must use Oracle 19c](a.png)\n\n![Logo](b.png)\n\nx\n")) == ["The supplier must use Oracle 19c", "x"]
+
+
+def test_front_matter_and_footnotes_are_read():
+    """What stands before a text and under it is text too."""
+    document = read("---\ntitle: Tender for laptops\n---\n\nPay[^1].\n\n[^1]: Within 30 days.\n")
+
+    assert lines(document) == ["title: Tender for laptops", "Pay[^1].", "[^1]: Within 30 days."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use [Excel](https://x.example/Excel now) or [Word](<w W> 'Word W') Word.\n",
+        "See [a Word][w] Word, ![Word](Word) Word & &amp; \\[W\\] <b title='Word'>Word</b>.\n\n[w]: Word\n",
+        "> quoted **Word\n> Word** `a ` b`\n> lazy\n",
+        "| a | b \\| b | a |\n|---|---|---|\n| a |  | a |\n| `x` | [a](a) a | a |\n",
+        "1. one\n   two  \n   three\\\n   four\n\n    * five\n",
+        "##Scope of Scope ##\n\nScope\nScope\n===\n",
+        "```text\nword\n\nword word\n```\n\n    word\n\n    word\n",
+        "<div>\n<p>Word &amp; <b>Word</b>\n<table><tr><td>Word</table></div>\n\nWord <https://x.example/Word> Word\n",
+    ],
+)
+def test_every_letter_leads_back(text):
+    """Every character leads back to its line and column, past the addresses of links, the marks and the web page's tags."""
+    source = Source("tender.md", text.encode())
+    rows = text.split("\n")
+
+    assert unplaced(source, markdown.read(source)) == []
+    for _, letters in traced(source, markdown.read(source)):
+        for letter in letters:
+            if letter and letter.said.isalnum() and letter.leaf.count("/") == 1:
+                assert rows[int(letter.leaf[5:]) - 1][letter.at] == letter.said
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "a",
+                "word ",
+                "*",
+                "**",
+                "_",
+                "`",
+                "[",
+                "](",
+                ")",
+                "![",
+                "<b>",
+                "&amp;",
+                "\\",
+                "\n",
+                "\n\n",
+                "> ",
+                "- ",
+                "1. ",
+                "| ",
+                "|-|\n",
+                "# ",
+                "    ",
+                "<p>",
+                "```\n",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_any_marks_lead_back(marks):
+    """Whatever marks stand in a text, every character leads back to a letter of it."""
+    source = Source("tender.md", f"Words\n\n{''.join(marks)}".encode())
+
+    assert unplaced(source, markdown.read(source)) == []

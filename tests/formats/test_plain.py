@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.formats import plain, traced
@@ -113,6 +113,7 @@ def test_a_very_long_line_takes_no_time():
     assert time.perf_counter() - started < 5
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\r\f\t ")))
 def test_every_letter_leads_back(text):
     """Every character of a text leads back to its line and column."""

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.formats import read, rtf
@@ -30,6 +30,7 @@ def written(said: str) -> str:
     return "".join(f"\\u{unit}?" if unit < 0 or unit > 126 or chr(unit) in "\\{}" else chr(unit) for unit in units)
 
 
+@settings(deadline=None)
 @given(sentences())
 def test_every_paragraph_is_read(texts):
     """Every paragraph is a block with its words, and every character leads back to its own bytes."""
@@ -239,6 +240,7 @@ def test_no_file_takes_long(data):
     assert time.perf_counter() - started < 10
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

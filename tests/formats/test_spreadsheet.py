@@ -4,7 +4,7 @@ import time
 from html import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import UnreadableDocument
@@ -323,6 +323,7 @@ def test_a_long_value_is_read():
     assert len(lines(spreadsheet.read_csv(Source("a.csv", b'a,"' + b"word " * 60_000 + b'"\nb,c\n')))[1]) == 299_999
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20), min_size=1, max_size=8))
 def test_every_letter_leads_back(texts):
     """Every character of a sheet leads back to the same letter of its cell."""
