@@ -12,7 +12,7 @@ _OFTEN = 3  # pages
 _NEAR = 6  # pages between the first and the last of three
 _HEIGHT = 12.0  # points
 _NUMBER = re.compile(r"[\W_]*(?:page\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
-_ENDING = re.compile(r"\W*\bpage\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_ENDING = re.compile(r"\W{0,20}\bpage\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _EDGE = 0.2  # of the height of the page, at either end, is where furniture stands
 
 Place = Literal["header", "footer"]
