@@ -19,7 +19,7 @@ import pytest
 from tests.hostile.texts import PROBES
 from tests.places import ROOT
 
-LENGTH, LIMIT, GROWTH, FLOOR = 100_000, 1.0, 15, 0.05  # below the floor the clock is too coarse to compare
+LENGTH, LIMIT, GROWTH, FLOOR = 100_000, 1.0, 15, 0.02  # below the floor the clock is too coarse to compare
 USES: dict[str, Callable[[re.Pattern, str | bytes], object]] = {
     "match": lambda pattern, text: pattern.match(text),
     "fullmatch": lambda pattern, text: pattern.fullmatch(text),
@@ -108,7 +108,7 @@ def is_slow(used: Used, probe: bytes) -> bool:
         whole = taken(used, probe, LENGTH)
     except TimeoutError:
         return True
-    return whole > LIMIT or (whole > FLOOR and whole > GROWTH * max(taken(used, probe, LENGTH // 10), FLOOR / GROWTH))
+    return whole > LIMIT or (whole > GROWTH * FLOOR and whole > GROWTH * taken(used, probe, LENGTH // 10))
 
 
 @pytest.mark.parametrize("used", patterns(), ids=lambda used: used.name)

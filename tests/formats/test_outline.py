@@ -191,3 +191,11 @@ def test_insertions_are_counted_in_the_whole_text():
     text, _, insertions = assemble([paragraph("First."), Piece("paragraph", "Pay in 60 days", "", inserted=(Span(7, 9),))])
 
     assert [text[span.start : span.end] for span in insertions] == ["60"]
+
+
+def test_no_more_than_twenty_levels_are_believed():
+    """A file that claims thousands of levels has its headings and items on twenty, so that no block stands under thousands of others."""
+    blocks = outlined(*(heading("Scope", level) for level in range(1, 100)), *(item("part", level) for level in range(1, 100)))
+
+    assert max(len(block.headings) for block in blocks) == 20
+    assert max(len(block.leads) for block in blocks) <= 20

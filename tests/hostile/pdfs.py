@@ -168,13 +168,13 @@ REFUSED = {
 }
 
 EITHER = {
-    "inflating_stream": lambda: changed({4: stream(inflated(400), b"/Filter/FlateDecode")}),
+    "inflating_stream": lambda: changed({4: stream(inflated(200), b"/Filter/FlateDecode")}),
     "inflating_stream_behind_the_words": lambda: changed(
         {3: PAGE.replace(b"4 0 R", b"[4 0 R 7 0 R]"), 7: stream(inflated(1500), b"/Filter/FlateDecode")}
     ),
     "deflated_three_times": lambda: packed_again(3),
-    "inflating_font_table": lambda: changed({5: FONT[:-2] + b"/ToUnicode 7 0 R>>", 7: stream(inflated(400), b"/Filter/FlateDecode")}),
-    "drawings_that_double_ten_times": lambda: doubling(10),
+    "inflating_font_table": lambda: changed({5: FONT[:-2] + b"/ToUnicode 7 0 R>>", 7: stream(inflated(200), b"/Filter/FlateDecode")}),
+    "drawings_that_double_eight_times": lambda: doubling(8),
     "drawings_that_double_thirty_times": lambda: doubling(30),
     "drawing_of_itself": lambda: changed({4: stream(SHOW + b" /X Do"), 6: form(b"/X Do", b"/X 6 0 R")}),
     "two_drawings_of_each_other": lambda: changed(
@@ -185,7 +185,7 @@ EITHER = {
     ),
     "page_tree_five_thousand_deep": lambda: tree_of(5000),
     "page_tree_thirty_deep": lambda: tree_of(30),
-    "pages_that_are_not_there": lambda: changed({2: b"<</Type/Pages/Kids[3 0 R]/Count 200000>>"}),
+    "pages_that_are_not_there": lambda: changed({2: b"<</Type/Pages/Kids[3 0 R]/Count 60000>>"}),
     "two_billion_pages": lambda: changed({2: b"<</Type/Pages/Kids[3 0 R]/Count 2147483647>>"}),
     "fewer_pages_than_there_are": lambda: changed({2: b"<</Type/Pages/Kids[3 0 R 3 0 R]/Count 1>>"}),
     "pages_below_nothing": lambda: changed({2: b"<</Type/Pages/Kids[3 0 R]/Count -4>>"}),

@@ -18,3 +18,10 @@ STOPPED = frozenset(
         "ods_filled_rows_and_columns_to_the_last",  # so here
     }
 )
+
+# Files whose words are lost today without a gap being told; each is one to mend in the room that reads it.
+SILENT = frozenset(
+    {
+        "md_lists_two_thousand_deep",  # markdown-it leaves out what is nested deeper than twenty
+    }
+)

@@ -7,8 +7,8 @@ from functools import cached_property
 MARKS = "\x02\ufffe"  # what pdfium gives for a hyphen at the end of a line
 _HYPHENS = MARKS + "-\u00ad\u2010"
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
-_BROKEN = re.compile(r"(?P<first>[^\W_]+)[-\x02\ufffe\u00ad\u2010]$")
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:-[^\W_]++)+")
+_BROKEN = re.compile(r"(?<![^\W_])(?P<first>[^\W_]++)[-\x02\ufffe\u00ad\u2010]$")
 _REST = re.compile(r"[^\W_]+")
 _RARE = 0.02  # of all lines: a document with fewer broken words than this was not hyphenated by its printer
 _PREFIXES = frozenset({"non", "self", "cross", "well", "ex", "semi", "quasi"})
@@ -62,7 +62,7 @@ class Spelling:
         parts = re.split(f"[{MARKS}]", text)
         whole = parts[0]
         for part in parts[1:]:
-            before = re.search(r"[^\W_]+$", whole)
+            before = re.search(r"(?<![^\W_])[^\W_]++$", whole)
             rest = _REST.match(part)
             whole += (self._hyphen(before[0], rest[0]) if before and rest else "-") + part
         return whole
