@@ -114,7 +114,8 @@ def read(source: Source) -> Document:
 def _with_lots(parts: Sequence[Part]) -> list[Part]:
     """The number of the lots where there are several; an only lot is the contract itself."""
     lots = [part for part in parts if part.name == "ProcurementProjectLot" and part.key.startswith("LOT")]
-    others = [part for part in parts if part not in lots]
+    numbers = {lot.anchor for lot in lots}
+    others = [part for part in parts if part.anchor not in numbers]
     if len(lots) == 1:
         return [*others, Part("OnlyLot", lots[0].anchor, parts=lots[0].parts)]
     named = [Part(lot.name, lot.anchor, parts=lot.parts, key=lot.key.removeprefix("LOT-").lstrip("0") or "0") for lot in lots]

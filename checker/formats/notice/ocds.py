@@ -123,7 +123,7 @@ def is_first(release: Mapping[str, Any]) -> bool:
 def _with_lots(fields: list[Part]) -> list[Part]:
     """The number of the lots where there are several; an only lot is the contract itself."""
     lots = [part for part in fields if part.name == "lots" and part.parts]
-    others = [part for part in fields if part not in lots]
+    others = [part for part in fields if part.name != "lots" or part.leaf]
     if len(lots) == 1:
         return [*others, Part("onlyLot", lots[0].anchor, parts=lots[0].parts)]
     return [*others, *([Part("lotCount", lots[0].anchor.rpartition("/")[0], str(len(lots)))] if lots else []), *lots]
