@@ -111,7 +111,7 @@ def is_slow(used: Used, probe: bytes) -> bool:
     return whole > LIMIT or (whole > GROWTH * FLOOR and whole > GROWTH * taken(used, probe, LENGTH // 10))
 
 
-@pytest.mark.parametrize("used", patterns(), ids=lambda used: used.name)
+@pytest.mark.parametrize("used", list(patterns()), ids=lambda used: used.name)
 def test_no_pattern_takes_long(used: Used) -> None:
     """A pattern takes at most a second over a hundred thousand letters, and ten times the text takes at most fifteen times as long."""
     assert [name for name, probe in PROBES.items() if is_slow(used, probe)] == []

@@ -34,6 +34,7 @@ class Door:
 
     def __init__(self, reading: Reading | None = None) -> None:
         self.reading = reading or Reading()
+        self.peak = 0  # the most memory that reading one file took so far, in megabytes
         self._asked = client.begun()
 
     def __enter__(self) -> "Door":
@@ -99,6 +100,7 @@ class Door:
             raise UnreadableDocument(*_FAILED) from None
         except client.Broken as fault:
             raise UnreadableDocument(f"It could not be checked: {fault}", _BY_HAND) from None
+        self.peak = max(self.peak, int(answer.get("memory", 0)))
         if "ours" in answer:
             raise UnreadableDocument(f"Tendercheck itself failed on it ({answer['ours']})", _BY_HAND)
         return answer

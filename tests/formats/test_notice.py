@@ -29,7 +29,6 @@ def read_or_fault(source):
         return f"{fault.cause}, {fault.cure}"
 
 
-
 def named(source: Source) -> tuple[str, ...]:
     """The names of the notices in a file of several; none where it is one."""
     found = notice.members(source)
