@@ -89,7 +89,7 @@ def _packed(package: Package) -> Form:
         return "pptx"
     if b"opendocument" in kind:
         return _open_document(package, kind)
-    if types:
+    if "[Content_Types].xml" in package:
         _refuse("an Office file of another kind than text, slides or sheets", _SAVE)
     return "archive"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.isolation import kernel
+from checker.validation import knowledge_folder
 
 MEGABYTE = 1024 * 1024
 _OPEN_FILES = 64
@@ -48,9 +49,9 @@ def raised_for_program(limits: Limits, folder: str) -> None:
 
 
 def _own() -> list[str]:
-    """Where Python, its libraries and this package are: code that is loaded late must still be found."""
+    """Where Python, its libraries, this package and its rules are: what is loaded late must still be found."""
     packages = [path for path in sys.path if path.rstrip("/").endswith(("site-packages", "dist-packages"))]
-    return [sys.prefix, sys.base_prefix, *packages, str(Path(__file__).parents[1])]
+    return [sys.prefix, sys.base_prefix, *packages, str(Path(__file__).parents[1]), str(knowledge_folder())]
 
 
 def _limited(limits: Limits, writing: int) -> None:

@@ -68,7 +68,7 @@ def in_every_part() -> Iterator[Hostile]:
             build = partial(attacked, made(), body(made()).name, declared)
             yield Hostile(f"{kind}_body_{called}", f"tender.{kind}", build, "either" if kind == "xlsx" else "refused")
     for part in full_docx():
-        told = "refused" if part.name in {b"word/document.xml", b"[Content_Types].xml"} or part.name.endswith(b".rels") else "either"
+        told = "refused" if part.name in {b"word/document.xml", b"[Content_Types].xml"} else "either"
         build = partial(attacked, full_docx(), part.name, LAUGHS)
         yield Hostile(f"laughs_in_{part.name.decode()}", "tender.docx", build, told, (WORDS,))  # type: ignore[arg-type]
     for name in (b"styles.xml", b"content.xml"):
