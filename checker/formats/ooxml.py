@@ -1,4 +1,4 @@
-"""The parts of a Word or PowerPoint file: which is the body, and which belong to it, found by what the file says and not by their names."""
+"""The parts of a Word, PowerPoint or Excel file: which is the body and which belong to it, told by the file and not by their names."""
 
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
@@ -40,9 +40,9 @@ class Related(NamedTuple):
 
 
 class Parts:
-    """The parts of one file, each read once."""
+    """The parts of one file, each read once; the body is where most files have it, unless the file says otherwise."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, body: str = "word/document.xml") -> None:
         self._package = package
         self._trees: dict[str, Element] = {}
         self._names: dict[Element, str] = {}
@@ -50,17 +50,21 @@ class Parts:
         self._missed: set[str] = set()
         self._drawn: set[str] = set()
         self.gaps: list[Gap] = []
-        self.body = next((each.name for each in self.related("").values() if each.kind == "officeDocument"), "word/document.xml")
+        self.body = next((each.name for each in self.related("").values() if each.kind == "officeDocument"), body)
 
     def tree(self, name: str) -> Element:
         """A part as a tree, in the usual namespaces."""
         if name not in self._trees:
-            data = self._package.read(name)
-            for strict, usual in _STRICT.items() if _PURL in data else ():
-                data = data.replace(_PURL + strict, usual[1:-1].encode())
-            self._trees[name] = root = xml.parse(data)
+            self._trees[name] = root = self.passing(name)
             self._names[root] = name
         return self._trees[name]
+
+    def passing(self, name: str) -> Element:
+        """A part as a tree that is not kept: of a large one, such as a sheet, there is only one at a time."""
+        data = self._package.read(name)
+        for strict, usual in _STRICT.items() if _PURL in data else ():
+            data = data.replace(_PURL + strict, usual[1:-1].encode())
+        return xml.parse(data)
 
     def whole(self, name: str) -> Element | None:
         """A part as a tree; one that is missing or damaged is a gap, and no name is no part."""

@@ -69,15 +69,6 @@ class Readers:
         """Whether the words of scanned pages can be recognised."""
         return self._door.recognises
 
-    @property
-    def peak(self) -> int:
-        """The most memory that reading one file took, in megabytes, since it was last set."""
-        return self._door.peak
-
-    @peak.setter
-    def peak(self, megabytes: int) -> None:
-        self._door.peak = megabytes
-
     def read(self, paths: Iterable[str], closed: Collection[str] = ()) -> Iterator[Read]:
         """Every file in its order; the files in an archive stand in its place. One that cannot be read stops no other.
 

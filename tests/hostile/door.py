@@ -34,10 +34,10 @@ class Door:
 
     def read(self, path: str) -> Outcome:
         """What becomes of the file at a path, and of all files in it."""
-        self._readers.peak = 0
+        self._readers._door.peak = 0
         began = time.monotonic()
         found = [read.found for read in self._readers.read([path])]
-        return Outcome(*_became(found), time.monotonic() - began, self._readers.peak)
+        return Outcome(*_became(found), time.monotonic() - began, self._readers._door.peak)
 
     def close(self) -> None:
         """End all reading."""

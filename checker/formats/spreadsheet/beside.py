@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from checker.formats.spreadsheet.parts import Parts, under
+from checker.formats.ooxml import Parts
+from checker.formats.spreadsheet.elements import under
 from checker.formats.spreadsheet.sheets import Aside, place
 from checker.formats.xml import Element
-from checker.model import BlockKind, Comment, Gap
+from checker.model import BlockKind, Comment
 
 _STEERING = re.compile(r'&(?:&|"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[A-Za-z])')  # fonts, sizes, page numbers in headers
 _SIDES = re.compile(r"&[LCR]")
@@ -16,12 +17,12 @@ _MOST_DRAWN = 1000
 
 
 class Beside:
-    """Reads what belongs to each sheet, and remembers the comments and what could not be read."""
+    """Reads what belongs to each sheet, and remembers the comments."""
 
     def __init__(self, parts: Parts) -> None:
         self.comments: list[Comment] = []
-        self._parts, self._damaged, self._around = parts, list[str](), set[str]()
-        people = (each.path for each in parts.related(parts.book, "person"))
+        self._parts, self._around = parts, set[str]()
+        people = parts.belonging(parts.body, "person")
         self._people = {each.get("id", ""): each.get("displayName", "") for path in people for each in self._tree(path)}
 
     def of(self, name: str, path: str, sheet: Element) -> Iterator[Aside]:
@@ -31,15 +32,6 @@ class Beside:
             yield Aside("paragraph", words, f"box/{number}", spot)
         yield from _choices(sheet)
         self._comment(path)
-
-    def gaps(self) -> Iterator[Gap]:
-        """What of the workbook was not read."""
-        for path in self._damaged:
-            yield Gap(f"Part {path} of the file", "It is damaged and could not be read", "Open it, save it again and check the new copy")
-        for path in self._parts.package.names():
-            if "/embeddings/" in path:
-                cause = "It is a file within the file and was not read"
-                yield Gap(f"Embedded file {path.rpartition('/')[2]}", cause, "Save it as a file of its own and check that too")
 
     def _headers(self, sheet: Element) -> Iterator[Aside]:
         """What is printed over and under the pages of a sheet; what many sheets share is read once."""
@@ -53,7 +45,7 @@ class Beside:
 
     def _drawn(self, path: str) -> Iterator[tuple[str, str]]:
         """Each paragraph of the text boxes, charts and diagrams of a sheet, with the cell that it stands at."""
-        left = [(each.path, "") for kind in _DRAWN for each in self._parts.related(path, kind)]
+        left = [(name, "") for kind in _DRAWN for name in self._parts.belonging(path, kind)]
         met: set[str] = set()
         while left and len(met) < _MOST_DRAWN:
             part, spot = left.pop(0)
@@ -63,16 +55,16 @@ class Beside:
             for shape, where in _shapes(self._tree(part)):
                 for paragraph in shape.iter("{*}p"):
                     yield "".join(_said(paragraph)), where or spot
-            left += [(each.path, spot) for kind in _DRAWN for each in self._parts.related(part, kind)]
+            left += [(name, spot) for kind in _DRAWN for name in self._parts.belonging(part, kind)]
 
     def _comment(self, path: str) -> None:
         """Note what drafters wrote at the cells of a sheet."""
-        for each in self._parts.related(path, "threadedComment"):
-            for said in self._tree(each.path):
+        for name in self._parts.belonging(path, "threadedComment"):
+            for said in self._tree(name):
                 words = "".join(text.text or "" for text in under(said, "text"))
                 self.comments.append(Comment(self._people.get(said.get("personId", ""), ""), words))
-        for each in self._parts.related(path, "comments"):
-            root = self._tree(each.path)
+        for name in self._parts.belonging(path, "comments"):
+            root = self._tree(name)
             authors = [author.text or "" for author in root.iterfind("{*}authors/{*}author")]
             for said in root.iterfind("{*}commentList/{*}comment"):
                 words = "".join(text.text or "" for text in said.iter("{*}t"))
@@ -82,11 +74,9 @@ class Beside:
                     self.comments.append(Comment(author, words.removeprefix(f"{author}:").strip()))
 
     def _tree(self, path: str) -> Element:
-        """A part, or an empty one in place of one that is damaged."""
+        """A part, or an empty one in place of one that is damaged, which the parts tell as a gap."""
         root = self._parts.whole(path)
-        if root is None:
-            self._damaged.append(path)
-        return self._parts.tree(self._parts.book).makeelement("none") if root is None else root
+        return self._parts.tree(self._parts.body).makeelement("none") if root is None else root
 
 
 def headline(words: str) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.errors import UnreadableDocument
+from checker.formats.ooxml import Parts
 from checker.formats.package import Package
 from checker.formats.spreadsheet import numbers
 from checker.formats.spreadsheet.beside import Beside
-from checker.formats.spreadsheet.parts import Parts, own, under
+from checker.formats.spreadsheet.elements import own, under
 from checker.formats.spreadsheet.sheets import Book, Filled, Merge, Sheet, hidden_remarks, spot
 from checker.formats.xml import Element
 from checker.model import Gap
@@ -29,16 +30,16 @@ class _Shared:
 
 def workbook(package: Package) -> Book:
     """A workbook, sheet after sheet; hidden sheets too, for they are published with it."""
-    parts = Parts(package)
-    root = parts.tree(parts.book)
+    parts = Parts(package, "xl/workbook.xml")
+    root = parts.tree(parts.body)
     first_day = 1904 if any(each.get("date1904") in _ON for each in root.iter("{*}workbookPr")) else 1900
     shared = _Shared(_words(parts), *_styles(parts), first_day)
-    paths = {each.name: each.path for each in parts.related(parts.book)}
+    paths = {identifier: each.name for identifier, each in parts.related(parts.body).items() if not each.outside}
     beside, sheets, gaps, remarks = Beside(parts), [], [], []
     for each in root.iter("{*}sheet"):
         name = each.get("name", "")
         try:
-            tree = parts.tree(paths[own(each, "id")])
+            tree = parts.passing(paths[own(each, "id")])
         except (KeyError, UnreadableDocument):
             gaps.append(Gap(f"Sheet {name}", "It is damaged and could not be read", "Open it, save it again and check the new copy"))
             continue
@@ -47,13 +48,21 @@ def workbook(package: Package) -> Book:
         sheets.append(Sheet(name, filled, tuple(_merges(tree)), tuple(beside.of(name, paths[own(each, "id")], tree))))
     if any(name.endswith("vbaProject.bin") for name in package.names()):
         remarks.append("It holds macros, which were not read")
-    return Book("xlsx", sheets, beside.comments, (*gaps, *beside.gaps()), remarks)
+    return Book("xlsx", sheets, beside.comments, (*gaps, *parts.gaps, *_embedded(package)), remarks)
+
+
+def _embedded(package: Package) -> Iterator[Gap]:
+    """The files within the workbook, which are not opened."""
+    for path in package.names():
+        if "/embeddings/" in path:
+            cause = "It is a file within the file and was not read"
+            yield Gap(f"Embedded file {path.rpartition('/')[2]}", cause, "Save it as a file of its own and check that too")
 
 
 def _words(parts: Parts) -> list[str]:
     """The words that cells share, by their number."""
-    found = next(parts.related(parts.book, "sharedStrings"), None)
-    return [_text(each) for each in under(parts.tree(found.path), "si")] if found else []
+    found = parts.belonging(parts.body, "sharedStrings")
+    return [_text(each) for each in under(parts.passing(found[0]), "si")] if found else []
 
 
 def _text(element: Element) -> str:
@@ -75,8 +84,7 @@ def _plain(text: str) -> str:
 
 def _styles(parts: Parts) -> tuple[dict[str, str], frozenset[str]]:
     """By number of a style, how it dresses numbers; and the styles that are bold."""
-    found = next(parts.related(parts.book, "styles"), None)
-    root = parts.whole(found.path) if found else None
+    root = parts.of_kind("styles")
     if root is None:
         return {}, frozenset()
     codes = numbers.BUILT_IN | {each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iter("{*}numFmt")}
