@@ -11,7 +11,7 @@ from checker.procurement.tender import settled
 def stated(facts: Sequence[Facts]) -> Mapping[str, Stated]:
     """The facts of the first notice that states each; where another states otherwise, the place says so."""
     known: dict[str, Stated] = {}
-    for told in (_of_one(each) for each in facts if each.document.told):
+    for told in (_of_one(each, len(facts) > 1) for each in facts if each.document.told):
         for name, fact in told.items():
             first = known.setdefault(name, fact)
             if first.value != fact.value and "says otherwise" not in first.where:
@@ -19,7 +19,7 @@ def stated(facts: Sequence[Facts]) -> Mapping[str, Stated]:
     return known
 
 
-def _of_one(facts: Facts) -> Mapping[str, Stated]:
-    """What one notice states, each with the field and the file."""
-    file = PurePath(facts.document.path).name
-    return settled({told.name: Stated(told.value, "notice", f"{told.where} ({file})") for told in facts.document.told})
+def _of_one(facts: Facts, among_others: bool) -> Mapping[str, Stated]:
+    """What one notice states, each with the field, and with the file where there are others."""
+    file = f" ({PurePath(facts.document.path).name})" if among_others else ""
+    return settled({told.name: Stated(told.value, "notice", told.where + file) for told in facts.document.told})

@@ -17,10 +17,12 @@ def notice(*told: Told, path: str = "pack/notice.json") -> Facts:
 
 
 def test_a_notice_states_facts_with_their_field_and_file() -> None:
-    """The place of a fact is the field of the notice, with the name of the file."""
-    known = understand([notice(CLOSING, Told("term_months", 24, "the notice, contract period"))], {}, REGIMES)
+    """The place of a fact is the field of the notice, with the name of the file where there are others beside it."""
+    stating = notice(CLOSING, Told("term_months", 24, "the notice, contract period"))
+    known, alone = understand([stating, Paper().facts], {}, REGIMES), understand([stating], {}, REGIMES)
 
     assert known.stated["closing"] == Stated(date(2027, 2, 12), "notice", "the notice, tender period (notice.json)")
+    assert alone.stated["closing"].where == "the notice, tender period"
     assert known.get("term") == months(24)
 
 
