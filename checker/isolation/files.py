@@ -8,14 +8,20 @@ _ROOM = 1 << 24
 
 def whole(file: int) -> bytes:
     """All bytes of an open file, wherever others have read to."""
-    size = os.fstat(file).st_size
-    if not hasattr(os, "pread"):
-        os.lseek(file, 0, os.SEEK_SET)
-        return os.read(file, size)
     parts: list[bytes] = []
-    while len(part := os.pread(file, _ROOM, sum(map(len, parts)))):
+    at = 0
+    while part := _part(file, at):
         parts.append(part)
+        at += len(part)
     return b"".join(parts)
+
+
+def _part(file: int, at: int) -> bytes:
+    """Some bytes from a place on; Windows cannot read without moving."""
+    if hasattr(os, "pread"):
+        return os.pread(file, _ROOM, at)
+    os.lseek(file, at, os.SEEK_SET)
+    return os.read(file, _ROOM)
 
 
 def nameless(data: bytes) -> int:

@@ -3,6 +3,7 @@
 Each guard is raised where the platform has it. `holding` tries the forbidden things: what is shown to a person was seen, not supposed.
 """
 
+import contextlib
 import os
 import socket
 import sys
@@ -45,7 +46,7 @@ def raised_for_program(limits: Limits, folder: str) -> None:
     _limited(limits, writing=512 * MEGABYTE)
     if sys.platform == "linux":
         kernel.confine(_PROGRAMS, [os.devnull, *([folder] if folder else [])], _MEETING if folder else ())
-        kernel.forbid(programs=True)
+        kernel.forbid_program(meeting=bool(folder))
 
 
 def _own() -> list[str]:
@@ -74,12 +75,12 @@ def _limited(limits: Limits, writing: int) -> None:
 
 
 def _lower(resource: object, number: int, most: int) -> None:
-    """Lower one limit; one that is lower already stays."""
+    """Lower one limit; one that is lower already stays, and one that this system does not have is left."""
     from resource import RLIM_INFINITY, getrlimit, setrlimit
 
-    hard = getrlimit(number)[1]
-    most = most if hard == RLIM_INFINITY else min(most, hard)
-    setrlimit(number, (most, most))
+    most = min([most, *(limit for limit in getrlimit(number) if limit != RLIM_INFINITY)])
+    with contextlib.suppress(OSError, ValueError):
+        setrlimit(number, (most, most))
 
 
 def holding() -> dict[str, bool]:

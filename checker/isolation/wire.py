@@ -13,6 +13,7 @@ from typing import Any, cast
 from checker.model import Block, Cell, Comment, Document, Gap, Span, Told
 
 Plain = dict[str, Any]
+MOST = 64 * 1024 * 1024  # bytes of an answer
 _PLAIN_FIELDS = ("path", "sha256", "format", "text", "pages", "remarks", "pictures")
 
 
