@@ -58,6 +58,7 @@ class ForkServer:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._closed = False
+        self._server: subprocess.Popen[bytes] | None = None
         self._start()
         part_at_fork(self)
 
@@ -108,7 +109,7 @@ class ForkServer:
         ours.settimeout(_STARTING)
         silent = subprocess.DEVNULL  # what is printed here is the report, and no reading process adds to it
         with theirs:
-            self._server: subprocess.Popen[bytes] | None = subprocess.Popen(  # noqa: S603 - our own Python and our own words
+            self._server = subprocess.Popen(  # noqa: S603 - our own Python and our own words
                 _python("main", str(theirs.fileno())),
                 pass_fds=[theirs.fileno()],
                 stdin=silent,
@@ -194,7 +195,7 @@ class Fresh:
         pipe, silent = subprocess.PIPE, subprocess.DEVNULL
         with subprocess.Popen(_python("once"), stdin=pipe, stdout=pipe, stderr=silent, env=_environment()) as python:  # noqa: S603
             late = threading.Event()
-            watch = threading.Timer(max(request["limits"]["seconds"] + _GRACE, 0), lambda: (late.set(), python.kill()))
+            watch = threading.Timer(max(request["limits"]["seconds"] + _GRACE, 0), _stop, (python, late))
             watch.start()
             try:
                 return self._answer(python, sent, late)
@@ -204,7 +205,8 @@ class Fresh:
 
     def _answer(self, python: "subprocess.Popen[bytes]", sent: bytes, late: threading.Event) -> bytes:
         """What a new Python says, while another thread tells it what is asked."""
-        assert python.stdin and python.stdout
+        assert python.stdin is not None
+        assert python.stdout is not None
         telling = threading.Thread(target=_told, args=(python.stdin, sent))
         telling.start()
         answer = python.stdout.read(wire.MOST + 1)
@@ -216,6 +218,12 @@ class Fresh:
 
     def close(self) -> None:
         """Nothing is left running."""
+
+
+def _stop(python: "subprocess.Popen[bytes]", late: threading.Event) -> None:
+    """End a Python whose time is up."""
+    late.set()
+    python.kill()
 
 
 def _told(hearer: IO[bytes], words: bytes) -> None:

@@ -76,6 +76,7 @@ class Readers:
 
     @peak.setter
     def peak(self, megabytes: int) -> None:
+        """Begin to count anew from some megabytes."""
         self._door.peak = megabytes
 
     def read(self, paths: Iterable[str], closed: Collection[str] = ()) -> Iterator[Read]:
