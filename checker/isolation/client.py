@@ -66,16 +66,15 @@ class ForkServer:
         """The bytes of the answer; where the server itself has died, it is started anew and asked once more."""
         try:
             for _ in range(2):
-                server = self._server
-                if answer := self._once(request, file):
-                    return answer
-                if server and server is self._server and server.poll() is None:
-                    return b""  # the child alone has died, of what it read
+                answer, served = self._once(request, file)
+                if answer or served:
+                    return answer  # nothing, where the child alone has died, of what it read
         except OSError as fault:
             raise Broken(f"this machine has no room left for it ({fault.strerror})") from None
         raise Broken("the processes that read were stopped by something else")
 
-    def _once(self, request: wire.Plain, file: int) -> bytes:
+    def _once(self, request: wire.Plain, file: int) -> tuple[bytes, bool]:
+        """The answer of a child, and whether its server is there to see to its end."""
         reading, writing = os.pipe()
         try:
             try:
@@ -83,9 +82,10 @@ class ForkServer:
             finally:
                 os.close(writing)
             try:
-                return _heard(reading, time.monotonic() + request["limits"]["seconds"] + _GRACE)
+                answer = _heard(reading, time.monotonic() + request["limits"]["seconds"] + _GRACE)
             finally:
-                self._end(server, child)
+                served = self._end(server, child)
+            return answer, served
         finally:
             os.close(reading)
 
@@ -137,18 +137,19 @@ class ForkServer:
             except (OSError, struct.error) as fault:
                 raise Broken("the processes that read do not start") from fault
 
-    def _sent(self, request: wire.Plain, files: Sequence[int]) -> int:
+    def _sent(self, request: wire.Plain, files: Sequence[int] = ()) -> int:
+        """The number with which the server answers a request."""
         asked = json.dumps(request).encode()
         socket.send_fds(self._socket, [struct.pack("=I", len(asked))], files)
         self._socket.sendall(asked)
         return int(struct.unpack("=I", self._socket.recv(4))[0])
 
-    def _end(self, server: object, child: int) -> None:
-        """Have the server end a child and all that it began, which it alone can do: to others its number may be somebody else's by now."""
-        asked = json.dumps({"task": "end", "child": child}).encode()
-        with self._lock, contextlib.suppress(OSError):
+    def _end(self, server: object, child: int) -> bool:
+        """Have the server end a child, which it alone can do: its number may be somebody else's for others. False where it is gone."""
+        with self._lock, contextlib.suppress(OSError, struct.error):
             if server is self._server and not self._closed:
-                self._socket.sendall(struct.pack("=I", len(asked)) + asked)
+                return self._sent({"task": "end", "child": child}) == child
+        return False
 
 
 def _heard(reading: int, end: float) -> bytes:

@@ -38,6 +38,7 @@ def serve(number: int) -> None:
         request, files = met
         if request["task"] == "end":
             _end(children, request["child"])
+            asked.sendall(struct.pack("=I", request["child"]))
             continue
         _warm((request.get("member") or request["path"]).rpartition(".")[2].lower())
         child = os.fork()
