@@ -19,10 +19,10 @@ WINDOWS = """
 import builtins, os, select, signal, socket, sys
 true = builtins.__import__
 gone = {"resource", "fcntl", "pwd", "grp", "termios"}
-def without(name, *rest):
+def without(name, *rest, **more):
     if name in gone:
         raise ImportError(name)
-    return true(name, *rest)
+    return true(name, *rest, **more)
 builtins.__import__ = without
 sys.platform = "win32"
 for module, names in (
