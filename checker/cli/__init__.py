@@ -1,10 +1,11 @@
 """The command line: it reads what is asked for, lets the service do it, and prints; whatever goes wrong is said in one line.
 
 Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or settings, and a failure of our own, after which there is no
-report to rely on; 3 some file could not be checked at all; 130 stopped by the keyboard.
+report to rely on; 3 some file could not be checked at all; 130 stopped by the keyboard; 143 stopped by another process.
 """
 
 import gc
+import signal
 import sys
 
 import click
@@ -18,7 +19,7 @@ from checker.errors import CheckerError
 
 __all__ = ["commands", "main"]
 
-BROKEN, STOPPED = 2, 130
+BROKEN, STOPPED, ENDED = 2, 130, 143
 CYCLES = 100_000  # the rulebook is many objects that stay; looking through them for waste, again and again, takes a tenth of a short run
 
 
@@ -39,6 +40,7 @@ def main() -> None:
     """Run the command that was typed, and end with its exit code; never with a traceback."""
     gc.set_threshold(CYCLES)
     prepare()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(ENDED))  # so that what reading has begun is ended, and its folders are emptied
     sys.exit(_run())
 
 

@@ -9,7 +9,7 @@ import click
 
 from checker import render
 from checker.cli.console import colourful, show, width
-from checker.cli.options import readers, reading_options
+from checker.cli.options import readers, reading_options, warn
 from checker.model import Report, Severity, Stated
 from checker.service import Checker, Settings, open_rulebook
 
@@ -109,6 +109,7 @@ def check(**options: Any) -> int:
     asked = Asked(**options)
     rulebook = open_rulebook()
     report = Checker(rulebook, reading).check(asked.paths, asked.settings(tuple(regime.id for regime in rulebook.regimes)))
+    warn(reading)
     show(asked.printed(report), asked.output)
     return _exit_code(report, asked.grave())
 

@@ -12,6 +12,13 @@ from checker.service import Limits, Readers, Reading
 
 F = TypeVar("F", bound=Callable[..., Any])
 SECONDS = 30.0
+FORBIDDEN = {
+    "memory": "more memory than its limit",
+    "writing": "writing files",
+    "network": "the network",
+    "programs": "starting programs",
+    "files": "files other than its own",
+}
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--revisions",
@@ -53,6 +60,17 @@ def readers(revisions: str, ocr: str, timeout: float) -> Readers:
     if ocr == "always" and not made.recognises:
         raise BadSettings("--ocr always: tesseract is not installed on this machine. Install it, or leave the option out.")
     return made
+
+
+def warn(readers: Readers) -> None:
+    """Say what a file could do here to this machine, where its process cannot be kept from it."""
+    if open_ := unguarded(readers.guards):
+        complain(f"Warning: on this machine the process that reads a file cannot be kept from {', '.join(open_)}.")
+
+
+def unguarded(guards: dict[str, bool]) -> list[str]:
+    """What a reading process is not refused; what could not be tried out is not."""
+    return [said for name, said in FORBIDDEN.items() if not guards.get(name, False)]
 
 
 def _tell(line: str) -> None:

@@ -7,7 +7,7 @@ import click
 
 from checker import render
 from checker.cli.console import colourful, complain, show, width
-from checker.cli.options import readers, reading_options
+from checker.cli.options import readers, reading_options, warn
 from checker.errors import UnreadableDocument
 from checker.service import Checker, open_rulebook
 
@@ -30,5 +30,6 @@ def text(file: str, mentions: bool, **options: Any) -> int:
     except UnreadableDocument as fault:
         complain(f"{file}: {fault}.")
         return UNREAD
+    warn(reading)
     show(render.reading(document, facts, colourful(), width()))
     return 0

@@ -2,6 +2,7 @@
 
 from checker.isolation.door import Door, Ocr, Reading
 from checker.isolation.files import nameless
+from checker.isolation.forks import part_at_fork
 from checker.isolation.guards import Limits
 
-__all__ = ["Door", "Limits", "Ocr", "Reading", "nameless"]
+__all__ = ["Door", "Limits", "Ocr", "Reading", "nameless", "part_at_fork"]

@@ -1,6 +1,7 @@
 """Reads a file that comes from outside: never here, always in a process of its own; what goes wrong is told by whose fault it is."""
 
 import base64
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -8,7 +9,8 @@ from functools import cached_property
 from typing import Literal
 
 from checker.errors import UnreadableDocument
-from checker.isolation import client, programs, wire
+from checker.isolation import answers, client, programs, wire
+from checker.isolation.files import fingerprint, nameless
 from checker.isolation.guards import Limits
 from checker.model import Document, Members, Revisions
 
@@ -52,17 +54,26 @@ class Door:
 
         `path` is only a name: it tells the ending. Raises UnreadableDocument.
         """
+        try:
+            return self._read((path, file, member))
+        except wire.Garbled:
+            raise UnreadableDocument(*_FAILED) from None
+
+    def _read(self, handed: tuple[str, int, str], convert: bool = True) -> Document | Members:
+        """What a reading process finds, or what is found when a program of the system has helped; each helps once."""
+        path, file, member = handed
         answer = self._answer("read", path, file, {"member": member})
-        if "old" in answer:
+        if "old" in answer and convert:
             return self._converted(path, file, answer)
-        if "members" in answer:
-            return Members(tuple(map(str, answer["members"])), bool(answer["apart"]), str(answer["tender"]))
-        pictures = answer.get("pictures") or answer.get("document", {}).get("pictures")
+        if "members" in answer and convert and not member:
+            return answers.members(answer)
+        pictures = answers.pictures(answer)
         if pictures and self.reading.ocr != "never" and programs.tesseract():
-            answer = self._recognised((path, file, member), pictures)
+            answer = self._recognised(handed, pictures)
         if "unread" in answer:
-            raise UnreadableDocument(*answer["unread"])
-        return _document(answer)
+            raise answers.fault(answer)
+        document = answers.document(answer, "" if member else fingerprint(file))
+        return replace(document, path=f"{path}/{member}" if member else path)
 
     @cached_property
     def guards(self) -> dict[str, bool]:
@@ -70,7 +81,7 @@ class Door:
         with _nameless(b"") as file:
             try:
                 return dict(self._answer("probe", "", file, {})["guards"])
-            except (UnreadableDocument, KeyError):
+            except (UnreadableDocument, wire.Garbled, KeyError):
                 return {}
 
     @property
@@ -96,28 +107,27 @@ class Door:
         except client.Stopped:
             cure = "Split it, or give it more time (--timeout), and check again"
             raise UnreadableDocument(f"It took longer than {limits.seconds:g} seconds and was stopped", cure) from None
-        except wire.Garbled:
-            raise UnreadableDocument(*_FAILED) from None
         except client.Broken as fault:
             raise UnreadableDocument(f"It could not be checked: {fault}", _BY_HAND) from None
-        self.peak = max(self.peak, int(answer.get("memory", 0)))
-        if "ours" in answer:
-            raise UnreadableDocument(f"Tendercheck itself failed on it ({answer['ours']})", _BY_HAND)
+        self.peak = max(self.peak, answers.memory(answer))
+        if ours := answers.our_fault(answer):
+            raise UnreadableDocument(f"Tendercheck itself failed on it ({ours})", _BY_HAND)
         return answer
 
-    def _converted(self, path: str, file: int, answer: wire.Plain) -> Document | Members:
+    def _converted(self, path: str, file: int, answer: wire.Plain) -> Document:
         """A file of an old kind through LibreOffice, where it is installed."""
-        kind = str(answer["old"])
+        kind, fault = answer["old"], answers.fault(answer)
+        if not isinstance(kind, str) or kind not in programs.NEW:
+            raise wire.Garbled("no such kind")
         if not programs.office():
-            cause, cure = answer["unread"]
-            raise UnreadableDocument(cause, f"{cure}; or install LibreOffice on the machine that checks")
+            raise UnreadableDocument(fault.cause, f"{fault.cure}; or install LibreOffice on the machine that checks")
         self.reading.told(f"{path}: converting with LibreOffice")
         with programs.converted(self._asked, file, kind) as new:
-            found = self.read(f"{path.rpartition('.')[0] or path}.{programs.NEW[kind]}", new)
+            found = self._read((f"{path.rpartition('.')[0] or path}.{programs.NEW[kind]}", new, ""), convert=False)
         if isinstance(found, Members):
             raise UnreadableDocument(*_DAMAGED)
         remark = f"It is a file of an old kind (.{kind}), and was read from a copy that LibreOffice made of it"
-        return replace(found, path=path, remarks=(remark, *found.remarks))
+        return replace(found, path=path, sha256=fingerprint(file), remarks=(remark, *found.remarks))
 
     def _recognised(self, handed: tuple[str, int, str], pictures: Sequence[int]) -> wire.Plain:
         """What is read when the words of pictured pages have been recognised."""
@@ -135,24 +145,13 @@ class Door:
             answer = self._answer("picture", path, file, {"member": member, "page": page})
             with _nameless(base64.b64decode(answer["picture"])) as picture:
                 return programs.recognised(self._asked, picture), float(answer["dots"])
-        except (KeyError, UnreadableDocument):
+        except (KeyError, TypeError, ValueError, wire.Garbled, UnreadableDocument):
             return "", 1.0
-
-
-def _document(answer: wire.Plain) -> Document:
-    try:
-        return wire.unpacked(answer["document"])
-    except (wire.Garbled, KeyError):
-        raise UnreadableDocument(*_DAMAGED) from None
 
 
 @contextmanager
 def _nameless(data: bytes) -> Iterator[int]:
     """Bytes as an open file, closed afterwards."""
-    import os
-
-    from checker.isolation.files import nameless
-
     file = nameless(data)
     try:
         yield file

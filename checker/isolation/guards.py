@@ -3,8 +3,10 @@
 Each guard is raised where the platform has it. `holding` tries the forbidden things: what is shown to a person was seen, not supposed.
 """
 
+import contextlib
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,7 +47,7 @@ def raised_for_program(limits: Limits, folder: str) -> None:
     _limited(limits, writing=512 * MEGABYTE)
     if sys.platform == "linux":
         kernel.confine(_PROGRAMS, [os.devnull, *([folder] if folder else [])], _MEETING if folder else ())
-        kernel.forbid(programs=True)
+        kernel.forbid_program(meeting=bool(folder))
 
 
 def _own() -> list[str]:
@@ -74,12 +76,12 @@ def _limited(limits: Limits, writing: int) -> None:
 
 
 def _lower(resource: object, number: int, most: int) -> None:
-    """Lower one limit; one that is lower already stays."""
+    """Lower one limit; one that is lower already stays, and one that this system does not have is left."""
     from resource import RLIM_INFINITY, getrlimit, setrlimit
 
-    hard = getrlimit(number)[1]
-    most = most if hard == RLIM_INFINITY else min(most, hard)
-    setrlimit(number, (most, most))
+    most = min([most, *(limit for limit in getrlimit(number) if limit != RLIM_INFINITY)])
+    with contextlib.suppress(OSError, ValueError):
+        setrlimit(number, (most, most))
 
 
 def holding() -> dict[str, bool]:
@@ -89,7 +91,7 @@ def holding() -> dict[str, bool]:
         "writing": _refused(_try_writing),
         "network": _refused(lambda: socket.socket().close()),
         "programs": _refused(_try_program),
-        "files": _refused(lambda: os.close(os.open("/etc/hostname", os.O_RDONLY))) or not os.path.exists("/etc/hostname"),
+        "files": _refused(lambda: os.listdir(os.sep)),
     }
 
 
@@ -112,6 +114,9 @@ def _try_writing() -> None:
 
 def _try_program() -> None:
     """Begin another process, and end it at once."""
+    if not hasattr(os, "fork"):
+        subprocess.run([sys.executable, "-I", "-S", "-c", ""], check=False)
+        return
     child = os.fork()
     if child == 0:
         os._exit(0)

@@ -1,6 +1,6 @@
 """What the Linux kernel can forbid a process for good: files (landlock) and calls (seccomp). Elsewhere nothing here is used.
 
-Numbers and structures are those of the kernel's own headers: linux/landlock.h, linux/seccomp.h, linux/filter.h and asm/unistd.h.
+Numbers and structures are those of the kernel's own headers: linux/landlock.h, linux/seccomp.h, linux/filter.h and linux/capability.h.
 """
 
 import ctypes
@@ -8,7 +8,8 @@ import os
 import platform
 import struct
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from checker.isolation.calls import DESCRIPTIONS, HIDING, MACHINES, UNIX, UNKNOWN, WRITES, Machine
 
 _NO_NEW_PRIVILEGES, _SECCOMP, _DEATH_SIGNAL, _DUMPABLE = 38, 22, 1, 4
 _FILTER = 2
@@ -21,51 +22,23 @@ _FILES = ((1, 13), (2, 14), (3, 15), (5, 16))  # from each version of landlock: 
 _NET = 4  # the first version that knows the network
 _ALLOW, _REFUSE, _UNKNOWN, _KILL = 0x7FFF0000, 0x00050001, 0x00050026, 0x80000000  # EPERM is 1, ENOSYS is 38
 _X32 = 0x40000000
-_WRITES = 0o1 | 0o2 | 0o100 | 0o1000  # O_WRONLY, O_RDWR, O_CREAT, O_TRUNC
-_UNIX = 1
-
-
-class _Machine(NamedTuple):
-    """The numbers of the calls on one kind of machine."""
-
-    audit: int
-    network: tuple[int, ...]
-    spawning: tuple[int, ...]
-    meddling: tuple[int, ...]  # with other processes, the kernel or the system's set-up
-    changing: tuple[int, ...]  # names, owners and rights of files
-    opening: tuple[tuple[int, int], ...]  # calls that open files, and which argument says how
-    socket: int
-
-
-_MACHINES = {
-    "x86_64": _Machine(
-        audit=0xC000003E,
-        network=(41, 42, 43, 44, 46, 49, 50, 53, 288, 307),
-        spawning=(56, 57, 58, 59, 322),
-        meddling=(62, 101, 165, 166, 169, 200, 246, 250, 272, 298, 308, 310, 311, 321, 323, 425, 426, 427, 434, 438),
-        changing=(76, 82, 83, 84, 85, 86, 87, 88, 90, 92, 94, 132, 133, 188, 235, 258, 259, 260, 261, 263, 264, 265, 266, 268, 280, 316),
-        opening=((2, 1), (257, 2)),
-        socket=41,
-    ),
-    "aarch64": _Machine(
-        audit=0xC00000B7,
-        network=(198, 199, 200, 201, 202, 203, 206, 211, 242, 269),
-        spawning=(220, 221, 281),
-        meddling=(39, 40, 97, 104, 117, 129, 130, 142, 219, 241, 268, 270, 271, 280, 282, 425, 426, 427, 434, 438),
-        changing=(5, 33, 34, 35, 36, 37, 38, 45, 53, 54, 88, 276),
-        opening=((56, 2),),
-        socket=198,
-    ),
-}
-_NEWER = (435, 437)  # clone3 and openat2, which hide what they ask for: a kernel without them is pretended
+_SCOPED = 6  # the first version that can keep signals and sockets without a file within
+_CAPABILITIES, _SEARCHING = struct.pack("=II", 0x20080522, 0), 1 << 2
 
 
 def alone() -> None:
-    """Never gain rights, die with the parent, and be closed to others' debuggers."""
+    """Never gain rights, die with the parent, be closed to others' debuggers; and be no more than a user, even where we are root.
+
+    To look into every folder stays allowed to root, for our own code may be in a user's: what is read there, landlock says.
+    """
     libc = _libc()
     libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     libc.prctl(_DEATH_SIGNAL, 9, 0, 0, 0)
     libc.prctl(_DUMPABLE, 0, 0, 0, 0)
+    held = ctypes.create_string_buffer(24)
+    if libc.capget(_CAPABILITIES, held) == 0:
+        kept = struct.unpack_from("=I", held, 4)[0] & _SEARCHING
+        libc.capset(_CAPABILITIES, struct.pack("=IIIIII", kept, kept, 0, 0, 0, 0))
 
 
 def landlock() -> int:
@@ -85,8 +58,8 @@ def confine(readable: Iterable[str], writable: Iterable[str] = (), meeting: Iter
         return False
     libc = _libc()
     rights = (1 << max(count for since, count in _FILES if version >= since)) - 1
-    network = 3 if version >= _NET else 0
-    wanted = struct.pack("=QQ", rights, network)[: 16 if version >= _NET else 8]
+    network, scope = 3 if version >= _NET else 0, 3 if version >= _SCOPED else 0
+    wanted = struct.pack("=QQQ", rights, network, scope)[: 24 if version >= _SCOPED else 16 if version >= _NET else 8]
     rules = libc.syscall(_LANDLOCK_CREATE, wanted, len(wanted), 0)
     if rules < 0:
         return False
@@ -109,16 +82,23 @@ def _allow(rules: int, path: str, rights: int) -> None:
     os.close(folder)
 
 
-def forbid(programs: bool = False) -> bool:
-    """Refuse calls for good: network, new processes, writing. With `programs` only what no program needs. False where it cannot be."""
-    machine = _MACHINES.get(platform.machine())
-    if machine is None or platform.system() != "Linux":
-        return False
-    steps = _for_programs(machine) if programs else _for_reading(machine)
-    return _load([*_gate(machine), *steps, _step(0x06, _ALLOW)])
+def forbid() -> bool:
+    """Refuse for good every call that reading does not need. False where it cannot be."""
+    machine = _machine()
+    return machine is not None and _load([*_gate(machine), *_for_reading(machine), _step(0x06, _REFUSE)])
 
 
-def _gate(machine: _Machine) -> list[bytes]:
+def forbid_program(meeting: bool) -> bool:
+    """Refuse for good what no program needs; one whose halves must meet may do so within the machine. False where it cannot be."""
+    machine = _machine()
+    return machine is not None and _load([*_gate(machine), *_for_programs(machine, meeting), _step(0x06, _ALLOW)])
+
+
+def _machine() -> Machine | None:
+    return MACHINES.get(platform.machine()) if platform.system() == "Linux" else None
+
+
+def _gate(machine: Machine) -> list[bytes]:
     """Another kind of machine's calls end the process; those of the odd ABI are refused."""
     return [
         _step(0x20, 4),
@@ -130,27 +110,35 @@ def _gate(machine: _Machine) -> list[bytes]:
     ]
 
 
-def _for_reading(machine: _Machine) -> list[bytes]:
-    refused = (*machine.network, *machine.spawning, *machine.meddling, *machine.changing)
-    steps = [step for call in refused for step in (_step(0x15, call, 0, 1), _step(0x06, _REFUSE))]
-    steps += [step for call in _NEWER for step in (_step(0x15, call, 0, 1), _step(0x06, _UNKNOWN))]
+def _for_reading(machine: Machine) -> list[bytes]:
+    steps = _each(machine.let, _ALLOW)
     for call, argument in machine.opening:
-        steps += [
-            _step(0x15, call, 0, 4),
-            _step(0x20, 16 + 8 * argument),
-            _step(0x45, _WRITES, 0, 1),
-            _step(0x06, _REFUSE),
-            _step(0x06, _ALLOW),
-        ]
-    return steps
+        steps += _if_call(call, [_step(0x20, 16 + 8 * argument), _step(0x45, WRITES, 0, 1), _step(0x06, _REFUSE), _step(0x06, _ALLOW)])
+    for call, requests in zip(machine.describing, DESCRIPTIONS, strict=True):
+        steps += _if_call(call, [_step(0x20, 24), *_each(requests, _ALLOW), _step(0x06, _REFUSE)])
+    return [*steps, *_asking_limits(machine), _step(0x35, UNKNOWN, 0, 1), _step(0x06, _UNKNOWN)]
 
 
-def _for_programs(machine: _Machine) -> list[bytes]:
-    """A program may start its threads and write where it is let; the only sockets are those within the machine."""
-    steps = [
-        step for call in machine.meddling if call not in (62, 129, 130, 200) for step in (_step(0x15, call, 0, 1), _step(0x06, _REFUSE))
-    ]
-    return [*steps, _step(0x15, machine.socket, 0, 4), _step(0x20, 16), _step(0x15, _UNIX, 1, 0), _step(0x06, _REFUSE), _step(0x06, _ALLOW)]
+def _for_programs(machine: Machine, meeting: bool) -> list[bytes]:
+    """A program may start its threads and write where it is let; the only sockets, if any, are those within the machine."""
+    steps = [*_each(HIDING, _UNKNOWN), *_each(machine.refused, _REFUSE), *_asking_limits(machine)]
+    return [*steps, *_if_call(machine.socket, [_step(0x20, 16), *_each([UNIX] if meeting else [], _ALLOW), _step(0x06, _REFUSE)])]
+
+
+def _asking_limits(machine: Machine) -> list[bytes]:
+    """Limits, one's own, may be asked for and not set: another's could be lowered until it dies."""
+    nothing = [step for at in (16, 32, 36) for step in (_step(0x20, at), _step(0x15, 0, 1, 0), _step(0x06, _REFUSE))]
+    return _if_call(machine.limiting, [*nothing, _step(0x06, _ALLOW)])
+
+
+def _if_call(call: int, steps: Sequence[bytes]) -> list[bytes]:
+    """Steps for one call alone; each way through them ends with an answer."""
+    return [_step(0x15, call, 0, len(steps)), *steps]
+
+
+def _each(values: Iterable[int], answer: int) -> list[bytes]:
+    """One answer to each of some values."""
+    return [step for value in values for step in (_step(0x15, value, 0, 1), _step(0x06, answer))]
 
 
 def _step(code: int, value: int, yes: int = 0, no: int = 0) -> bytes:

@@ -28,25 +28,41 @@ _WARM = {  # by a file's ending, what its reader will want; importing it in each
     "json": ("checker.formats.notice",),
     "xml": ("checker.formats.notice",),
 }
-_MOST_ANSWER = 256 * guards.MEGABYTE
 
 
 def serve(number: int) -> None:
     """Answer requests until the one who asks is gone."""
     asked = socket.socket(fileno=number)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the one who asks
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are buried by the kernel
+    children: set[int] = set()  # none is buried before its end is asked for: until then its number is nobody else's
     _warm("")
     while (met := received(asked)) is not None:
         request, files = met
+        if request["task"] == "end":
+            _end(children, request["child"])
+            asked.sendall(struct.pack("=I", request["child"]))
+            continue
         _warm((request.get("member") or request["path"]).rpartition(".")[2].lower())
         child = os.fork()
         if child == 0:
             asked.close()
             _child(request, files)
+        children.add(child)
         for file in files:
             os.close(file)
         asked.sendall(struct.pack("=I", child))
+    for child in list(children):
+        _end(children, child)
+
+
+def _end(children: set[int], child: int) -> None:
+    """End a child and all that it began; one that has just begun has no group of its own yet."""
+    if child not in children:
+        return
+    children.remove(child)
+    for stop in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            stop(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def received(asked: socket.socket) -> tuple[wire.Plain, list[int]] | None:
@@ -55,6 +71,8 @@ def received(asked: socket.socket) -> tuple[wire.Plain, list[int]] | None:
         head, files, _, _ = socket.recv_fds(asked, 4, 4)
     except OSError:
         return None
+    if 0 < len(head) < 4:
+        head += asked.recv(4 - len(head), socket.MSG_WAITALL)
     if len(head) < 4:
         return None
     left = struct.unpack("=I", head)[0]
@@ -62,7 +80,7 @@ def received(asked: socket.socket) -> tuple[wire.Plain, list[int]] | None:
     while left and (part := asked.recv(min(left, 1 << 20))):
         parts.append(part)
         left -= len(part)
-    return json.loads(b"".join(parts)), files
+    return (json.loads(b"".join(parts)), files) if not left else None
 
 
 def _warm(ending: str) -> None:
@@ -76,7 +94,6 @@ def _child(request: wire.Plain, files: list[int]) -> None:
     """One process for one file; it never returns."""
     os.setsid()
     gc.disable()  # it ends with its one file, and looking for waste would take a fifth of its time
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     limits = guards.Limits(**request["limits"])
     if request["task"] == "program":
         _become(request, files, limits)
@@ -104,8 +121,8 @@ def _become(request: wire.Plain, files: list[int], limits: guards.Limits) -> Non
 
 
 def _write(file: int, data: bytes) -> None:
-    """Write an answer; one without end is cut, and then no answer."""
-    left = memoryview(data)[:_MOST_ANSWER]
+    """Write an answer."""
+    left = memoryview(data)
     while left:
         left = left[os.write(file, left) :]
 

@@ -13,6 +13,8 @@ from typing import Any, cast
 from checker.model import Block, Cell, Comment, Document, Gap, Span, Told
 
 Plain = dict[str, Any]
+MOST = 64 * 1024 * 1024  # bytes of an answer
+_MOST_TABLES, _MOST_VALUES = 4_000_000, 8_000_000  # a few letters can stand for a value that takes many times their room
 _PLAIN_FIELDS = ("path", "sha256", "format", "text", "pages", "remarks", "pictures")
 
 
@@ -89,6 +91,8 @@ def written(plain: Plain) -> bytes:
 
 def heard(data: bytes) -> Plain:
     """The plain values in bytes that travelled. Raises Garbled."""
+    if data.count(b"[") + data.count(b"{") > _MOST_TABLES or data.count(b",") > _MOST_VALUES:
+        raise Garbled("what came back holds more values than any document")
     try:
         plain = json.loads(data.decode("utf-8", "surrogatepass"))
     except (RecursionError, ValueError) as fault:

@@ -1,7 +1,6 @@
 """What a reading process does once its guards are up: one task on one file, answered in plain values."""
 
 import base64
-import resource
 import sys
 from collections.abc import Callable
 
@@ -66,6 +65,10 @@ def _name(fault: UnreadableDocument) -> str:
 
 
 def _peak() -> int:
-    """The most memory that this process held, in megabytes."""
+    """The most memory that this process held, in megabytes; nothing where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0  # Windows
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak // (1024 if sys.platform != "darwin" else 1024 * 1024)

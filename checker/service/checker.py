@@ -61,11 +61,12 @@ class Checker:
         packs: list[CheckedPack] = []
         outcomes: list[Outcome] = []
         for met in met_packs(self.readers, gathered, self._facts):
-            known = procurement.understand(met.pack.facts, _given_for(met, given[met.bundle]), rulebook.regimes)
+            stated, unusable = _given_for(met, given[met.bundle])
+            known = procurement.understand(met.pack.facts, stated, rulebook.regimes)
             if met.pack.facts:
                 judged = engine.judge(rulebook, met.pack, known)
                 outcomes += decisions.fingerprinted(_as_read(outcome, met.paths) for outcome in judged)
-            documents += became(met)
+            documents += [*became(met), *unusable]
             packs.append(CheckedPack(met.pack.name, known))
         return Report(__version__, rulebook, tuple(documents), tuple(packs), _in_order(outcomes, rulebook))
 
@@ -107,12 +108,19 @@ def _given(bundle: Bundle, settings: Settings) -> Mapping[str, Stated]:
     return {**written, **settings.given}
 
 
-def _given_for(met: Met, given: Mapping[str, Stated]) -> Mapping[str, Stated]:
-    """What is given for a pack; a tender.toml in its archive is less than what the caller says. One notice of many is given nothing."""
+def _given_for(met: Met, given: Mapping[str, Stated]) -> tuple[Mapping[str, Stated], list[Checked]]:
+    """What is given for a pack, and the tender.toml in its archive where that cannot be used, for it stops no other file.
+
+    What it says is less than what the caller says. One notice of many is given nothing.
+    """
     if met.apart:
-        return {}
-    within = procurement.parse_tender(met.tender, f"{met.pack.name}/tender.toml") if met.tender else {}
-    return {**within, **given}
+        return {}, []
+    path = f"{met.pack.name}/tender.toml"
+    try:
+        return {**(procurement.parse_tender(met.tender, path) if met.tender else {}), **given}, []
+    except BadSettings as fault:
+        cause = f"It cannot be used: {str(fault).splitlines()[0].removeprefix(f'{path}:')}"
+        return given, [Checked(path, "", met.pack.name, "not checked", cause=cause, cure="Mend it in the archive and check again")]
 
 
 def _as_read(outcome: Outcome, paths: Sequence[str]) -> Outcome:

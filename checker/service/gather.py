@@ -57,14 +57,21 @@ def _files(argument: str) -> Iterator[str]:
         return
     closed: list[str] = []
     walk = os.walk(argument, onerror=lambda fault: closed.append(str(fault.filename)))
-    found = [path for folder, folders, names in walk for path in _in_folder(folder, folders, names)]
+    top = Path(argument)
+    found = [path for folder, folders, names in walk for path in _in_folder(folder, folders, names) if not _walked(path, top)]
     yield from [*found, *closed] or [argument]
 
 
 def _in_folder(folder: str, folders: list[str], names: list[str]) -> list[str]:
-    """The files of one folder; the folders in it are put in order for the walk, without the hidden ones."""
+    """The files of one folder, and its links to folders; the folders in it are put in order for the walk, without the hidden ones."""
     folders[:] = sorted(name for name in folders if not name.startswith("."))
-    return [os.path.join(folder, name) for name in sorted(names) if not left_aside(name.lower())]
+    linked = [name for name in folders if os.path.islink(os.path.join(folder, name))]
+    return [os.path.join(folder, name) for name in sorted([*names, *linked]) if not left_aside(name.lower())]
+
+
+def _walked(path: str, top: Path) -> bool:
+    """Whether a path is a link to a folder that the walk comes to by itself; one that leads out is kept, so that it is said."""
+    return os.path.islink(path) and os.path.isdir(path) and not _leads_out(path, top)
 
 
 def left_aside(name: str) -> bool:
@@ -84,7 +91,7 @@ def _tender(path: Path, top: Path) -> Path | None:
 
 
 def _leads_out(path: str, top: Path) -> bool:
-    """Whether a file that a walk found is a link to a file outside the folder of the walk; a link that is given itself is followed."""
+    """Whether what a walk found is a link that leads out of the folder of the walk; a link that is given itself is followed."""
     if path == str(top) or not os.path.islink(path):
         return False
     return os.path.commonpath((os.path.realpath(path), os.path.realpath(top))) != os.path.realpath(top)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from weakref import finalize
 
 from checker.errors import UnreadableDocument
-from checker.isolation import Door, Reading
+from checker.isolation import Door, Reading, part_at_fork
 from checker.model import Document, Members, Unread
 from checker.service.gather import left_aside
 from checker.service.sources import opened, parted, unread
@@ -15,7 +15,7 @@ from checker.service.sources import opened, parted, unread
 __all__ = ["Read", "Readers", "Reading"]
 
 _AT_ONCE, _AHEAD = 2, 3
-_LINKED = ("It is a link to a file outside this folder, and was not followed", "Check that file itself, or put a copy in the folder")
+_LINKED = ("It is a link to what is outside this folder, and was not followed", "Check that itself, or put a copy in the folder")
 _WITHIN = ("It holds {} files", "Name one of them, such as {}")
 
 
@@ -51,8 +51,17 @@ class Readers:
 
     def __init__(self, reading: Reading | None = None) -> None:
         self._door = Door(reading)
+        self.part()
+        part_at_fork(self)
+
+    def part(self) -> None:
+        """Have threads of one's own, as each process must: those of a parent do not come along when it forks."""
         self._pool = ThreadPoolExecutor(_AT_ONCE, "reader")
-        self.close = finalize(self, _close, self._pool, self._door)
+        self._end = finalize(self, _close, self._pool, self._door)
+
+    def close(self) -> None:
+        """End all reading, also what is under way."""
+        self._end()
 
     @property
     def guards(self) -> dict[str, bool]:

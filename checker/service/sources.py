@@ -12,6 +12,8 @@ from checker.model import Unread
 LARGEST = 100  # megabytes of one file
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _ROOM = 1 << 20
+_LOCKS = ("~$", ".~lock.")  # of Word and of LibreOffice
+_LOCK = ("It is no document: an editor leaves it beside a file that is open", "Give the file itself, and close it first")
 
 
 def parted(path: str) -> tuple[str, str]:
@@ -55,6 +57,8 @@ def _open(path: str) -> int:
             raise UnreadableDocument(*_folder(path))
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableDocument("It is not a file", "Give a file, or a folder of files")
+        if os.path.basename(path).startswith(_LOCKS):
+            raise UnreadableDocument(*_LOCK)
         return os.open(path, _FLAGS)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise UnreadableDocument("There is no such file", "Look at the spelling of its path") from None

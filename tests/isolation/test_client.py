@@ -1,15 +1,40 @@
 """Two ways to ask, one answer: the fork server, and a new Python for each file where nothing can be forked."""
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from checker.errors import UnreadableDocument
-from checker.isolation import Door, Limits, Reading, client
+from checker.isolation import Door, Limits, Reading, client, nameless
 from tests.formats.made import p, word
 from tests.isolation.made import document, handed
 
 FILE = word(p("Words of a Word file"))
+
+
+WINDOWS = """
+import builtins, os, select, signal, socket, sys
+true = builtins.__import__
+gone = {"resource", "fcntl", "pwd", "grp", "termios"}
+def without(name, *rest, **more):
+    if name in gone:
+        raise ImportError(name)
+    return true(name, *rest, **more)
+builtins.__import__ = without
+sys.platform = "win32"
+for module, names in (
+    (os, "fork killpg pread memfd_create setsid register_at_fork O_NONBLOCK O_CLOEXEC getuid".split()),
+    (select, ["poll"]),
+    (signal, ["SIGCHLD", "SIGALRM", "SIGPIPE"]),
+    (socket, ["send_fds", "recv_fds", "AF_UNIX", "socketpair"]),
+):
+    for name in names:
+        if hasattr(module, name):
+            delattr(module, name)
+"""
 
 
 @pytest.fixture
@@ -30,6 +55,42 @@ def test_without_forking_faults_are_the_same(fresh: None) -> None:
         handed(other, word("").__class__("a.docx", b""))
     with Door(Reading(limits=Limits(seconds=-0.95))) as other, pytest.raises(UnreadableDocument, match="was stopped"):
         handed(other, FILE)
+
+
+def test_a_platform_that_has_none_of_it_reads_all_the_same(tmp_path: Path) -> None:
+    """Without forks, descriptors that travel, limits and signals, as on Windows, a file is read by a new Python, and a bad one refused."""
+    (tmp_path / "a.docx").write_bytes(FILE.data)
+    (tmp_path / "b.docx").write_bytes(b"")
+    then = """
+import subprocess
+from checker.isolation import client
+from checker.service import Readers
+told = client._python
+before = lambda code: f"{sys.argv[3]}\\n{code}"
+client._python = lambda *words: [before(word) if "import" in word else word for word in told(*words)]
+subprocess._USE_VFORK = False
+readers = Readers()
+for path in sys.argv[1:3]:
+    for read in readers.read([path]):
+        print(getattr(read.found, "text", "") or read.found.cause)
+print(type(readers._door._asked).__name__, readers.guards["network"])
+readers.close()
+"""
+    paths = [str(tmp_path / name) for name in ("a.docx", "b.docx")]
+    ran = subprocess.run([sys.executable, "-c", WINDOWS + then, *paths, WINDOWS], capture_output=True, text=True)
+
+    assert (ran.stderr, ran.stdout.split("\n")[:2]) == ("", ["Words of a Word file", ""])
+    assert "It is empty" in ran.stdout
+    assert ran.stdout.endswith("Fresh False\n")
+
+
+def test_an_answer_without_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever answers for ever is ended, and nothing of it is used."""
+    monkeypatch.setattr(client, "_python", lambda *_: [sys.executable, "-c", "while True: print('x' * 1000000)"])
+    file = nameless(b"x")
+
+    assert client.Fresh().ask({"limits": {"seconds": 20}}, file) == b""
+    os.close(file)
 
 
 def test_the_file_is_read_whole_wherever_others_have_read_to(door: Door, tmp_path) -> None:

@@ -124,3 +124,15 @@ def test_links_that_lead_out_are_closed(folder: Path) -> None:
 
     assert [bundle.paths for bundle in bundles(["d"], True) if bundle.closed == {os.path.join("d", "out.md")}]
     assert bundles([os.path.join("d", "out.md")], True)[0].closed == set()
+
+
+def test_a_link_to_a_folder_outside_is_said(folder: Path) -> None:
+    """It is not followed, and not passed over either; one to a folder that is walked anyway, also around in a circle, adds nothing."""
+    put("docs/inner/a.md", "elsewhere/b.md")
+    (folder / "docs" / "out").symlink_to(folder / "elsewhere")
+    (folder / "docs" / "again").symlink_to(folder / "docs" / "inner")
+    (folder / "docs" / "inner" / "round").symlink_to(folder / "docs")
+    found = bundles(["docs"], True)[0]
+
+    assert [Path(path).as_posix() for path in found.paths] == ["docs/out", "docs/inner/a.md"]
+    assert found.closed == {os.path.join("docs", "out")}

@@ -6,10 +6,7 @@ from pathlib import Path
 from typing import cast
 from zipfile import ZipFile
 
-import pytest
-
 from checker import rulebook
-from checker.errors import BadSettings
 from checker.model import Document, Facts, Unread
 from checker.service import Checker
 from checker.service.gather import bundles
@@ -53,7 +50,7 @@ def test_an_archive_is_one_pack_of_its_files(tmp_path: Path) -> None:
 
 
 def test_an_archive_may_say_what_is_bought(tmp_path: Path) -> None:
-    """A tender.toml in an archive speaks for the pack, and is no document of it; one that is broken is said with its line."""
+    """A tender.toml in an archive speaks for the pack, and is no document of it; one that is broken is said, and stops nothing."""
     with ZipFile(tmp_path / "pack.zip", "w") as archive:
         archive.writestr("docs/tender.toml", '[tender]\ntitle = "Case files"\nlots = 3\n')
         archive.writestr("docs/itt.md", "Words")
@@ -67,8 +64,11 @@ def test_an_archive_may_say_what_is_bought(tmp_path: Path) -> None:
 
     assert [Path(document.path).name for document in report.documents] == ["itt.md"]
     assert report.packs[0].procurement.get("lots") == 3
-    with pytest.raises(BadSettings, match=r"bad\.zip/tender\.toml:2"):
-        checker.check([str(tmp_path / "bad.zip")])
+
+    words, settings = checker.check([str(tmp_path / "bad.zip")]).documents
+
+    assert (words.status, settings.status, Path(settings.path).name) == ("checked", "not checked", "tender.toml")
+    assert settings.cause.startswith("It cannot be used: 1: tender: the key 'title' is missing")
 
 
 def test_notices_in_one_file_are_packs_of_their_own(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_what_is_closed_is_not_opened(readers: Readers, tmp_path: Path) -> None:
     read = next(readers.read([path], closed=[path]))
 
     assert read.found == Unread(
-        path, "", "It is a link to a file outside this folder, and was not followed", "Check that file itself, or put a copy in the folder"
+        path, "", "It is a link to what is outside this folder, and was not followed", "Check that itself, or put a copy in the folder"
     )
 
 
