@@ -46,7 +46,7 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "xlsx": ("xlsx", "xlsm", "xltx", "xltm"),
     "xls": ("xls", "xlt"),
     "xlsb": ("xlsb",),
-    "ods": ("ods", "ots"),
+    "ods": ("ods", "ots", "fods"),
     "csv": ("csv", "tsv", "txt"),
     "html": ("html", "htm", "xhtml"),
     "markdown": ("md", "markdown", "mkd"),

@@ -33,7 +33,7 @@ _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\
 _POWERPOINT = re.compile(
     r"(?:presentationml\.(?:presentation|template|slideshow)|ms-powerpoint\.(?:presentation|template|slideshow)\.macroEnabled)\.main\+xml"
 )
-_FLAT = re.compile(rb"""<(?:\w+:)?document\s[^>]*mimetype=["']application/vnd\.oasis\.opendocument\.(?:text|presentation)\b""")
+_FLAT = re.compile(rb"""<(?:\w+:)?document\s[^>]*mimetype=["']application/vnd\.oasis\.opendocument\.(text|presentation|spreadsheet)\b""")
 _JSON = re.compile(r"\s*(?:\[\s*)*(?:\{\s*[\"}]|\])")
 _OCDS = re.compile(r'"(?:(?:ocid|releases|records|compiledRelease)"\s*:|tender"\s*:\s*\{)')
 _JSON_ENDINGS = ("json", "jsonl", "ndjson")
@@ -45,7 +45,7 @@ _ENDINGS: dict[str, Form] = {
     **dict.fromkeys(("csv", "tsv"), "csv"),
 }
 _WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_STEERING = bytes((*range(0x00, 0x09), *range(0x0E, 0x1A), *range(0x1B, 0x20), 0x7F))  # control characters that no text needs
+_STEERING = bytes((*range(0x01, 0x09), *range(0x0E, 0x1A), *range(0x1B, 0x20), 0x7F))  # control characters that no text needs
 _MOST_STEERING = 0.05  # of a text's beginning; in data that is no text, one byte of ten is such a character
 _MOST_ZEROS = 0.01  # of a whole text, which some editors fill up with zeros
 _TABLE_ROWS, _TABLE_SAMPLE = 5, 50  # fewer rows than this are no table without a name that says so
@@ -134,8 +134,8 @@ def _written(data: bytes, ending: str) -> Form:
     start = decode(data[:_HEAD]).lstrip("\ufeff \t\r\n").encode() if wide else data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if _PAGE.match(start):
         return "html"
-    if _FLAT.search(data[:_LONG_HEAD]):
-        return "odt"
+    if flat := _FLAT.search(data[:_LONG_HEAD]):
+        return "spreadsheet" if flat[1] == b"spreadsheet" else "odt"
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     if (marked := _marked(data, ending)) is not None:
@@ -175,7 +175,7 @@ def _is_no_text(data: bytes) -> bool:
     """Whether bytes are no letters: many zeros among them, or many that steer machines."""
     start = data[:_HEAD]
     steering = len(start) - len(start.translate(None, _STEERING))
-    return data.count(0) > _MOST_ZEROS * len(data) or steering > _MOST_STEERING * len(start)
+    return data.count(0) > max(1, _MOST_ZEROS * len(data)) or steering > _MOST_STEERING * len(start)
 
 
 def _refuse(name: str, cure: str) -> NoReturn:

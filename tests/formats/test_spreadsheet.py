@@ -259,6 +259,25 @@ def test_open_sheets_show_what_their_cells_show():
     assert unplaced(source, document) == []
 
 
+def test_a_flat_open_sheet_is_read():
+    """A workbook may stand in one file of letters; what it is its content says, and every letter leads back."""
+    names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "style", "table"))
+    master = "<style:master-page><style:header><text:p>Head</text:p></style:header></style:master-page>"
+    sheet = table(row("Item", "Price"), row("Pen", "£1"))
+    flat = (
+        f'<?xml version="1.0"?>\n<office:document {names} office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:scripts>'
+        f"<module/></office:scripts><office:master-styles>{master}</office:master-styles><office:body><office:spreadsheet>{sheet}"
+        "</office:spreadsheet></office:body></office:document>"
+    )
+    source = Source("prices.fods", flat.encode())
+    document = read(source)
+
+    assert (document.format, lines(document)) == ("ods", ["Item", "Price", "Pen", "£1", "Head"])
+    assert leads(document, "£1") == ["Price", "Pen"]
+    assert document.remarks == ("It holds macros, which were not read",)
+    assert unplaced(source, document) == []
+
+
 def test_repeats_are_counted():
     """A sheet of a few bytes that claims every cell there is takes no time; equal neighbours are still cells of their own."""
     far = '<table:table-cell table:number-columns-repeated="16384"/>'
