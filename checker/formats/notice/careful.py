@@ -51,7 +51,9 @@ def refuse_endless(notice: Any) -> None:
         count += len(inner)
         left += inner
     if count > _MOST_IN_A_NOTICE:
-        raise UnreadableDocument("It has more fields than any notice", "Split it, or take out what is no part of the notice, and check again")
+        raise UnreadableDocument(
+            "It has more fields than any notice", "Split it, or take out what is no part of the notice, and check again"
+        )
 
 
 def _refuse_wild(text: str) -> None:
