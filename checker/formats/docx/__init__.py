@@ -19,7 +19,6 @@ from checker.formats.spelling import Spelling
 from checker.formats.xml import Element
 from checker.model import BlockKind, Comment, Document, Source
 
-_HIDDEN = "It holds hidden text, which is not printed but is published with the file"
 _NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -31,7 +30,7 @@ def read(source: Source) -> Document:
     comments = tuple(_comments(parts.of_kind("comments")))
     hanging = tuple(held.gaps(parts))
     gaps = (*parts.gaps, *hanging)
-    remarks = (*held.remarks(parts), *((_HIDDEN,) if reading.hidden else ()))
+    remarks = (*held.remarks(parts), *((held.HIDDEN,) if reading.hidden else ()))
     return Document(source.path, source.sha256, "docx", text, blocks, insertions, comments, gaps, remarks=remarks)
 
 
