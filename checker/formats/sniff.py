@@ -22,6 +22,9 @@ _MAGIC = (
     (b"7z\xbc\xaf", "an archive", "Unpack it and check the files in it"),
     (b"\x1f\x8b", "an archive", "Unpack it and check the files in it"),
 )
+# By the beginning of a file's name, what leaves a small file beside a document while that is open.
+_LOCKS = {"~$": "Microsoft Office", ".~lock.": "LibreOffice"}
+_LOCK_SIZE = 1024  # bytes; a document that was given such a name is larger
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RICH = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 _LFS = b"version https://git-lfs.github.com/spec/"
@@ -58,6 +61,7 @@ def form(source: Source) -> Form:
     data = source.data
     if not data.strip():
         raise UnreadableDocument("It is empty", "Check that it is the right file")
+    _refuse_lock(source)
     if data.startswith(_LFS):
         raise UnreadableDocument(
             "It only says where the document is kept (a Git LFS pointer)", "Fetch it with git lfs pull and check again"
@@ -74,6 +78,16 @@ def form(source: Source) -> Form:
         if data.startswith(magic):
             _refuse(name, cure)
     return _written(data, source.path.rpartition(".")[2].lower())
+
+
+def _refuse_lock(source: Source) -> None:
+    """Refuse the small file that says who has a document open."""
+    name = source.path.rpartition("/")[2]
+    for start, program in _LOCKS.items():
+        if name.startswith(start) and len(source.data) <= _LOCK_SIZE:
+            raise UnreadableDocument(
+                f"It is a lock file that {program} leaves while a document is open", "Close the document and check the document itself"
+            )
 
 
 def _packed(package: Package) -> Form:
