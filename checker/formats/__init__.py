@@ -33,6 +33,8 @@ _HOLDERS: tuple[Form, ...] = ("archive", "notice")
 
 _DAMAGED = ("It is damaged and could not be read", "Open it, save it again and check the new copy")
 _COMPLEX = ("It is too complex to be read", "Split it, or save it in a simpler form, and check again")
+_REJECTED = "Read as if all tracked changes were rejected"
+_TRACKED = frozenset({"docx", "odt", "rtf", "html"})  # formats that can hold tracked changes
 # The endings that files of each format have; another of these on a file is said to be wrong.
 _ENDINGS: dict[str, tuple[str, ...]] = {
     "pdf": ("pdf",),
@@ -44,7 +46,7 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "xlsx": ("xlsx", "xlsm", "xltx", "xltm"),
     "xls": ("xls", "xlt"),
     "xlsb": ("xlsb",),
-    "ods": ("ods", "ots"),
+    "ods": ("ods", "ots", "fods"),
     "csv": ("csv", "tsv", "txt"),
     "html": ("html", "htm", "xhtml"),
     "markdown": ("md", "markdown", "mkd"),
@@ -59,7 +61,8 @@ def read(source: Source) -> Document:
     document: Document = _guarded(kind, _ROOMS[kind][1])(source)
     if not document.text.strip():
         raise UnreadableDocument("It has no text that can be read", "If it is a scan, have its text recognised (OCR) and check again")
-    return replace(document, remarks=(*_misnamed(source.path, document.format), *document.remarks))
+    rejected = (_REJECTED,) if source.revisions == "reject" and document.format in _TRACKED else ()
+    return replace(document, remarks=(*_misnamed(source.path, document.format), *rejected, *document.remarks))
 
 
 def _guarded(kind: Form, function: str) -> Callable[..., Any]:

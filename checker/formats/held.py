@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checker.formats.ooxml import P, Parts, Related, W
 from checker.model import Gap
 
+HIDDEN = "It holds hidden text, which is not printed but is published with the file"
 _ATTACHED = ("Attached file {}", "It was not opened", "Check it as a file of its own")
 _HELD = {
     "package": _ATTACHED,

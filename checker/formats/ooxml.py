@@ -19,15 +19,16 @@ MC = f"{{{_OPEN}/markup-compatibility/2006}}"
 ART = "{urn:schemas-microsoft-com:vml}textpath"  # letters drawn along a line, such as DRAFT across the page
 # the strict form of the format says the same in other namespaces
 _STRICT = {
-    b"wordprocessingml/main": W,
-    b"presentationml/main": P,
-    b"officeDocument/relationships": R,
-    b"officeDocument/math": M,
-    b"drawingml/main": A,
-    b"drawingml/chart": CHART,
-    b"drawingml/diagram": DIAGRAM,
+    "wordprocessingml/main": W,
+    "presentationml/main": P,
+    "officeDocument/relationships": R,
+    "officeDocument/math": M,
+    "drawingml/main": A,
+    "drawingml/chart": CHART,
+    "drawingml/diagram": DIAGRAM,
 }
-_PURL = b"http://purl.oclc.org/ooxml/"
+_PURL = "http://purl.oclc.org/ooxml/"
+_CODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 _CURE = "Open it, save it again and check the new copy"
 
 
@@ -61,10 +62,7 @@ class Parts:
 
     def passing(self, name: str) -> Element:
         """A part as a tree that is not kept: of a large one, such as a sheet, there is only one at a time."""
-        data = self._package.read(name)
-        for strict, usual in _STRICT.items() if _PURL in data else ():
-            data = data.replace(_PURL + strict, usual[1:-1].encode())
-        return xml.parse(data)
+        return xml.parse(_usual(self._package.read(name)))
 
     def whole(self, name: str) -> Element | None:
         """A part as a tree; one that is missing or damaged is a gap, and no name is no part."""
@@ -118,6 +116,14 @@ class Parts:
         """Tell that a part was not read."""
         self._missed.add(name)
         self.gaps.append(Gap(f"Part {name} of the file", fault.cause.replace("A part of it", "It"), fault.cure))
+
+
+def _usual(data: bytes) -> bytes:
+    """A part with the usual namespaces in the place of the strict ones, in whatever letters it is written."""
+    for coding in _CODINGS:
+        for strict, usual in _STRICT.items() if _PURL.encode(coding) in data else ():
+            data = data.replace((_PURL + strict).encode(coding), usual[1:-1].encode(coding))
+    return data
 
 
 def stem(name: str) -> str:

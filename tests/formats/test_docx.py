@@ -269,19 +269,60 @@ def test_headers_footers_notes_and_comments():
     assert [block.anchor for block in document.blocks] == ["document/p0", "header1/p0", "footer1/p0", "footnote2/p0"]
 
 
-def test_the_strict_form_is_read():
-    """A file in the strict form of the standard says the same."""
+def numbered(field: str, number: int) -> str:
+    """A footer with words and a page number, which Word wrote into it when it was last saved."""
+    code = f'<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> {field} </w:instrText><w:fldChar w:fldCharType="separate"/></w:r>'
+    return f'<w:p><w:r><w:t>Page</w:t></w:r>{code}<w:r><w:t>{number}</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+
+
+def simply_numbered(field: str, number: int) -> str:
+    """The same, with the field written as one element."""
+    words = "<w:r><w:t>Page</w:t></w:r>"
+    return f'<w:p>{words}<w:fldSimple w:instr=" {field} "><w:r><w:t>{number}</w:t></w:r></w:fldSimple></w:p>'
+
+
+@pytest.mark.parametrize("footer", [numbered, simply_numbered])
+def test_footers_that_differ_in_page_numbers_are_read_once(footer):
+    """Each section may have a footer of its own; those that differ only in the number of the page say the same, and others do not."""
+    section = "".join(f'<w:sectPr><w:footerReference r:id="footer{at}"/></w:sectPr>' for at in range(1, 5))
+    parts = {"footer1": footer("PAGE", 1), "footer2": footer("PAGE", 2), "footer3": footer("DOCPROPERTY Lot", 3)}
+    document = docx.read(word(f"{p('Body')}{section}", **parts, footer4=footer("DOCPROPERTY Lot", 4)))
+
+    assert lines(document) == ["Body", "Page1", "Page3", "Page4"]
+
+
+@pytest.mark.parametrize("dress", ["<w:vanish/>", '<w:rStyle w:val="Gone"/>'])
+def test_hidden_words_are_read_and_told(dress):
+    """Words that are not printed are published with the file all the same."""
+    styles = '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>'
+    body = f"<w:p><w:r><w:t>Seen</w:t></w:r><w:r><w:rPr>{dress}</w:rPr><w:t> and hidden</w:t></w:r></w:p>"
+    document = docx.read(word(body, styles=styles))
+
+    assert lines(document) == ["Seen and hidden"]
+    assert document.remarks == ("It holds hidden text, which is not printed but is published with the file",)
+
+
+def test_words_that_are_shown_again_are_not_hidden():
+    """A run that switches hiding off is printed, and the mark at a paragraph's end has no words."""
+    assert docx.read(word(p("A", "<w:rPr><w:vanish/></w:rPr>"))).remarks == ()
+    assert docx.read(word('<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>A</w:t></w:r></w:p>')).remarks == ()
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16", "utf-16-be"])
+def test_the_strict_form_is_read(coding):
+    """A file in the strict form of the standard says the same, in whatever letters its parts are written."""
     usual = word(p("Words", style("H1")), styles=STYLES)
     with ZipFile(BytesIO(usual.data)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    mark = "\ufeff" if coding == "utf-16-be" else ""
     strict = {
-        name: data.replace(
-            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-        ).replace(
-            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        name: (mark + text)
+        .replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+        .replace(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"
         )
-        for name, data in parts.items()
+        .encode(coding)
+        for name, text in parts.items()
     }
 
     assert [block.kind for block in docx.read(packed(strict)).blocks] == ["heading"]

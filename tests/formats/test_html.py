@@ -113,7 +113,14 @@ def test_deep_pages_are_read():
     assert lines(page("<div>" * 20_000 + "x")) == ["x"]
 
 
-@pytest.mark.parametrize("markup", ["<div>" * 100_000, f"<p {' '.join(f'a{at}=1' for at in range(100_000))}>", "<b>x" * 50_000])
+def test_deep_lists_are_read():
+    """Lists in lists are read as deep as any program nests them."""
+    assert len(page("<ul><li>x" * 2_000 + "</ul>" * 2_000).blocks) == 2_000
+
+
+@pytest.mark.parametrize(
+    "markup", ["<div>" * 100_000, "<ul><li>x" * 19_000, f"<p {' '.join(f'a{at}=1' for at in range(100_000))}>", "<b>x" * 50_000]
+)
 def test_monsters_are_refused_before_they_are_built(markup):
     """A page that would take minutes to build is refused at once."""
     with pytest.raises(UnreadableDocument, match="too deeply"):

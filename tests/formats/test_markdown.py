@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker import formats
+from checker.errors import UnreadableDocument
 from checker.formats import markdown, traced
 from checker.model import Document, Source
 from tests.formats.made import headings, leads, lines, unplaced
@@ -87,6 +89,25 @@ def test_front_matter_and_footnotes_are_read():
     document = read("---\ntitle: Tender for laptops\n---\n\nPay[^1].\n\n[^1]: Within 30 days.\n")
 
     assert lines(document) == ["title: Tender for laptops", "Pay[^1].", "[^1]: Within 30 days."]
+
+
+def test_a_footnote_of_one_word_is_read():
+    """What stands where a link's address might is text where it is a footnote, and else no text."""
+    assert lines(read("Use a database[^1].\n\n[^1]: Oracle\n\n[x]: Word\n")) == ["Use a database[^1].", "[^1]: Oracle"]
+
+
+def test_nothing_is_left_out_that_is_nested_deep():
+    """A list or quote many levels deep is read, with what comes after it."""
+    deep = "".join("  " * at + f"- level {at}\n" for at in range(40)) + "\n" + "> " * 40 + "Quoted\n\nEnd.\n"
+
+    assert lines(read(deep)) == [*(f"level {at}" for at in range(40)), "Quoted", "End."]
+
+
+@pytest.mark.parametrize("text", [">" * 10_000 + " a\n\nEnd.\n", "".join("  " * at + "- a\n" for at in range(1000)) + "\nEnd.\n"])
+def test_what_is_nested_too_deep_is_refused_aloud(text):
+    """A text that no person nests so is refused; it is never read in part."""
+    with pytest.raises(UnreadableDocument, match="too complex"):
+        formats.read(Source("tender.md", text.encode()))
 
 
 @pytest.mark.parametrize(

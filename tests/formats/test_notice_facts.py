@@ -185,3 +185,24 @@ def test_the_nation_is_told_by_the_buyers_address(address, nation):
     parties = [{"id": "B", "roles": ["buyer"], "address": address}]
 
     assert facts(read(saved(release({}, parties=parties, buyer={"id": "B"})))).get("nation") == nation
+
+
+@pytest.mark.parametrize(
+    ("tender", "published"),
+    [
+        ({"tenderPeriod": {"startDate": "2027-02-01", "endDate": "2027-02-10"}}, "2027-02-01"),
+        ({"datePublished": "2027-01-20", "tenderPeriod": {"startDate": "2027-02-01", "endDate": "2027-02-10"}}, "2027-01-20"),
+        ({"expressionOfInterestDeadline": "2027-01-01", "tenderPeriod": {"startDate": "2027-02-01", "endDate": "2027-02-10"}}, None),
+        ({"tenderPeriod": {"startDate": "2027-02-01"}}, None),
+    ],
+)
+def test_a_period_that_begins_is_a_publication_where_none_is_given(tender, published):
+    """Where no day of publication is given the tender was known from the start of its period, unless firms had to answer before."""
+    assert facts(read(saved({**release(tender), "tag": ["compiled"], "date": "2028-01-01"}))).get("published") == published
+
+
+def test_a_publication_by_the_period_says_so():
+    """The place of such a fact says from what it was taken."""
+    data = saved({**release({"tenderPeriod": {"startDate": "2027-02-01", "endDate": "2027-02-10"}}), "tag": ["compiled"]})
+
+    assert "the notice, start of the tender period, as no date of publication is given" in {fact.where for fact in read(data).told}

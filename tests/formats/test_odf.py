@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import odfdo
+import pytest
 from hypothesis import given, settings
 
 from checker.formats import odf
@@ -174,3 +175,21 @@ def test_anchors_count_the_paragraphs_of_the_file():
     document = odf.read(open_document(p("") + h("A") + p("b")))
 
     assert [find(document, words).anchor for words in ("A", "b")] == ["content/p1", "content/p2"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<text:p>Seen <text:span text:style-name="gone">and hidden</text:span></text:p>',
+        '<text:p text:style-name="gone">Hidden</text:p>',
+        '<text:section text:display="none"><text:p>Hidden</text:p></text:section>',
+    ],
+)
+def test_hidden_words_are_read_and_told(body):
+    """Words that are not printed are published with the file all the same."""
+    style = '<style:style style:name="gone" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    document = odf.read(open_document(body, automatic=style))
+
+    assert "idden" in document.text
+    assert document.remarks == ("It holds hidden text, which is not printed but is published with the file",)
+    assert odf.read(open_document('<text:p>Seen <text:span text:style-name="gone"/></text:p>', automatic=style)).remarks == ()

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.errors import UnreadableDocument
 from checker.formats import plain, traced
+from checker.formats.sniff import form
 from checker.model import Document, Source
 from tests.formats.made import find, headings, leads, lines, unplaced
 
@@ -92,6 +94,14 @@ def test_form_feeds_part_pages():
 def test_zeros_are_left_out():
     """A text that its editor filled up with zeros is read without them."""
     assert lines(read(b"Pay in 30 days." + b"\x00")) == ["Pay in 30 days."]
+
+
+@pytest.mark.parametrize("data", [b"Pay.\x00", b"\x00A"])
+def test_a_single_zero_spoils_no_text(data):
+    """A text however short is read with one zero in it; with more it is data and no text."""
+    assert form(Source("tender.txt", data)) == "plain"
+    with pytest.raises(UnreadableDocument):
+        form(Source("tender.txt", data + b"\x00"))
 
 
 def test_a_text_in_one_line_is_cut_between_sentences():

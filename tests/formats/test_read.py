@@ -1,5 +1,6 @@
 """Reading: by content and not by name, and never with more than one kind of fault."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -82,6 +83,20 @@ def test_a_locked_open_document_is_said_to_be_locked():
 
     with pytest.raises(UnreadableDocument, match="password"):
         read(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "program"),
+    [
+        (Source("pack/~$tender.docx", b"\x03Ann" + b" \x00" * 79), "Microsoft Office"),
+        (Source(".~lock.tender.odt#", b",ann,desk,01.02.2027 10:00,file:///home/ann;"), "LibreOffice"),
+    ],
+)
+def test_a_lock_file_is_no_document(source, program):
+    """What a program leaves beside an open document is said to be that; a document that was given such a name is read."""
+    with pytest.raises(UnreadableDocument, match=f"a lock file that {program} leaves"):
+        read(source)
+    assert read(replace(source, data=word(p("Words " * 999)).data)).format == "docx"
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused():

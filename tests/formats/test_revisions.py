@@ -136,3 +136,26 @@ def test_a_deletion_inside_an_insertion_was_never_there():
     accepted, rejected = both(open_document(tracked({"i": "", "d": op(" x")}, body)))
 
     assert (accepted, rejected) == (["A b c"], ["A c"])
+
+
+def test_words_of_a_web_page():
+    """What a page marks as inserted or deleted is a tracked change; what is struck through is words."""
+    source = Source("tender.html", b"<p>Pay in <del>30</del><ins>60</ins> days <s>or so</s></p><del><p>Old</p></del><ins><p>New</p></ins>")
+
+    assert both(source) == (["Pay in 60 days or so", "New"], ["Pay in 30 days or so", "Old"])
+    assert [read(source).words(span) for span in read(source).insertions] == ["60", "New"]
+
+
+def test_what_was_left_out_of_a_web_page_is_told():
+    """A page that shows what was deleted is told of, for its readers see it."""
+    assert read(Source("tender.html", b"<p>Pay in <del>30</del> days</p>")).remarks == (
+        "What it marks as deleted was left out, and is still there for who reads the page",
+    )
+    assert read(Source("tender.html", b"<p>Pay in <ins>30</ins> days</p>")).remarks == ()
+
+
+@pytest.mark.parametrize("source", [word(p("A")), open_document(op("A")), Source("a.html", b"<p>A</p>"), Source("a.rtf", b"{\\rtf1 A}")])
+def test_that_changes_were_rejected_is_told(source):
+    """A file that can hold tracked changes and is read without them says so; one that cannot has nothing to say."""
+    assert read(replace(source, revisions="reject")).remarks == ("Read as if all tracked changes were rejected",)
+    assert read(source).remarks == read(Source("a.txt", b"A", "reject")).remarks == ()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.errors import UnreadableDocument
 from checker.formats import read, rtf
 from checker.model import Comment, Document, Source
 from tests.formats.made import find, headings, leads, lines, sentences, unplaced
@@ -154,13 +155,40 @@ def test_tracked_changes():
 
 
 def test_what_no_reader_sees_is_left_out():
-    """Hidden words, pictures, fields' instructions, bookmarks, properties and what a star lets programs leave out."""
+    """Pictures, fields' instructions, bookmarks, properties and what a star lets programs leave out."""
     body = (
-        r"{\info{\title Secret}}{\v hidden}Seen {\pict\pngblip 89504e47}{\*\shppict{\pict 00}}{\*\unknown words}{\*\bkmkstart b}"
-        r'{\field{\*\fldinst HYPERLINK "https://x.example"}{\fldrslt here}} {\v0 too}{\xe index}\par'
+        r"{\info{\title Secret}}Seen {\pict\pngblip 89504e47}{\*\shppict{\pict 00}}{\*\unknown words}{\*\bkmkstart b}"
+        r'{\field{\*\fldinst HYPERLINK "https://x.example"}{\fldrslt here}} too{\xe index}\par'
     )
 
     assert lines(text(body)) == ["Seen here too"]
+
+
+def test_hidden_words_are_read_and_told():
+    """Words that are not printed are published with the file all the same."""
+    document = text(r"Seen {\v and hidden}{\v0  too}\par")
+
+    assert lines(document) == ["Seen and hidden too"]
+    assert document.remarks == ("It holds hidden text, which is not printed but is published with the file",)
+    assert text(r"{\v  }{\v0 Seen}\v\par").remarks == ()
+
+
+def test_choices_and_drawn_letters_are_read():
+    """What a drop-down list lets choose, and letters drawn along a line, are words like others and lead back to the file."""
+    choices = r"{\*\formfield{\fftype2\ffres1{\*\ffname Dropdown1}{\*\ffl Word}{\*\ffl Writer}}}"
+    field = rf"{{\field{{\*\fldinst FORMDROPDOWN {choices}}}{{\fldrslt }}}}"
+    shape = r"{\shp{\*\shpinst{\sp{\sn fill}{\sv 1}}{\sp{\sn gtextUNICODE}{\sv DRAFT}}{\sp{\sn gtextFont}{\sv Arial}}}}"
+    made = source(rf"Use {field} here{shape}\par")
+    document = rtf.read(made)
+
+    assert lines(document) == ["Use Word Writer here DRAFT"]
+    assert unplaced(made, document) == []
+
+
+def test_groups_without_end_are_refused():
+    """A file with more groups in one another than any program writes is refused before time is spent on it."""
+    with pytest.raises(UnreadableDocument, match="nested too deeply"):
+        text("{" * 300_000 + "x")
 
 
 def test_pictures_are_passed_over_by_their_length():

@@ -244,59 +244,6 @@ def test_macros_are_said():
     )
 
 
-def test_open_sheets_show_what_their_cells_show():
-    """Cells of an OpenDocument sheet are read as they are displayed; comments, boxes and choices as in Excel."""
-    money = '<table:table-cell office:value-type="currency" office:value="1200"><text:p>£1,200.00</text:p></table:table-cell>'
-    comment = "<office:annotation><dc:creator>Ann</dc:creator><text:p>Ask</text:p></office:annotation>"
-    note = f"<table:table-cell>{comment}<text:p>Pen</text:p></table:table-cell>"
-    box = "<table:table-cell><draw:custom-shape><text:p>Use Calc</text:p></draw:custom-shape></table:table-cell>"
-    source = open_sheets(table(row("Item", "Price"), row(note, money, box)))
-    document = spreadsheet.read(source)
-
-    assert lines(document) == ["Item", "Price", "Pen", "£1,200.00", "Use Calc"]
-    assert leads(document, "£1") == ["Price", "Pen"]
-    assert document.comments == (Comment("Ann", "Ask"),)
-    assert unplaced(source, document) == []
-
-
-def test_repeats_are_counted():
-    """A sheet of a few bytes that claims every cell there is takes no time; equal neighbours are still cells of their own."""
-    far = '<table:table-cell table:number-columns-repeated="16384"/>'
-    whole = table(
-        row("a", '<table:table-cell table:number-columns-repeated="2"><text:p>Yes</text:p></table:table-cell>'),
-        row(far, attributes='table:number-rows-repeated="1048575"'),
-        row("z"),
-    )
-    everywhere = row(
-        '<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>',
-        attributes='table:number-rows-repeated="1048576"',
-    )
-    started = time.perf_counter()
-
-    assert [block.sheet for block in spreadsheet.read(open_sheets(whole)).blocks] == [
-        "Prices!A1",
-        "Prices!B1",
-        "Prices!C1",
-        "Prices!A1048577",
-    ]
-    assert set(lines(spreadsheet.read(open_sheets(table(everywhere))))) == {"x"}
-    assert time.perf_counter() - started < 10
-
-
-def test_hidden_open_sheets_are_said():
-    """A hidden sheet of an OpenDocument file is read, and a remark says so; so are hidden rows."""
-    style = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>'
-    document = spreadsheet.read(
-        open_sheets(table(row("x"), style="h") + table(row("y", attributes='table:visibility="collapse"'), name="B"), style)
-    )
-
-    assert lines(document) == ["x", "y"]
-    assert document.remarks == (
-        "Sheet Prices is hidden; it is published with the file",
-        "Sheet B has hidden rows or columns; they are published with the file",
-    )
-
-
 def test_nothing_on_one_sheet_speaks_for_another():
     """An open line at the end of a sheet does not lead in the next sheet, nor is its title a heading there."""
     document = spreadsheet.read(

@@ -174,3 +174,17 @@ def test_ordinary_words_decide_no_law(text: str) -> None:
 def test_what_is_bought_is_told(text: str, bought: set[str]) -> None:
     """What is bought is told from headings and the words used most."""
     assert set(told(text).get("buys") or ()) >= bought  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(
+    ("label", "published"),
+    [
+        ("Opening date of the tender submission", date(2027, 3, 1)),
+        ("Start date of bid sale", date(2027, 3, 1)),
+        ("Start date of the contract", None),
+        ("Start date of", None),
+    ],
+)
+def test_the_start_of_a_contract_is_no_publication(label: str, published: date | None) -> None:
+    """The day from which tenders are let in is a day of publication, and the day on which a contract starts is none."""
+    assert told(f"{PADDING}| Item | Entry |\n|---|---|\n| {label} | 1 March 2027 |\n").get("published") == published

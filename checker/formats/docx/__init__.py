@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from checker.errors import UnreadableDocument
 from checker.formats import held
+from checker.formats.docx.around import around
 from checker.formats.docx.numbering import Numbering
 from checker.formats.docx.story import Reading, Story
 from checker.formats.docx.styles import Styles
 from checker.formats.docx.words import bits
 from checker.formats.leaves import leaves
 from checker.formats.lines import Line
-from checker.formats.ooxml import Parts, W, stem
+from checker.formats.ooxml import Parts, W
 from checker.formats.outline import Piece, assemble
 from checker.formats.package import Package
 from checker.formats.places import Letters
@@ -29,7 +30,8 @@ def read(source: Source) -> Document:
     comments = tuple(_comments(parts.of_kind("comments")))
     hanging = tuple(held.gaps(parts))
     gaps = (*parts.gaps, *hanging)
-    return Document(source.path, source.sha256, "docx", text, blocks, insertions, comments, gaps, remarks=held.remarks(parts))
+    remarks = (*held.remarks(parts), *((held.HIDDEN,) if reading.hidden else ()))
+    return Document(source.path, source.sha256, "docx", text, blocks, insertions, comments, gaps, remarks=remarks)
 
 
 def letters(source: Source) -> Letters:
@@ -55,18 +57,8 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
     if body is None:
         raise UnreadableDocument("It is damaged and could not be read", "Open it, save it again and check the new copy")
     yield from Story(body, "document", "paragraph", reading).pieces()
-    yield from _around(root, reading)
+    yield from around(root, reading)
     yield from _notes(reading)
-
-
-def _around(root: Element, reading: Reading) -> Iterator[Piece]:
-    """The headers and footers that the sections of the body use, each once."""
-    kinds: tuple[tuple[str, BlockKind], ...] = (("headerReference", "header"), ("footerReference", "footer"))
-    for tag, kind in kinds:
-        for name in dict.fromkeys(reading.parts.named(reference) for reference in root.iter(W + tag)):
-            story = reading.parts.whole(name)
-            if story is not None:
-                yield from Story(story, stem(name), kind, reading).pieces()
 
 
 def _notes(reading: Reading) -> Iterator[Piece]:

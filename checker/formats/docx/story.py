@@ -31,6 +31,7 @@ class Reading:
     numbering: Numbering
     revisions: Revisions
     tables: int = 0
+    hidden: bool = False  # whether words were met that are not printed
     notes: list[tuple[str, str]] = field(default_factory=list)  # kind and identifier, as they are met
     spelling: Spelling | None = None  # kept only for the walk back
 
@@ -107,6 +108,7 @@ class Story:
             written.line.add(bit.text, bit.inserted)
             if bit.run is not None and bit.text.strip():
                 written.bold = written.bold and self._reading.styles.bold(bit.run, written.dress)
+                self._reading.hidden = self._reading.hidden or self._reading.styles.hidden(bit.run, written.dress)
             if self._reading.spelling and bit.leaf is not None:
                 written.spelt.append((bit.text, (bit.leaf, False)))
         elif bit.note:

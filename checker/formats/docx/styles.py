@@ -81,11 +81,18 @@ class Styles:
 
     def bold(self, run: Element, properties: Element | None) -> bool:
         """Whether a run of letters is bold, by itself, by its own style or by its paragraph's."""
+        return self._switched(run, properties, ("b", _style_bold))
+
+    def hidden(self, run: Element, properties: Element | None) -> bool:
+        """Whether a run of letters is not printed."""
+        return self._switched(run, properties, ("vanish", _style_hidden))
+
+    def _switched(self, run: Element, properties: Element | None, switch: tuple[str, Callable[[Element], bool | None]]) -> bool:
         own = run.find(W + "rPr")
-        said = switched(own, "b")
+        said = switched(own, switch[0])
         for style in (value(own, W + "rStyle") or "", self.of(properties)):
             if said is None:
-                said = self._first(style, _style_bold)
+                said = self._first(style, switch[1])
         return bool(said)
 
     def _first(self, style: str, ask: Callable[[Element], _Found | None]) -> _Found | None:
@@ -98,6 +105,10 @@ class Styles:
 
 def _style_bold(style: Element) -> bool | None:
     return switched(style.find(W + "rPr"), "b")
+
+
+def _style_hidden(style: Element) -> bool | None:
+    return switched(style.find(W + "rPr"), "vanish")
 
 
 def _style_numbered(style: Element) -> Numbered | None:

@@ -9,6 +9,8 @@ _MOST_ATTRIBUTES = 2_000
 _LONG_TAG = 4_000  # letters of a tag that is looked at more closely
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)")
 _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+_LISTS = frozenset({"ul", "ol", "dl", "menu"})
+_LIST_DEPTH = 4  # building looks through all open lists at each item, so that they are dear
 # Elements that stand alone, or end by themselves where the next of their kind begins.
 _SHALLOW = frozenset(
     {
@@ -42,6 +44,7 @@ def refuse_monsters(markup: str) -> None:
     depth = 0
     for closes, name, rest in _TAG.findall(markup):
         if name.lower() not in _SHALLOW and not rest.endswith("/"):
-            depth = max(0, depth - 1) if closes else depth + 1
+            step = _LIST_DEPTH if name.lower() in _LISTS else 1
+            depth = max(0, depth - step) if closes else depth + step
         if depth > _DEEPEST or (len(rest) > _LONG_TAG and len(_QUOTED.sub("", rest).split()) > _MOST_ATTRIBUTES):
             raise UnreadableDocument("It is nested too deeply", "Save the page as PDF or DOCX and check that")

@@ -13,7 +13,7 @@ from checker.formats.html.where import Count, Grid, Where
 from checker.formats.lines import Line, one_line
 from checker.formats.outline import Piece
 from checker.formats.titles import Dressed, is_title, listed
-from checker.model import BlockKind, Cell
+from checker.model import BlockKind, Cell, Revisions
 
 Heard = list[tuple[str, int, str]]  # the texts of a block: the number of each in the page, where in it the words begin, and they
 
@@ -49,6 +49,7 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _AROUND: dict[str, BlockKind] = {"header": "header", "nav": "header", "footer": "footer", "aside": "footer"}
+_OUT: dict[Revisions, str] = {"accept": "del", "reject": "ins"}
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _TYPED = frozenset({None, "", "text", "search", "email", "url", "tel", "number", "date"})  # fields whose words a reader sees
 _STATEMENT = 5  # words of a picture's description that is a statement; fewer are the name of a logo
@@ -58,9 +59,10 @@ _MOST_FRAMES = 10_000  # pages within a page
 class Walk:
     """A walk over a page, without recursion: pages may be nested deeper than Python likes."""
 
-    def __init__(self, name: str, tables: int, main: bool) -> None:
+    def __init__(self, name: str, tables: int, main: bool, revisions: Revisions = "accept") -> None:
         self._name, self._tables, self._main = name, tables, main
-        self._seen_main = False
+        self._out, self._seen_main = _OUT[revisions], False
+        self.left_out = False  # whether words of the page are not read, since they are tracked changes
         self.heard: dict[str, Heard] = {}  # by anchor
         self._texts, self._frames = 0, list[LexborHTMLParser]()
         self._line, self._bold, self._number, self._broken = Line(), True, "", False
@@ -79,6 +81,7 @@ class Walk:
             "tr": self._row,
             "thead": lambda node, where: replace(where, head=True),
             "pre": lambda node, where: replace(where, kept=True),
+            "ins": lambda node, where: replace(where, inserted=True),
         }
 
     def lines(self, root: LexborNode | None) -> Iterator[Dressed]:
@@ -95,6 +98,8 @@ class Walk:
                 yield from self._break(where)
             elif tag in {"input", "img"}:
                 yield from self._shown(node, where)
+            elif tag == self._out:
+                self.left_out = True
             elif tag not in _DROPPED:
                 yield from self._end(where) if tag in _BLOCKS else ()
                 inner = self._enters[tag](node, where) if tag in self._enters else where
@@ -143,7 +148,7 @@ class Walk:
         self._write(start, text[start:], where)
 
     def _write(self, start: int, text: str, where: Where) -> None:
-        self._line.add(text)
+        self._line.add(text, where.inserted)
         self._parts.append((f"{self._texts}", start, text))
         if text.strip():
             self._bold = self._bold and where.bold
@@ -161,15 +166,16 @@ class Walk:
         """The block that ends here, if it has words."""
         if not self._line.text:
             self._describe()
-        text, bold, self._line, self._bold, self._broken = self._line.text, self._bold, Line(), True, False
+        line, bold, self._line, self._bold, self._broken = self._line, self._bold, Line(), True, False
         parts, self._parts, self._described = self._parts, Heard(), Heard()
-        if not text:
+        if not line.text:
             return
         number, self._number = self._number, ""
         leaf, start, _ = next(part for part in parts if one_line(part[2]))
         anchor = f"{self._name}/{leaf}/{start}" if start else f"{self._name}/{leaf}"
         self.heard[anchor] = parts
-        yield Dressed(_placed(Piece("paragraph", text, anchor, number=number), self._around(where), where), bold)
+        piece = Piece("paragraph", line.text, anchor, number=number, inserted=line.inserted)
+        yield Dressed(_placed(piece, self._around(where), where), bold)
 
     def _describe(self) -> None:
         """Let the description of a picture that stands alone be its words."""

@@ -55,3 +55,4 @@ class Where:
     head: bool = False
     bold: bool = False
     kept: bool = False  # line breaks mean something
+    inserted: bool = False  # a tracked insertion

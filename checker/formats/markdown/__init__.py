@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from checker.formats import html
 from checker.formats.letters import decode
 from checker.formats.lines import Line
 from checker.formats.markdown import origins
+from checker.formats.markdown.tokens import tokens
 from checker.formats.outline import Piece, assemble
 from checker.formats.places import Letter, Letters
 from checker.formats.titles import Dressed, is_title, listed, titled
@@ -54,7 +54,7 @@ class _Walk:
 
     def lines(self, text: str) -> Iterator[Dressed]:
         """Every block of the text, in order."""
-        for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join").parse(_CLOSE_MARKS.sub(r"\1 ", text)):
+        for token in tokens(_CLOSE_MARKS.sub(r"\1 ", text)):
             if token.type == "inline":
                 yield self._inline(token)
             elif token.type in {"fence", "code_block"}:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from checker.errors import UnreadableDocument
 from checker.formats.letters import decode
 from checker.formats.notice import eforms
-from checker.formats.notice.careful import read_json
+from checker.formats.notice.careful import read_json, refuse_endless
 from checker.formats.notice.facts import told
 from checker.formats.notice.fit import fitted
 from checker.formats.notice.ocds import WORDING, laid_out
@@ -56,6 +56,7 @@ def _is_xml(source: Source) -> bool:
 def _document(source: Source, notice: Notice) -> Document:
     """The one notice of a file, written out; only fields of the right shape are believed."""
     release, pointer, _ = notice.entry
+    refuse_endless(release)
     text, blocks, _ = assemble(Paper(WORDING).pieces(*laid_out(release, pointer)))
     sound, remarks = fitted(release, pointer)
     return Document(source.path, source.sha256, "notice", text, blocks, remarks=remarks, told=told(sound))

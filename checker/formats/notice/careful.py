@@ -12,6 +12,7 @@ from checker.formats.lines import one_line
 
 _MOST_BYTES = 50 * 1024 * 1024
 _MOST_VALUES = 2_000_000
+_MOST_IN_A_NOTICE = 100_000  # of them; a notice of a hundred lots has ten thousand
 _DEEPEST = 60  # a notice has ten levels; Python's own reader gives up at a thousand
 _LONGEST = 300  # figures: no amount has more, and Python turns no more than 4,300 of them into a number
 _STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
@@ -39,6 +40,20 @@ def read_json(data: bytes) -> tuple[list[Any], tuple[str, ...]]:
         values.append(value)
         at = _gap(text, at)
     return values, tuple(f"The key '{key}' stands twice in one place; the last one counts, and both were read" for key in twice)
+
+
+def refuse_endless(notice: Any) -> None:
+    """Refuse a notice that says more than any, before it is laid out to be read."""
+    count, left = 0, [notice]
+    while left and count <= _MOST_IN_A_NOTICE:
+        value = left.pop()
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        count += len(inner)
+        left += inner
+    if count > _MOST_IN_A_NOTICE:
+        raise UnreadableDocument(
+            "It has more fields than any notice", "Split it, or take out what is no part of the notice, and check again"
+        )
 
 
 def _refuse_wild(text: str) -> None:

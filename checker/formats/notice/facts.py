@@ -96,14 +96,22 @@ def _of_lot(lot: Mapping[str, Any], lots: Sequence[Mapping[str, Any]]) -> str:
 
 def _days(release: Mapping[str, Any], tender: Mapping[str, Any]) -> Iterator[Told]:
     """When the tender was published, and by when a firm must first have answered."""
-    published = tender.get("datePublished") or (release.get("date", "") if is_first(release) else "")
-    yield from _text("published", iso(published), "date of publication")
     stages = [(tender.get("expressionOfInterestDeadline", ""), "deadline for requests to participate")]
     stages += [(tender.get("tenderPeriod", {}).get("endDate", ""), "tender period")]
     known = [(iso(day), where) for day, where in stages if iso(day)]
-    if known:
-        day, where = min(known, key=lambda stage: stage[0][:10])
-        yield Told("closing", day, f"the notice, {where}")
+    closing, where = min(known, key=lambda stage: stage[0][:10], default=("", ""))
+    yield from _published(release, tender, closing)
+    yield from _text("closing", closing, where)
+
+
+def _published(release: Mapping[str, Any], tender: Mapping[str, Any], closing: str) -> Iterator[Told]:
+    """The day of publication; where none is given, firms knew of the tender from the day on which its period began."""
+    day = iso(tender.get("datePublished") or (release.get("date", "") if is_first(release) else ""))
+    begun = iso(tender.get("tenderPeriod", {}).get("startDate", ""))
+    if day:
+        yield Told("published", day, "the notice, date of publication")
+    elif begun and begun[:10] <= closing[:10]:
+        yield Told("published", begun, "the notice, start of the tender period, as no date of publication is given")
 
 
 def _procedure(release: Mapping[str, Any], tender: Mapping[str, Any]) -> Iterator[Told]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from checker.errors import UnreadableDocument
+from checker.formats.held import HIDDEN
 from checker.formats.odf.changes import Changes
 from checker.formats.odf.files import Files, leaves
+from checker.formats.odf.hidden import holds_hidden
 from checker.formats.odf.reading import Reading
 from checker.formats.odf.slides import slides
 from checker.formats.odf.story import Story
@@ -24,7 +26,8 @@ def read(source: Source) -> Document:
     pages = max((block.page for block in blocks if block.page), default=None)
     kind = "odt" if pages is None else "odp"
     comments, gaps = tuple(reading.comments), tuple(files.gaps)
-    return Document(source.path, source.sha256, kind, text, blocks, insertions, comments, gaps, pages, files.remarks)
+    remarks = (*files.remarks, *((HIDDEN,) if holds_hidden(body, files.content, files.styles) else ()))
+    return Document(source.path, source.sha256, kind, text, blocks, insertions, comments, gaps, pages, remarks)
 
 
 def letters(source: Source) -> Letters:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checker.formats.held import HIDDEN
 from checker.formats.outline import Piece, assemble
 from checker.formats.places import Letter, Letters
 from checker.formats.rtf.reader import Reader
@@ -14,7 +15,8 @@ def read(source: Source) -> Document:
     reader = _read(source)
     text, blocks, insertions = assemble(_pieces(reader))
     comments, gaps = tuple(reader.comments), tuple(dict.fromkeys(reader.gaps))
-    return Document(source.path, source.sha256, "rtf", text, blocks, insertions, comments, gaps)
+    remarks = (HIDDEN,) if reader.hidden else ()
+    return Document(source.path, source.sha256, "rtf", text, blocks, insertions, comments, gaps, remarks=remarks)
 
 
 def letters(source: Source) -> Letters:

@@ -10,15 +10,16 @@ STORIES: dict[str, BlockKind] = {
 BOXES = frozenset({"shptxt", "dptxbxtext"})
 TOLD = {  # no story, but wanted
     **{"fonttbl": "fonts", "stylesheet": "styles", "listtext": "number", "pntext": "number", "atnauthor": "author", "upr": "nothing"},
-    "fldinst": "field",
+    **{"fldinst": "field", "sn": "property", "formfield": "nothing"},
 }
-_STARRED_AND_READ = frozenset({"shpinst", "do", "moMath", "nesttableprops", "ud", "annotation", *STORIES, *BOXES, *TOLD})
+SHOWN = frozenset({"gtextUNICODE"})  # properties of shapes that are words for readers: letters drawn along a line
+_STARRED_AND_READ = frozenset({"shpinst", "do", "moMath", "nesttableprops", "ud", "annotation", "ffl", *STORIES, *BOXES, *TOLD})
 _PASSED = frozenset(
     {
         *("colortbl", "info", "pict", "nonshppict", "listtable", "listoverridetable", "filetbl", "revtbl", "rsidtbl", "generator"),
-        *("xe", "tc", "rxe", "txe", "shprslt", "objdata", "objclass", "objname", "sn", "sv", "nonesttables", "mmathPict"),
+        *("xe", "tc", "rxe", "txe", "shprslt", "objdata", "objclass", "objname", "nonesttables", "mmathPict"),
         *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "template", "private", "falt", "fontemb", "pntxta", "pntxtb"),
-        *("atnref", "atndate", "atntime", "atnicn", "bkmkstart", "bkmkend", "datafield", "formfield"),
+        *("atnref", "atndate", "atntime", "atnicn", "bkmkstart", "bkmkend", "datafield"),
     }
 )
 

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from checker.errors import UnreadableDocument
 from checker.formats.rtf import groups, pages
 from checker.formats.rtf.pages import Fonts
 from checker.formats.rtf.signs import Sign, Signs
@@ -18,6 +19,7 @@ _LETTERS = {
     **{"bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”"},
 }
 _SYMBOLS = {b"~": "\u00a0", b"_": "\u2011", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
+_DEEPEST = 200_000  # groups in one another; word processors give up far before
 _MOST_DEEP = 2000  # groups deeper than this share what was said of their letters
 _PAGE_NUMBERS = (["PAGE"], ["NUMPAGES"], ["SECTIONPAGES"])  # they differ from page to page
 _DEEPEST_LIST = 9
@@ -50,7 +52,8 @@ class Reader:
         self.comments: list[Comment] = []
         self.gaps: list[Gap] = []
         self._signs, self._refused = Signs(data), revisions == "reject"
-        self._fonts, self._styles, self._author, self._field = Fonts(), Styles(), "", ""
+        self.hidden = False  # whether words were met that are not printed
+        self._fonts, self._styles, self._author, self._field, self._property = Fonts(), Styles(), "", "", ""
         self._now, self._outer = _State(self.body), list[_State]()
         self._ends: list[Callable[[], None] | None] = []  # what is to be done when each group ends
         self._bytes: list[tuple[int, int]] = []
@@ -77,6 +80,8 @@ class Reader:
             self._close()
 
     def _open(self, sign: Sign) -> None:
+        if len(self._outer) > _DEEPEST:
+            raise UnreadableDocument("It is nested too deeply", "Save it as DOCX or ODT and check that")
         self._outer.append(self._now)
         self._ends.append(None)
         self._now = copy(self._now) if len(self._outer) < _MOST_DEEP else self._now
@@ -112,6 +117,13 @@ class Reader:
             self._now.into = groups.TOLD[name]
             self._author = "" if name == "atnauthor" else self._author
             self._field = "" if name == "fldinst" else self._field
+            self._property = "" if name == "sn" else self._property
+        elif name == "sv" and self._property.strip() not in groups.SHOWN:
+            self._signs.pass_group()
+        elif name in {"sv", "ffl"}:  # words of a shape, and a choice of a drop-down list
+            self._now.into = ""
+            self._ends[-1] = lambda: self._now.story.write(" ", self._signs.at)
+            self._now.story.write(" ", self._signs.at)
         elif name == "fldrslt" and self._field.split()[:1] in _PAGE_NUMBERS:
             self._now.into = "nothing"
         else:
@@ -171,14 +183,17 @@ class Reader:
             self._author += text
         elif now.into == "field":
             self._field += text
+        elif now.into == "property":
+            self._property += text
         elif now.into == "styles":
             self._styles.name(text)
         elif text and not now.into and not self._gone():
+            self.hidden = self.hidden or (now.hidden and not text.isspace())
             now.story.write(text, at, now.inserted and not self._refused, now.bold)
 
     def _gone(self) -> bool:
-        """Whether what stands here is not in the text that is wanted: hidden, or changed the other way."""
-        return self._now.hidden or (self._now.inserted if self._refused else self._now.deleted)
+        """Whether what stands here is not in the text that is wanted: it was changed the other way."""
+        return self._now.inserted if self._refused else self._now.deleted
 
     def _symbol(self, sign: Sign) -> None:
         if sign.said == b"*":

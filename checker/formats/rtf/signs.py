@@ -45,6 +45,11 @@ class Signs:
                 continue
             yield Sign(kind, found[kind], number, found.start())
 
+    @property
+    def at(self) -> int:
+        """How far the file has been read."""
+        return self._at
+
     def pass_group(self) -> None:
         """Go to the end of the group that was entered, so that its closing brace comes next; what it holds is not looked at."""
         depth = 1

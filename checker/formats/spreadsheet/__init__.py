@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from checker.formats.outline import assemble
 from checker.formats.package import Package
 from checker.formats.places import Letter, Letters
+from checker.formats.sniff import form
 from checker.formats.spreadsheet import commas, grid, ods, old, xlsx
 from checker.formats.spreadsheet.sheets import Book, place
 from checker.model import Document, Source
@@ -24,8 +25,7 @@ def read_csv(source: Source) -> Document:
 
 def letters(source: Source) -> Letters:
     """By anchor, the letters of a cell or of what stands beside the cells, as they are shown."""
-    packed = source.data.startswith((b"PK", _OLD))
-    book = _book(source.data) if packed else commas.table(source.data)
+    book = commas.table(source.data) if form(source) == "csv" else _book(source.data)
     known: dict[str, str] = {}
     for sheet in book.sheets:
         before = f"{sheet.name}!" if sheet.name else ""
@@ -48,6 +48,8 @@ def _inside(anchor: str) -> tuple[str, int]:
 def _book(data: bytes) -> Book:
     if data.startswith(_OLD):
         return old.old_workbook(data)
+    if not data.startswith(b"PK"):
+        return ods.flat_workbook(data)
     package = Package(data)
     if "content.xml" in package and "xl/workbook.xml" not in package:
         return ods.workbook(package)

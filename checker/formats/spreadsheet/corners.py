@@ -1,7 +1,7 @@
 """How far apart the cells of a sheet lie: a file of a few bytes may claim more of them than the memory holds."""
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.errors import UnreadableDocument
@@ -9,6 +9,7 @@ from checker.formats.package import Package
 
 _MOST_CELLS = 2_000_000
 _ROW, _LAST_CELL = 0, 11  # in binary parts: a row begins; and cells of each kind
+_COLUMNS, _BEGIN, _END = 60, 145, 146  # how some columns look; the cells begin and end, behind which nothing is a cell
 
 
 @dataclass(slots=True)
@@ -37,25 +38,43 @@ def refuse_wide(sheets: Iterable[Corners]) -> None:
         raise UnreadableDocument("One of its sheets is too large", "Delete the cells far away from the table and check again")
 
 
-def binary_corners(package: Package) -> Iterable[Corners]:
-    """The corners of each sheet of a package of binary parts."""
-    names = (name for name in package.names() if name.startswith("xl/worksheets/") and name.endswith(".bin"))
-    return (_corners(package.read(name)) for name in names)
+def binary_sheets(package: Package) -> list[bytes]:
+    """The sheets of a package of binary parts."""
+    return [package.read(name) for name in package.names() if name.startswith("xl/worksheets/") and name.endswith(".bin")]
 
 
-def _corners(data: bytes) -> Corners:
-    """The corners of a sheet of binary records: kind and size are written seven bits a byte."""
-    found, at, row = Corners(), 0, 0
-    while at < len(data):
-        kind, at = _figure(data, at, 2)
-        size, at = _figure(data, at, 4)
-        if kind <= _LAST_CELL and at + 4 <= len(data):
+def binary_corners(data: bytes) -> Corners:
+    """The corners of a sheet of binary records."""
+    found, row, inside = Corners(), 0, False
+    for kind, at, _ in _records(data):
+        inside = inside or kind == _BEGIN
+        if inside and kind == _END:
+            break
+        if inside and kind <= _LAST_CELL and at + 4 <= len(data):
             first = struct.unpack_from("<I", data, at)[0]
             row = first if kind == _ROW else row
             if kind != _ROW:
                 found.note(row, first)
-        at += size
     return found
+
+
+def binary_hides(data: bytes) -> bool:
+    """Whether people do not see some of the rows or columns of a sheet of binary records."""
+    return any(
+        (kind == _ROW and size > 11 and data[at + 11] & 0x10) or (kind == _COLUMNS and size > 16 and data[at + 16] & 1)
+        for kind, at, size in _records(data)
+        if at + size <= len(data)
+    )
+
+
+def _records(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """The kind of each record, where what it says begins, and its size; kind and size are written seven bits a byte."""
+    at = 0
+    while at < len(data):
+        kind, at = _figure(data, at, 2)
+        size, at = _figure(data, at, 4)
+        yield kind, at, size
+        at += size
 
 
 def _figure(data: bytes, at: int, most: int) -> tuple[int, int]:

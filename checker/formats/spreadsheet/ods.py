@@ -33,13 +33,29 @@ class _Reading:
 
 
 def workbook(package: Package) -> Book:
+    """A workbook in a package."""
+    gaps = [_embedded(name) for name in package.names() if name.startswith("Object ") and name.endswith("/content.xml")]
+    macros = any(name.startswith("Basic/") and name.endswith(".xml") and "script-l" not in name for name in package.names())
+    try:
+        styles = xml.parse(package.read("styles.xml")) if "styles.xml" in package else None
+    except UnreadableDocument:
+        styles = None
+        gaps.insert(0, Gap("Headers and footers", "The part of the file that holds them is damaged", _CURE))
+    return _book(xml.parse(package.read("content.xml")), styles, gaps, macros)
+
+
+def flat_workbook(data: bytes) -> Book:
+    """A workbook that is one file of letters; its charts stand in it, with words that are read."""
+    root = xml.parse(data)
+    return _book(root, root, [], next(root.iterfind(f"{OFFICE}scripts//{{*}}module"), None) is not None)
+
+
+def _book(root: Element, styles: Element | None, gaps: list[Gap], macros: bool) -> Book:
     """A workbook, sheet after sheet; hidden sheets too, for they are published with it."""
-    root = xml.parse(package.read("content.xml"))
     body = root.find(f"{OFFICE}body/{OFFICE}spreadsheet")
     if body is None:
         raise UnreadableDocument("It is damaged and could not be read", _CURE)
-    gaps: list[Gap] = []
-    around = list(_around(package, gaps))
+    around = list(_around(styles))
     reading = _Reading(_bold(root), {each.get(f"{TABLE}name", ""): each for each in root.iter(f"{TABLE}content-validation")})
     invisible = _invisible(root)
     sheets, remarks = [], list[str]()
@@ -50,8 +66,7 @@ def workbook(package: Package) -> Book:
         sheets.append(Sheet(name, walk.filled, walk.merges, [*around, *walk.asides, *_boxes(table)]))
         around = []
         remarks += hidden_remarks(name, table.get(f"{TABLE}style-name", "") in invisible, walk.hides())
-    gaps += [_embedded(name) for name in package.names() if name.startswith("Object ") and name.endswith("/content.xml")]
-    if any(name.startswith("Basic/") and name.endswith(".xml") and "script-l" not in name for name in package.names()):
+    if macros:
         remarks.append("It holds macros, which were not read")
     return Book("ods", sheets, reading.comments, gaps, remarks)
 
@@ -151,13 +166,8 @@ def _boxes(table: Element) -> Iterator[Aside]:
         yield Aside("paragraph", _paragraph(paragraph), f"box/{number}")
 
 
-def _around(package: Package, gaps: list[Gap]) -> Iterator[Aside]:
+def _around(root: Element | None) -> Iterator[Aside]:
     """What is printed over and under the pages; what many kinds of page share is read once."""
-    try:
-        root = xml.parse(package.read("styles.xml")) if "styles.xml" in package else None
-    except UnreadableDocument:
-        gaps.append(Gap("Headers and footers", "The part of the file that holds them is damaged", _CURE))
-        return
     kinds: tuple[BlockKind, ...] = ("header", "footer")
     met: set[str] = set()
     for kind in kinds if root is not None else ():

@@ -1,6 +1,6 @@
 """Workbooks of old and binary Excel (XLS, XLSB): a library reads their cells, we what stands beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -11,7 +11,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, Shee
 
 from checker.errors import UnreadableDocument
 from checker.formats.package import Package
-from checker.formats.spreadsheet.corners import binary_corners, refuse_wide
+from checker.formats.spreadsheet.corners import binary_corners, binary_hides, binary_sheets, refuse_wide
 from checker.formats.spreadsheet.numbers import dated, shown
 from checker.formats.spreadsheet.records import Noted, Records
 from checker.formats.spreadsheet.sheets import Book, Filled, Merge, Sheet, hidden_remarks
@@ -31,16 +31,19 @@ def old_workbook(data: bytes) -> Book:
         sheets = [replace(each, asides=known.sheets.get(each.name, Noted()).asides) for each in _sheets(workbook, known.dress)]
         comments = [Comment("", words) for noted in known.sheets.values() for words in noted.comments]
         macros = ["It holds macros, which were not read"] if _MACROS in data else []
-        return Book("xls", sheets, comments, (), [*_hidden(workbook), *macros])
+        hiding = {name for name, noted in known.sheets.items() if noted.hides}
+        return Book("xls", sheets, comments, (), [*_hidden(workbook, hiding), *macros])
 
 
 def binary_workbook(data: bytes, package: Package) -> Book:
     """A workbook in Excel's binary parts."""
-    refuse_wide(binary_corners(package))
+    parts = binary_sheets(package)
+    refuse_wide(map(binary_corners, parts))
     with _library(data) as workbook:
         macros = ["It holds macros, which were not read"] if "xl/vbaProject.bin" in package else []
         gaps = [Gap(what, "In this format of Excel they are not read", _SAVE) for what in sorted(set(_unread(package)))]
-        return Book("xlsb", list(_sheets(workbook, lambda *_: "")), (), gaps, [*_hidden(workbook), *macros])
+        lines = ["It has hidden rows or columns; they are published with the file"] if any(map(binary_hides, parts)) else []
+        return Book("xlsb", list(_sheets(workbook, lambda *_: "")), (), gaps, [*_hidden(workbook, ()), *lines, *macros])
 
 
 @contextmanager
@@ -67,10 +70,10 @@ def _unread(package: Package) -> Iterator[str]:
             yield "Files within the file"
 
 
-def _hidden(workbook: CalamineWorkbook) -> list[str]:
-    return [
-        said for each in workbook.sheets_metadata for said in hidden_remarks(each.name, each.visible != SheetVisibleEnum.Visible, False)
-    ]
+def _hidden(workbook: CalamineWorkbook, hiding: Collection[str]) -> list[str]:
+    """What is said of the sheets that people do not see, or not all of."""
+    sheets = workbook.sheets_metadata
+    return [said for each in sheets for said in hidden_remarks(each.name, each.visible != SheetVisibleEnum.Visible, each.name in hiding)]
 
 
 def _sheets(workbook: CalamineWorkbook, dress: Callable[[str, int, int], str]) -> Iterator[Sheet]:

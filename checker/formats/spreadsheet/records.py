@@ -13,6 +13,8 @@ from checker.formats.spreadsheet.sheets import Aside
 
 _BEGIN, _SHEET, _FORMAT, _STYLE, _LOCKED = 0x809, 0x85, 0x41E, 0xE0, 0x2F
 _HEADER, _FOOTER, _OBJECT, _TEXT, _MORE = 0x14, 0x15, 0x5D, 0x1B6, 0x3C
+_LINE, _COLUMNS = 0x208, 0x7D  # how a row, and how some columns look
+_HIDDEN = {_LINE: (12, 0x20), _COLUMNS: (8, 0x01)}  # where it is said that people do not see them
 _SEVERAL = frozenset({0xBD, 0xBE})  # records of several cells of a row: figures, and empty ones
 _CELLS = frozenset({0x06, 0x7E, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E, *_SEVERAL})
 _COMMENT = 0x19  # the kind of object that a comment's box is
@@ -26,6 +28,7 @@ class Noted:
     styles: dict[tuple[int, int], int] = field(default_factory=dict)
     asides: list[Aside] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    hides: bool = False  # whether people do not see some rows or columns
 
 
 class Records:
@@ -59,6 +62,9 @@ class Records:
             self._formats[struct.unpack_from("<H", record)[0]] = _long(record[2:])
         elif kind == _STYLE and len(record) >= 4:
             self._dresses.append(struct.unpack_from("<H", record, 2)[0])
+        elif kind in _HIDDEN:
+            at, sign = _HIDDEN[kind]
+            self._noted.hides = self._noted.hides or bool(record[at : at + 1] and record[at] & sign)
         else:
             self._beside(kind, record)
 
