@@ -174,3 +174,10 @@ def test_anchors_count_the_paragraphs_of_the_file():
     document = odf.read(open_document(p("") + h("A") + p("b")))
 
     assert [find(document, words).anchor for words in ("A", "b")] == ["content/p1", "content/p2"]
+
+
+def test_a_usual_style_need_not_be_in_the_file():
+    """A title is a heading by the name of its style alone, for programs need not write out the styles that all of them know."""
+    document = odf.read(open_document(p("Specification", "Title") + p("The Supplier shall pay.", "Standard")))
+
+    assert [block.kind for block in document.blocks] == ["heading", "paragraph"]

@@ -5,6 +5,7 @@ import re
 import pypdf
 import pytest
 from pypdf.annotations import FreeText, Text
+from reportlab.pdfgen.canvas import Canvas
 
 from checker.errors import UnreadableDocument
 from checker.formats import read
@@ -245,3 +246,25 @@ def test_a_word_broken_at_the_end_of_a_line_is_whole():
     )
 
     assert lines(document) == ["The supplier is responsible for a well-known service, and well-known it is; responsible too."]
+
+
+def test_words_marked_in_colour_are_no_table():
+    """Words that are highlighted, each with an area of its own, stay in their sentence; shaded cells without rules are still a table."""
+
+    def marked(canvas: Canvas) -> None:
+        canvas.setFillColor("yellow")
+        for left, wide in ((72 + canvas.stringWidth("The buyer is "), 20), (72 + canvas.stringWidth("The buyer is [the "), 29)):
+            canvas.rect(left, 777, wide, 12, stroke=0, fill=1)
+        canvas.setFillColor("black")
+        canvas.drawString(72, 780, "The buyer is [the name] of this place.")
+
+    def shaded(canvas: Canvas) -> None:
+        for row in range(2):
+            for column in range(2):
+                canvas.setFillColor("yellow" if row else "lightblue")
+                canvas.rect(72 + 100 * column, 760 - 20 * row, 100, 20, stroke=0, fill=1)
+                canvas.setFillColor("black")
+                canvas.drawString(78 + 100 * column, 766 - 20 * row, f"word {row}{column}")
+
+    assert lines(read(drawn(marked))) == ["The buyer is [the name] of this place."]
+    assert [block.cell is not None for block in read(drawn(shaded)).blocks] == [True] * 4
