@@ -253,8 +253,8 @@ def test_words_marked_in_colour_are_no_table():
 
     def marked(canvas: Canvas) -> None:
         canvas.setFillColor("yellow")
-        for left, wide in ((72 + canvas.stringWidth("The buyer is "), 20), (72 + canvas.stringWidth("The buyer is [the "), 29)):
-            canvas.rect(left, 777, wide, 12, stroke=0, fill=1)
+        for before, words in (("The buyer is ", "[the "), ("The buyer is [the ", "name]")):
+            canvas.rect(72 + canvas.stringWidth(before), 777, canvas.stringWidth(words), 12, stroke=0, fill=1)
         canvas.setFillColor("black")
         canvas.drawString(72, 780, "The buyer is [the name] of this place.")
 
