@@ -180,7 +180,10 @@ def test_every_letter_leads_back(texts):
     [
         ('<sup><a href="#sdfootnote1sym"><sup>1</sup></a></sup>', '<div id="sdfootnote1"><p><a href="#sdfootnote1anc">1</a> {}</p></div>'),
         ('<a href="#_ftn1"><span>[1]</span></a>', '<div id=ftn1><p><a href="#_ftnref1">[1]</a> {}</p></div>'),
-        ('<a href="#fn1" role="doc-noteref"><sup>1</sup></a>', '<section><ol><li id="fn1"><p>{} <a href="#fnref1">↩</a></p></li></ol></section>'),
+        (
+            '<a href="#fn1" role="doc-noteref"><sup>1</sup></a>',
+            '<section><ol><li id="fn1"><p>{} <a href="#fnref1">↩</a></p></li></ol></section>',
+        ),
     ],
 )
 def test_notes_stand_apart(mark, note):

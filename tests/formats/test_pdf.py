@@ -268,3 +268,26 @@ def test_words_marked_in_colour_are_no_table():
 
     assert lines(read(drawn(marked))) == ["The buyer is [the name] of this place."]
     assert [block.cell is not None for block in read(drawn(shaded)).blocks] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("words", "raised", "read_as"),
+    [
+        ("Pay in 60 days.", "1", "Pay in 60 days."),
+        ("The policy", "12", "The policy"),
+        ("Paint 40 m", "2", "Paint 40 m2"),
+        ("It is 2", "3", "It is 23"),
+    ],
+)
+def test_the_number_of_a_note_is_no_part_of_a_word(words, raised, read_as):
+    """A small raised number that calls a note is left out of its sentence; one that is an exponent stays."""
+
+    def page(canvas: Canvas) -> None:
+        text = canvas.beginText(72, 700)
+        text.textOut(words)
+        text.setFont("Helvetica", 7)
+        text.setRise(5)
+        text.textOut(raised)
+        canvas.drawText(text)
+
+    assert lines(read(drawn(page))) == [read_as]

@@ -64,8 +64,16 @@ def test_a_text_with_a_paragraph_to_a_line():
     clause = "The supplier shall give the council a full copy of all its records, with a description of what each field means, " * 2
     document = read(f"1 Data\n{clause}\nWhat we ask\nA turnover of £3 million\n{clause}\n2 Payment\n{clause}\n")
 
-    assert [line for line in lines(document) if line != clause.strip()] == ["1 Data", "What we ask", "A turnover of £3 million", "2 Payment"]
-    assert [words for block, words in zip(document.blocks, lines(document), strict=True) if block.kind == "heading"] == ["1 Data", "2 Payment"]
+    assert [line for line in lines(document) if line != clause.strip()] == [
+        "1 Data",
+        "What we ask",
+        "A turnover of £3 million",
+        "2 Payment",
+    ]
+    assert [words for block, words in zip(document.blocks, lines(document), strict=True) if block.kind == "heading"] == [
+        "1 Data",
+        "2 Payment",
+    ]
     assert document.blocks[-1].section == "2"
 
 
