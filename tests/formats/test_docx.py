@@ -301,3 +301,17 @@ def test_a_document_type_is_refused():
 
     with pytest.raises(UnreadableDocument):
         docx.read(source)
+
+
+def test_page_numbers_are_no_text():
+    """The number of the page, which is another on every page, is left out in both forms that fields have; what other fields show stays."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
+    def shown(code: str, result: str) -> str:
+        inside = f"<w:r><w:instrText>{code}</w:instrText></w:r>{mark.format('separate')}<w:r><w:t>{result}</w:t></w:r>"
+        return mark.format("begin") + inside + mark.format("end")
+
+    simple = '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>9</w:t></w:r></w:fldSimple>'
+    body = f'<w:p><w:r><w:t xml:space="preserve">Page </w:t></w:r>{shown(" PAGE ", "3")}{simple}{shown("PAGEREF _x", "see 4")}</w:p>'
+
+    assert lines(docx.read(word(body))) == ["Page see 4"]

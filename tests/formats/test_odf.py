@@ -181,3 +181,11 @@ def test_a_usual_style_need_not_be_in_the_file():
     document = odf.read(open_document(p("Specification", "Title") + p("The Supplier shall pay.", "Standard")))
 
     assert [block.kind for block in document.blocks] == ["heading", "paragraph"]
+
+
+def test_page_numbers_are_no_text():
+    """Footers that differ by the number of the page alone are one."""
+    foot = "<style:footer><text:p>Draft <text:page-number>{}</text:page-number> of <text:page-count>9</text:page-count></text:p></style:footer>"
+    around = "".join(f'<style:master-page style:name="M{at}">{foot.format(at)}</style:master-page>' for at in (1, 2))
+
+    assert lines(odf.read(open_document(p("Pay."), around=around))) == ["Pay.", "Draft of"]
