@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from checker.errors import UnreadableDocument
 from checker.formats import docx
 from checker.model import Comment, Source
-from tests.formats.made import find, headings, leads, lines, p, packed, sentences, word
+from tests.formats.made import find, headings, leads, lines, p, packed, sentences, word, words
 
 STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
@@ -315,3 +315,11 @@ def test_page_numbers_are_no_text():
     body = f'<w:p><w:r><w:t xml:space="preserve">Page </w:t></w:r>{shown(" PAGE ", "3")}{simple}{shown("PAGEREF _x", "see 4")}</w:p>'
 
     assert lines(docx.read(word(body))) == ["Page see 4"]
+
+
+def test_the_same_footer_in_two_sections_is_read_once():
+    """Sections with footers of their own that say the same have one footer, as the other formats do."""
+    body = "".join(p("Pay.", f'<w:sectPr><w:footerReference r:id="footer{at}"/></w:sectPr>') for at in (1, 2, 3))
+    document = docx.read(word(body, footer1=p("Draft"), footer2=p("Draft"), footer3=p("Annex")))
+
+    assert [words(document, block) for block in document.blocks if block.kind == "footer"] == ["Draft", "Annex"]

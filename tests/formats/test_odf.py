@@ -185,7 +185,8 @@ def test_a_usual_style_need_not_be_in_the_file():
 
 def test_page_numbers_are_no_text():
     """Footers that differ by the number of the page alone are one."""
-    foot = "<style:footer><text:p>Draft <text:page-number>{}</text:page-number> of <text:page-count>9</text:page-count></text:p></style:footer>"
+    number, count = "<text:page-number>{}</text:page-number>", "<text:page-count>9</text:page-count>"
+    foot = f"<style:footer><text:p>Draft {number} of {count}</text:p></style:footer>"
     around = "".join(f'<style:master-page style:name="M{at}">{foot.format(at)}</style:master-page>' for at in (1, 2))
 
     assert lines(odf.read(open_document(p("Pay."), around=around))) == ["Pay.", "Draft of"]

@@ -60,13 +60,16 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
 
 
 def _around(root: Element, reading: Reading) -> Iterator[Piece]:
-    """The headers and footers that the sections of the body use, each once."""
+    """The headers and footers that the sections of the body use, each once; sections may have the same words in parts of their own."""
+    met: set[tuple[str, ...]] = set()
     kinds: tuple[tuple[str, BlockKind], ...] = (("headerReference", "header"), ("footerReference", "footer"))
     for tag, kind in kinds:
         for name in dict.fromkeys(reading.parts.named(reference) for reference in root.iter(W + tag)):
             story = reading.parts.whole(name)
-            if story is not None:
-                yield from Story(story, stem(name), kind, reading).pieces()
+            pieces = () if story is None else tuple(Story(story, stem(name), kind, reading).pieces())
+            words = (kind, *(piece.text for piece in pieces))
+            yield from () if words in met else pieces
+            met.add(words)
 
 
 def _notes(reading: Reading) -> Iterator[Piece]:
