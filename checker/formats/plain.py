@@ -1,4 +1,4 @@
-"""Plain text: paragraphs at blank lines, with the headings and list items that people type."""
+"""Plain text: paragraphs at blank lines or one to a line, with the headings and list items that people type."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,12 +17,14 @@ _RULE = re.compile(r"\s*(?:(?P<double>={3,})|-{3,}|~{3,})\s*")
 _ENDS = re.compile(r"((?:\r\n|[\n\r])\f|\r\n|[\n\r\f\v\x85\u2028\u2029])")
 _LONGEST = 20_000  # letters of a paragraph that is one line
 _CAPITALS = 4  # fewer capital letters than this make no heading
+_WIDEST = 160  # letters of a line in a text whose paragraphs are broken into lines
+_WIDE = 0.2  # of a text's letters in wider lines, and each of its lines is a paragraph: so word processors save as plain text
 
 
 def read(source: Source) -> Document:
     """A plain text as a document; form feeds part its pages."""
     lines = _lines(decode(source.data))
-    text, blocks, _ = assemble(titled(_Reading().lines(lines)))
+    text, blocks, _ = assemble(titled(_Reading(_is_wide(lines)).lines(lines)))
     pages = next((page for line, page in reversed(lines) if line.strip()), None)
     return Document(source.path, source.sha256, "text", text, blocks, pages=pages)
 
@@ -57,6 +59,7 @@ def _lines(text: str) -> list[tuple[str, int | None]]:
 class _Reading:
     """The paragraph that is being read: its lines so far, and where it began."""
 
+    wide: bool = False  # whether each line is a paragraph
     parts: list[str] = field(default_factory=list)
     begun: int = 0
     page: int | None = None
@@ -70,7 +73,7 @@ class _Reading:
             elif rule or not line.strip():
                 yield from self._end()
             else:
-                if _begins(line) or (self.parts and _shouts(self.parts[-1]) and not _shouts(line)):
+                if self.wide or _begins(line) or (self.parts and _shouts(self.parts[-1]) and not _shouts(line)):
                     yield from self._end()
                 if not self.parts:
                     self.begun, self.page = at, page
@@ -91,10 +94,17 @@ class _Reading:
         if _shouts(text):
             yield Dressed(replace(self._piece("heading", text), level=markers.section(number).count(".") + 1))
         else:
-            yield Dressed(listed(self._piece("paragraph", text)), alone and "." in markers.section(number) and is_line(text))
+            over = "." in markers.section(number) or (self.wide and bool(markers.typed(text, heading=True)))
+            yield Dressed(listed(self._piece("paragraph", text)), alone and over and is_line(text))
 
     def _piece(self, kind: BlockKind, text: str, start: int = 0) -> Piece:
         return Piece(kind, text, f"line/{self.begun}/{start}" if start else f"line/{self.begun}", page=self.page)
+
+
+def _is_wide(lines: Sequence[tuple[str, int | None]]) -> bool:
+    """Whether so much of a text stands in lines wider than anybody breaks them that each line is a paragraph."""
+    widths = [len(one_line(line)) for line, _ in lines]
+    return sum(width for width in widths if width > _WIDEST) > _WIDE * sum(widths)
 
 
 def _portions(line: str) -> Iterator[tuple[int, str]]:

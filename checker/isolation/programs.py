@@ -64,7 +64,9 @@ def converted(asked: client.Asked, file: int, kind: str) -> Iterator[int]:
 
 def _request(run: list[str], folder: str, limits: tuple[int, int]) -> wire.Plain:
     """What is asked of a process that becomes a program: little of our environment is its business."""
-    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": folder or "/", "LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
+    room = folder or "/"  # what a program lays down while it works goes where it may write, and not into /tmp
+    path = os.environ.get("PATH", os.defpath)
+    environment = {"PATH": path, "HOME": room, "TMPDIR": room, "LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
     if "TESSDATA_PREFIX" in os.environ:
         environment["TESSDATA_PREFIX"] = os.environ["TESSDATA_PREFIX"]
     seconds, megabytes = limits

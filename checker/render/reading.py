@@ -23,7 +23,7 @@ def reading(document: Document, facts: Facts | None, colour: bool, width: int) -
     page.gap()
     seen = _by_block(facts) if facts else {}
     for number, block in enumerate(document.blocks):
-        page.item(f"{number + 1:>5}  {_label(block):24}", document.words(block.span), hang=32)
+        page.item(f"{number + 1:>5}  {_label(block):24} ", document.words(block.span), hang=32)
         for sentence, mentions in seen.get(number, ()):
             _write_sentence(page, document, sentence, mentions)
     return page.text()

@@ -19,6 +19,8 @@ _NOT_PRINTED = {
     _TEXT + "tracked-changes",
     _TEXT + "note-citation",
     _TEXT + "ruby-text",
+    _TEXT + "page-number",
+    _TEXT + "page-count",
     _OFFICE + "annotation",
     _SVG + "desc",
     _SVG + "title",

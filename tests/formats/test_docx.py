@@ -269,28 +269,6 @@ def test_headers_footers_notes_and_comments():
     assert [block.anchor for block in document.blocks] == ["document/p0", "header1/p0", "footer1/p0", "footnote2/p0"]
 
 
-def numbered(field: str, number: int) -> str:
-    """A footer with words and a page number, which Word wrote into it when it was last saved."""
-    code = f'<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> {field} </w:instrText><w:fldChar w:fldCharType="separate"/></w:r>'
-    return f'<w:p><w:r><w:t>Page</w:t></w:r>{code}<w:r><w:t>{number}</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-
-
-def simply_numbered(field: str, number: int) -> str:
-    """The same, with the field written as one element."""
-    words = "<w:r><w:t>Page</w:t></w:r>"
-    return f'<w:p>{words}<w:fldSimple w:instr=" {field} "><w:r><w:t>{number}</w:t></w:r></w:fldSimple></w:p>'
-
-
-@pytest.mark.parametrize("footer", [numbered, simply_numbered])
-def test_footers_that_differ_in_page_numbers_are_read_once(footer):
-    """Each section may have a footer of its own; those that differ only in the number of the page say the same, and others do not."""
-    section = "".join(f'<w:sectPr><w:footerReference r:id="footer{at}"/></w:sectPr>' for at in range(1, 5))
-    parts = {"footer1": footer("PAGE", 1), "footer2": footer("PAGE", 2), "footer3": footer("DOCPROPERTY Lot", 3)}
-    document = docx.read(word(f"{p('Body')}{section}", **parts, footer4=footer("DOCPROPERTY Lot", 4)))
-
-    assert lines(document) == ["Body", "Page1", "Page3", "Page4"]
-
-
 @pytest.mark.parametrize("dress", ["<w:vanish/>", '<w:rStyle w:val="Gone"/>'])
 def test_hidden_words_are_read_and_told(dress):
     """Words that are not printed are published with the file all the same."""

@@ -180,3 +180,29 @@ def test_every_letter_leads_back(texts):
     )
 
     assert unplaced(source, html.read(source)) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ('<sup><a href="#sdfootnote1sym"><sup>1</sup></a></sup>', '<div id="sdfootnote1"><p><a href="#sdfootnote1anc">1</a> {}</p></div>'),
+        ('<a href="#_ftn1"><span>[1]</span></a>', '<div id=ftn1><p><a href="#_ftnref1">[1]</a> {}</p></div>'),
+        (
+            '<a href="#fn1" role="doc-noteref"><sup>1</sup></a>',
+            '<section><ol><li id="fn1"><p>{} <a href="#fnref1">↩</a></p></li></ol></section>',
+        ),
+    ],
+)
+def test_notes_stand_apart(mark, note):
+    """A note is a note and its number no word of the sentence that it is called in, as LibreOffice, Word and Pandoc write them."""
+    document = page(f"<p>Records are kept{mark} for six years.</p>{note.format('See the policy.')}")
+
+    assert lines(document) == ["Records are kept for six years.", "See the policy."]
+    assert [block.kind for block in document.blocks] == ["paragraph", "footnote"]
+
+
+def test_the_head_and_foot_of_a_printed_page_stand_apart():
+    """What a word processor prints at the head and foot of every page is no text of the page that it makes of the document."""
+    document = page('<div title="header"><p>Council</p></div><p>Pay soon.</p><div title="footer"><p>Page 2</p></div>')
+
+    assert [block.kind for block in document.blocks] == ["header", "paragraph", "footer"]

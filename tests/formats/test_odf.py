@@ -193,3 +193,19 @@ def test_hidden_words_are_read_and_told(body):
     assert "idden" in document.text
     assert document.remarks == ("It holds hidden text, which is not printed but is published with the file",)
     assert odf.read(open_document('<text:p>Seen <text:span text:style-name="gone"/></text:p>', automatic=style)).remarks == ()
+
+
+def test_a_usual_style_need_not_be_in_the_file():
+    """A title is a heading by the name of its style alone, for programs need not write out the styles that all of them know."""
+    document = odf.read(open_document(p("Specification", "Title") + p("The Supplier shall pay.", "Standard")))
+
+    assert [block.kind for block in document.blocks] == ["heading", "paragraph"]
+
+
+def test_page_numbers_are_no_text():
+    """Footers that differ by the number of the page alone are one."""
+    number, count = "<text:page-number>{}</text:page-number>", "<text:page-count>9</text:page-count>"
+    foot = f"<style:footer><text:p>Draft {number} of {count}</text:p></style:footer>"
+    around = "".join(f'<style:master-page style:name="M{at}">{foot.format(at)}</style:master-page>' for at in (1, 2))
+
+    assert lines(odf.read(open_document(p("Pay."), around=around))) == ["Pay.", "Draft of"]

@@ -5,6 +5,7 @@ import re
 import pypdf
 import pytest
 from pypdf.annotations import FreeText, Text
+from reportlab.pdfgen.canvas import Canvas
 
 from checker.errors import UnreadableDocument
 from checker.formats import read
@@ -245,3 +246,48 @@ def test_a_word_broken_at_the_end_of_a_line_is_whole():
     )
 
     assert lines(document) == ["The supplier is responsible for a well-known service, and well-known it is; responsible too."]
+
+
+def test_words_marked_in_colour_are_no_table():
+    """Words that are highlighted, each with an area of its own, stay in their sentence; shaded cells without rules are still a table."""
+
+    def marked(canvas: Canvas) -> None:
+        canvas.setFillColor("yellow")
+        for before, words in (("The buyer is ", "[the "), ("The buyer is [the ", "name]")):
+            canvas.rect(72 + canvas.stringWidth(before), 777, canvas.stringWidth(words), 12, stroke=0, fill=1)
+        canvas.setFillColor("black")
+        canvas.drawString(72, 780, "The buyer is [the name] of this place.")
+
+    def shaded(canvas: Canvas) -> None:
+        for row in range(2):
+            for column in range(2):
+                canvas.setFillColor("yellow" if row else "lightblue")
+                canvas.rect(72 + 100 * column, 760 - 20 * row, 100, 20, stroke=0, fill=1)
+                canvas.setFillColor("black")
+                canvas.drawString(78 + 100 * column, 766 - 20 * row, f"word {row}{column}")
+
+    assert lines(read(drawn(marked))) == ["The buyer is [the name] of this place."]
+    assert [block.cell is not None for block in read(drawn(shaded)).blocks] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("words", "raised", "read_as"),
+    [
+        ("Pay in 60 days.", "1", "Pay in 60 days."),
+        ("The policy", "12", "The policy"),
+        ("Paint 40 m", "2", "Paint 40 m2"),
+        ("It is 2", "3", "It is 23"),
+    ],
+)
+def test_the_number_of_a_note_is_no_part_of_a_word(words, raised, read_as):
+    """A small raised number that calls a note is left out of its sentence; one that is an exponent stays."""
+
+    def page(canvas: Canvas) -> None:
+        text = canvas.beginText(72, 700)
+        text.textOut(words)
+        text.setFont("Helvetica", 7)
+        text.setRise(5)
+        text.textOut(raised)
+        canvas.drawText(text)
+
+    assert lines(read(drawn(page))) == [read_as]

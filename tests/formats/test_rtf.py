@@ -307,3 +307,9 @@ def test_any_signs_are_read(signs):
 
     assert "z" in document.text
     assert unplaced(made, document) == []
+
+
+@pytest.mark.parametrize("sign", ["o", "-", r"\u9679?", r"\'a7"])
+def test_bullets_of_every_shape_are_bullets(sign):
+    """An item's bullet is a bullet whatever its shape, as it is in every other format."""
+    assert [(block.kind, block.number) for block in text(rf"{{\listtext {sign}\tab}}\pard\ls1 Pay soon.\par").blocks] == [("item", "•")]

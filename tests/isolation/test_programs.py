@@ -24,9 +24,11 @@ STUB = Source("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "Wor
 @pytest.fixture(scope="session")
 def old(tmp_path_factory: pytest.TempPathFactory) -> Source:
     """A Word file of the old kind, as LibreOffice writes it."""
-    folder = tmp_path_factory.mktemp("old")
-    source = word(p("The supplier shall keep records.") + p("Each record is kept for six years."))
-    (folder / "tender.docx").write_bytes(source.data)
+    return _old(tmp_path_factory.mktemp("old"), p("The supplier shall keep records.") + p("Each record is kept for six years."))
+
+
+def _old(folder: Path, body: str) -> Source:
+    (folder / "tender.docx").write_bytes(word(body).data)
     profile = f"-env:UserInstallation=file://{folder}/profile"
     run = [programs.office(), "--headless", profile, "--convert-to", "doc", "--outdir", folder, folder / "tender.docx"]
     subprocess.run(run, check=True, capture_output=True, timeout=120)
@@ -41,6 +43,14 @@ def test_a_word_file_of_the_old_kind_is_read_through_libreoffice(door: Door, old
     assert (read.path, read.format) == ("tender.doc", "docx")
     assert read.text == "The supplier shall keep records.\nEach record is kept for six years.\n"
     assert read.remarks == ("It is a file of an old kind (.doc), and was read from a copy that LibreOffice made of it",)
+
+
+@WITH_OFFICE
+def test_a_large_word_file_of_the_old_kind_is_read_too(door: Door, tmp_path: Path) -> None:
+    """A file that LibreOffice does not hold in memory but lays down while it converts it is read as any other."""
+    body = "".join(p(f"Clause {number}: the supplier shall keep a record of visit {number}.") for number in range(600))
+
+    assert len(document(door, _old(tmp_path, body)).blocks) == 600
 
 
 @WITH_OFFICE

@@ -22,6 +22,13 @@ def test_each_block_stands_with_its_place() -> None:
     assert "    3  cell t1 r2 c3            Yes\n" in said
 
 
+def test_a_long_place_is_parted_from_the_words() -> None:
+    """The place of a cell on a sheet with a long name does not run into its words."""
+    document = Page().line("Must", kind="cell", sheet="Technical Requirements!E17").facts().document
+
+    assert "Technical Requirements!E17 Must\n" in render.reading(document, None, False, 100)
+
+
 def test_sentences_and_mentions_are_shown_if_asked() -> None:
     """With facts each sentence has its part and each mention its value, role and denial."""
     page = Page().line("Turnover of £5 is not needed.").mention("turnover", "Turnover", Money(500), polarity="denied", role="none")

@@ -1,5 +1,6 @@
 """The words of a Word paragraph as they stand in one version of it: with its tracked changes accepted, or rejected; field codes are out."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _WORDS = frozenset({W + "t", W + "delText", M + "t", A + "t"})
 _LETTERS = {W + "tab": " ", W + "ptab": " ", W + "br": " ", W + "cr": " ", W + "noBreakHyphen": "-"}
 _UNSEEN = frozenset({*(W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "rt")), M + "ctrlPr"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+_PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")  # a field with another number on every page
 _PRIVATE = range(0xE000, 0xF900)  # letters of symbol fonts, which are pictures and not words
 
 
@@ -29,16 +31,16 @@ class Bit(NamedTuple):
     box: Element | None = None
     note: tuple[str, str] | None = None  # kind and identifier
     drawn: tuple[Element, str] | None = None  # the reference to a part with words of its own, and the attribute that names it
-    field: str = ""  # "begin", "separate", "end": where a field's code and result begin and end
+    field: str = ""  # "begin", "separate", "end": where a field's code and result begin and end; "code": its text is of the code
 
 
 def bits(paragraph: Element, revisions: Revisions) -> Iterator[Bit]:
     """The letters of a paragraph in order, with what hangs in it."""
-    fields: list[bool] = []  # for each open field, whether its code is being read; a field that is never closed ends with its paragraph
+    fields: list[str | None] = []  # of each open field its code, or None once its result is shown; they end with the paragraph
     for bit in _walk(paragraph, revisions):
         if bit.field:
-            _turn(fields, bit.field)
-        elif not any(fields) or bit.box is not None:
+            _turn(fields, bit)
+        elif all(code is None for code in fields) or bit.box is not None:
             yield bit
 
 
@@ -54,13 +56,15 @@ def is_twofold(element: Element) -> bool:
     return element.tag == MC + "AlternateContent"
 
 
-def _turn(fields: list[bool], mark: str) -> None:
-    if mark == "begin":
-        fields.append(True)
-    elif fields and mark == "separate":
-        fields[-1] = False
-    elif fields:
+def _turn(fields: list[str | None], mark: Bit) -> None:
+    """Follow the fields as they open and close; the number of a page is never shown."""
+    if mark.field == "begin":
+        fields.append("")
+    elif fields and mark.field == "end":
         fields.pop()
+    elif fields and fields[-1] is not None:
+        code = fields[-1] + mark.text
+        fields[-1] = None if mark.field == "separate" and not _PAGE_NUMBER.match(code) else code
 
 
 def _walk(paragraph: Element, revisions: Revisions) -> Iterator[Bit]:
@@ -75,10 +79,12 @@ def _walk(paragraph: Element, revisions: Revisions) -> Iterator[Bit]:
         elif child.tag in _WORDS:
             if child.tag != W + "delText" or revisions == "reject":
                 yield Bit(child.text or "", child, inserted, run)
+        elif child.tag == W + "instrText":
+            yield Bit(child.text or "", field="code")
         elif is_twofold(child):
             form = chosen(child)
             ways += [] if form is None else [(iter(form), inserted, run)]
-        elif child.tag not in out:
+        elif child.tag not in out and not _PAGE_NUMBER.match(child.get(W + "instr", "")):
             yield from _met(child, inserted, run)
             if child.tag != _TEXT_BOX:
                 ways.append((iter(child), inserted or child.tag in INSERTED, child if child.tag == W + "r" else run))

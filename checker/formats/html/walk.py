@@ -50,6 +50,8 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _AROUND: dict[str, BlockKind] = {"header": "header", "nav": "header", "footer": "footer", "aside": "footer"}
 _OUT: dict[Revisions, str] = {"accept": "del", "reject": "ins"}
+_NOTE = re.compile(r"sd(?:end|foot)note\d+|(?:ftn|edn)\d+|fn:?\d+")  # as word processors and Markdown's programs name a note
+_NOTE_MARK = re.compile(r"#(?:sd(?:end|foot)note\d+(?:sym|anc)|_(?:ftn|edn)(?:ref)?\d+|fn(?:ref)?:?\d+)")  # to a note, and from it back
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _TYPED = frozenset({None, "", "text", "search", "email", "url", "tel", "number", "date"})  # fields whose words a reader sees
 _STATEMENT = 5  # words of a picture's description that is a statement; fewer are the name of a logo
@@ -74,6 +76,7 @@ class Walk:
             **dict.fromkeys(("dt", "dd"), self._term),
             **dict.fromkeys(("b", "strong"), lambda node, where: replace(where, bold=True)),
             **dict.fromkeys(_AROUND, self._beside),
+            "div": self._part,
             "main": self._begin_main,
             "li": self._item,
             "table": self._table,
@@ -100,7 +103,7 @@ class Walk:
                 yield from self._shown(node, where)
             elif tag == self._out:
                 self.left_out = True
-            elif tag not in _DROPPED:
+            elif tag not in _DROPPED and not _is_note_mark(node):
                 yield from self._end(where) if tag in _BLOCKS else ()
                 inner = self._enters[tag](node, where) if tag in self._enters else where
                 if inner.cell != where.cell:
@@ -203,13 +206,20 @@ class Walk:
         own = where.main and node.tag in {"header", "footer"}
         return where if own else replace(where, around=_AROUND[node.tag or ""])
 
+    def _part(self, node: LexborNode, where: Where) -> Where:
+        """A part of a page: a note at its end, or the head or foot of the printed page that it was made from."""
+        name, title = node.attributes.get("id") or "", node.attributes.get("title") or ""
+        if _NOTE.fullmatch(name):
+            return replace(where, around="endnote" if name.startswith(("sdend", "edn")) else "footnote")
+        return replace(where, around=_AROUND[title]) if title in {"header", "footer"} else where
+
     def _list(self, node: LexborNode, where: Where) -> Where:
         start = _whole(node.attributes.get("start"), 1)
         count = Count(node.attributes.get("type") or "1", start) if node.tag == "ol" else None
         return replace(where, depth=where.depth + 1, count=count)
 
     def _item(self, node: LexborNode, where: Where) -> Where:
-        count = where.count
+        count, where = where.count, self._part(node, where)
         self._number = "•"
         if count:
             count.next = _whole(node.attributes.get("value"), count.next)
@@ -247,6 +257,11 @@ class Walk:
             grid.next_row()
         grid.column = int(node.tag == "dd")
         return replace(where, cell=Cell(grid.number, grid.row, grid.column), head=node.tag == "dt", depth=0, count=None)
+
+
+def _is_note_mark(node: LexborNode) -> bool:
+    """Whether something is the small number that leads to a note or back from it, which is no word of the sentence."""
+    return node.tag == "a" and bool(_NOTE_MARK.fullmatch(node.attributes.get("href") or ""))
 
 
 def _has_one_cell(table: LexborNode) -> bool:

@@ -26,6 +26,7 @@ _UNSEEN = frozenset(
     {
         *(TEXT + name for name in ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls")),
         *(TEXT + name for name in ("ruby-text", "note-citation", "list-level-style-number", "list-level-style-bullet")),
+        *(TEXT + name for name in ("page-number", "page-count")),  # another number on every page
         *(OFFICE + name for name in ("forms", "binary-data", "annotation-end", "scripts")),
         *(_SVG + name for name in ("title", "desc")),  # what a picture shows, for those who cannot see it
     }

@@ -58,7 +58,9 @@ class Styles:
         )
 
     def title(self, paragraph: str) -> int:
-        """The level of heading that a paragraph's style stands for, and 0 for none."""
+        """The level of heading that a paragraph's style stands for, and 0 for none; a usual style need not be in the file."""
+        if ("paragraph", paragraph) not in self._styles:
+            return _TITLES.get(paragraph.lower(), 0)
         for style in self._chain("paragraph", paragraph):
             level = style.get(STYLE + "default-outline-level")
             if level:

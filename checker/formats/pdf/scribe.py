@@ -15,6 +15,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from checker.formats.pdf.calls import called
 from checker.formats.pdf.geometry import TURNS, Turn
 from checker.formats.pdf.hyphens import MARKS
 from checker.formats.pdf.shapes import Line, Word
@@ -125,13 +126,16 @@ def _boxes(page: Any, letters: Sequence[int]) -> list[float]:
 
 def _upright(tokens: Sequence[tuple[str, int]], firsts: Sequence[float], lasts: Sequence[float]) -> list[Word]:
     """Words on a page that is not turned: nearly all are, so that this is kept short."""
-    lefts, highs, lows = list(firsts[0::4]), list(firsts[1::4]), list(firsts[3::4])
+    lefts, highs, rights, lows = list(firsts[0::4]), list(firsts[1::4]), list(lasts[2::4]), list(firsts[3::4])
+    texts, starts = [text for text, _ in tokens], [start for _, start in tokens]
     for at, (high, other) in enumerate(zip(highs, lasts[1::4], strict=True)):
         if high != other:  # letters of two sizes, or a word that runs up the page
-            left, other, _, low = lasts[4 * at : 4 * at + 4]
+            left, other, right, low = last = lasts[4 * at : 4 * at + 4]
+            if number := called(texts[at], firsts[4 * at : 4 * at + 4], last):
+                texts[at], rights[at] = texts[at][:-number], left - (right - left) * (number - 1)
+                continue
             lefts[at], highs[at], lows[at] = min(lefts[at], left), max(high, other), min(lows[at], low)
-    texts, starts = [text for text, _ in tokens], [start for _, start in tokens]
-    places = (lefts, [-high for high in highs], lasts[2::4], [-low for low in lows])
+    places = (lefts, [-high for high in highs], rights, [-low for low in lows])
     return [*map(_word, zip(texts, starts, *places, repeat(()), strict=False))]
 
 

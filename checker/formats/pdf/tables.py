@@ -4,6 +4,7 @@ Only pdfplumber's geometry is used, on the rules that pdfium found: its own read
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checker.formats.pdf.shapes import Grid, Line, Page, Ruling, Slot, Word, around, line
@@ -16,6 +17,7 @@ _MOST = 60_000  # pairs of rules on one page: more make a drawing and not a tabl
 _RULES = 12_000  # strokes on one page
 _CORNERS = 5_000  # on one page
 _EFFORT = 200_000_000  # pairs of corners in one document: about ten seconds
+_SPACE = 0.45  # of the size of letters: no wider a space parts two words of a sentence, and cells lie further apart
 _NARROW = 5.0  # points: a narrower cell lies between the two strokes of a double rule
 
 
@@ -53,6 +55,7 @@ class Tables:
         for drawn in (page.rulings, page.shades, (*page.rulings, *page.shades)):
             try:
                 found = [cells for cells in self._lattices(drawn) if _is_table(cells)] if len(drawn) > _FEWEST else []
+                found = found if drawn is page.rulings else [cells for cells in found if not _runs_through(page.lines, cells)]
             except _TooMany:
                 self.passed.append(page.number)
                 return []
@@ -96,6 +99,14 @@ def _edge(rule: Ruling) -> dict[str, Any]:
 def _is_table(cells: Sequence[_Cell]) -> bool:
     """A box around text, or boxes on top of each other, are no table."""
     return len({cell.x0 for cell in cells}) > 1
+
+
+def _runs_through(lines: Iterable[Line], cells: Sequence[_Cell]) -> bool:
+    """Whether sentences run through shaded areas: then they are words marked in colour, and no cells."""
+    box = _Cell(**around(cells))
+    met = (whole for whole in lines if whole.top < box.bottom and box.top < whole.bottom)
+    parts = ((whole.size, two) for whole in met for two in pairwise(part for part, _ in _parts(whole, ([box], [cells]))))
+    return any(after.x0 - before.x1 < _SPACE * size for size, (before, after) in parts)
 
 
 def _sorted_in(lines: Iterable[Line], tables: Sequence[Sequence[_Cell]]) -> tuple[list[Line], list[dict[_Cell, list[Line]]]]:

@@ -155,9 +155,9 @@ class Story:
 
 
 def _printed(number: str) -> str:
-    """The number of a paragraph as people see it; letters that fonts of symbols keep for themselves are bullets."""
+    """The number of a paragraph as people see it; a sign, the letter o and what fonts of symbols keep for themselves are bullets."""
     bare = number.strip()
-    return "•" if len(bare) == 1 and "\uf000" <= bare <= "\uf0ff" else bare
+    return "•" if len(bare) == 1 and (bare == "o" or not bare.isalnum()) else bare
 
 
 def _dressed(piece: Piece, look: Look, number: str) -> Piece:
