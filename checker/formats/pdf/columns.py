@@ -78,7 +78,8 @@ def _is_prose(side: Sequence[Line]) -> bool:
 def _pieces(whole: Line) -> Iterator[Line]:
     """A line, cut wherever a gap is wide enough to be a gutter."""
     start, widest = 0, _GAP * whole.size
-    for index, gap in enumerate(whole.words.gaps(), start=1):
+    gaps = whole.words.gaps()
+    for index, gap in enumerate(gaps if max(gaps, default=0.0) > widest else (), start=1):
         if gap > widest:
             yield line(whole.words[start:index], whole)
             start = index

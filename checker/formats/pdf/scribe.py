@@ -8,6 +8,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
 from operator import add, neg, sub
 from typing import Any, NamedTuple
@@ -25,9 +26,11 @@ _TOKEN = re.compile(_NUMBERED + "|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", 
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _MOST = 500_000  # letters of one page
 _FORCED_BOLD = 1 << 18
+_NAME = ctypes.c_ulong(160)  # letters of a font's name
 
 _origin = quick(pdfium.FPDFText_GetCharOrigin)
 _placing = quick(pdfium.FPDFText_GetMatrix)
+_font = quick(pdfium.FPDFText_GetFontInfo)
 _font_size = quick(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 
 
@@ -47,9 +50,9 @@ class Scribe:
         self._quick = quickly(text_page)
         self._number = number
         self._matrix, self._across, self._down = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-        self._answers = tuple(map(ctypes.byref, (self._matrix, self._across, self._down)))
-        self._name = ctypes.create_string_buffer(160)
+        self._name = ctypes.create_string_buffer(_NAME.value)
         self._flags = ctypes.c_int()
+        self._answers = tuple(map(ctypes.byref, (self._matrix, self._across, self._down, self._flags)))
         self.cut = False
         self.text = self._characters()
 
@@ -110,7 +113,7 @@ class Scribe:
     def _line(self, words: Words, turn: Turn) -> Line:
         texts, edges = words.texts, words.edges
         key = words.starts[texts.index(max(texts, key=len))]
-        _, across, down = self._answers
+        _, across, down, _ = self._answers
         _origin(self._quick, key, across, down)
         bold = self._is_bold(words.starts[0]) and self._is_bold(words.starts[-1])
         left, right = edges.x0[0], edges.x1[-1]
@@ -126,8 +129,14 @@ class Scribe:
 
     def _is_bold(self, index: int) -> bool:
         self._flags.value = 0
-        pdfium.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), ctypes.byref(self._flags))
-        return bool(self._flags.value & _FORCED_BOLD or _BOLD.search(self._name.value))
+        _font(self._quick, index, self._name, _NAME, self._answers[3])
+        return bool(self._flags.value & _FORCED_BOLD) or _is_bold(self._name.value)
+
+
+@lru_cache(maxsize=256)
+def _is_bold(font: bytes) -> bool:
+    """Whether the name of a font says that it is bold."""
+    return bool(_BOLD.search(font))
 
 
 def _tokens(text: str) -> _Tokens:
