@@ -1,9 +1,9 @@
 """How many pages of PDF are read in a second, against pdfium alone, which only gives the text.
 
 Run it with `python -m tests.pdf_speed`, or with PDF files as arguments. Both are taken in the same run, turn by turn, and the best of
-three counts. Without files it makes a text of a hundred pages, and one with ruled tables on every page. It is no test, since on a busy
+eight counts. Without files it makes a text of a hundred pages, and one with ruled tables on every page. It is no test, since on a busy
 machine it may fail for no fault of ours: it ends with 1 where these pages, which are twice as full as those of most tenders, are read
-at less than a fifth of pdfium's pace. Tenders without tables should be read at a third of it.
+at less than a quarter of pdfium's pace. Tenders without tables should be read at a third of it.
 """
 
 import sys
@@ -20,7 +20,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 from checker.formats import read
 from checker.model import Source
 
-ROUNDS, PAGES, SHARE = 3, 100, 1 / 5
+ROUNDS, PAGES, SHARE = 8, 100, 1 / 4
 WORDS = "The Supplier shall deliver the services described in this schedule to the Authority, and keep records of all that it has done. "
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from checker.formats import read, traced
 from checker.formats.pdf import box, spoken
 from checker.formats.pdf.anchors import anchor, ranges
-from checker.formats.pdf.shapes import Line, Word, merged
+from checker.formats.pdf.shapes import Line, merged
+from checker.formats.pdf.words import Word, Words
 from checker.model import Document, Recognised, Source
 from tests.formats.made import words
 from tests.formats.made_pdf import SENTENCE, drawn, flowing, typed
@@ -111,8 +112,8 @@ def test_a_letter_has_its_box():
 
 def test_words_that_were_joined_keep_both_their_places():
     """A word that the file has in two places is anchored in both."""
-    one = Line((Word("Sup", 10, 0, 0, 10, 10),), "Sup", 0, 0, 10, 10, 9, 10, False, 3)
-    other = Line((Word("plier", 40, 10, 0, 30, 10), Word("x", 46, 40, 0, 45, 10)), "plier x", 10, 0, 45, 10, 9, 10, False, 3)
+    one = Line(Words.of([Word("Sup", 10, 0, 0, 10, 10)]), "Sup", 0, 0, 10, 10, 9, 10, False, 3)
+    other = Line(Words.of([Word("plier", 40, 10, 0, 30, 10), Word("x", 46, 40, 0, 45, 10)]), "plier x", 10, 0, 45, 10, 9, 10, False, 3)
 
     assert anchor([merged(one, other)]) == "3/10-13,40-47"
     assert list(ranges("3/10-13,40-47")) == [(3, 10, 13), (3, 40, 47)]

@@ -5,9 +5,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from checker.formats.pdf.shapes import Line, Word
-
-_SPACES = 2  # between two words of one range: more may hide a word that belongs elsewhere
+from checker.formats.pdf.shapes import Line
+from checker.formats.pdf.words import SPACES
 
 
 def anchor(lines: Iterable[Line]) -> str:
@@ -15,8 +14,8 @@ def anchor(lines: Iterable[Line]) -> str:
     said: list[str] = []
     page, start, end = 0, 0, 0
     for line in lines:
-        for begin, stop in _ranges(line.words):
-            if line.page == page and 0 <= begin - end <= _SPACES:
+        for begin, stop in line.words.ranges():
+            if line.page == page and 0 <= begin - end <= SPACES:
                 end = stop
                 continue
             if page:
@@ -33,12 +32,3 @@ def ranges(anchor: str) -> Iterator[tuple[int, int, int]]:
         for place in places.split(","):
             start, _, end = place.partition("-")
             yield int(page), int(start), int(end)
-
-
-def _ranges(words: Iterable[Word]) -> Iterator[tuple[int, int]]:
-    for text, start, *_, more in words:
-        if not more:
-            yield start, start + len(text)
-            continue
-        yield start, start + len(text) - sum(stop - begin for begin, stop in more)
-        yield from more

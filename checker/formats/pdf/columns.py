@@ -77,9 +77,10 @@ def _is_prose(side: Sequence[Line]) -> bool:
 
 def _pieces(whole: Line) -> Iterator[Line]:
     """A line, cut wherever a gap is wide enough to be a gutter."""
-    start = 0
-    for index in range(1, len(whole.words)):
-        if whole.words[index].x0 - whole.words[index - 1].x1 > _GAP * whole.size:
+    start, widest = 0, _GAP * whole.size
+    gaps = whole.words.gaps()
+    for index, gap in enumerate(gaps if max(gaps, default=0.0) > widest else (), start=1):
+        if gap > widest:
             yield line(whole.words[start:index], whole)
             start = index
     yield line(whole.words[start:], whole) if start else whole

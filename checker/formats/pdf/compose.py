@@ -1,6 +1,5 @@
 """From what stands on the pages to the pieces of a document: paragraphs run on over the end of a page, and so do tables."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -185,4 +184,4 @@ def _bold_rows(grid: Grid) -> int:
 
 def plain(text: str) -> str:
     """Letters in place of ligatures and of the private signs of symbol fonts; one space between words."""
-    return re.sub(r"\s+", " ", text.translate(_PLAIN)).strip()
+    return " ".join(text.translate(_PLAIN).split())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.formats import markers
-from checker.formats.pdf.paragraphs import LEADER, Paragraph
+from checker.formats.pdf.paragraphs import Paragraph, leads_away
 from checker.formats.pdf.shapes import Line
 
 _LARGER = 1.07  # of the body's letter size
@@ -66,7 +66,7 @@ class Looks:
         if paragraph.number and not markers.section(paragraph.number) and markers.lists(paragraph.number):
             return False
         rest = text[len(paragraph.number) :].strip() if paragraph.number and text.startswith(paragraph.number) else text
-        if sum(letter.isalpha() for letter in rest) < _LETTERS or LEADER.search(text) or _SENTENCE.search(rest) or rest[0].islower():
+        if sum(letter.isalpha() for letter in rest) < _LETTERS or leads_away(text) or _SENTENCE.search(rest) or rest[0].islower():
             return False
         if rest.endswith(":") and not (paragraph.number or paragraph.first.bold):
             return False

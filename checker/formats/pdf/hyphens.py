@@ -80,5 +80,7 @@ class Spelling:
 
 def _middle(text: str, follows: bool, breaks: bool) -> str:
     """A line without the half words at its beginning and end, which are no words of their own."""
+    if not follows and not breaks:
+        return text
     words = text.split(" ")
     return " ".join(words[int(follows) : len(words) - int(breaks)])

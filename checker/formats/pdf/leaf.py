@@ -12,7 +12,8 @@ from checker.formats.pdf.geometry import TURNS, Turn
 from checker.formats.pdf.notes import Notes, Typed, notes
 from checker.formats.pdf.recognition import rows
 from checker.formats.pdf.scribe import Scribe
-from checker.formats.pdf.shapes import Line, Page, Ruling, Word, line
+from checker.formats.pdf.shapes import Line, Page, Ruling, line
+from checker.formats.pdf.words import Word
 from checker.formats.pdf.written import Row, spread, written
 from checker.model import Recognised
 
@@ -79,7 +80,7 @@ class Leaf:
 
     def _rows(self, turn: Turn, known: str) -> Iterator[Row]:
         """The lines that were typed over the page, where they are not drawn there already."""
-        plain = "".join(known.split())
+        plain = "".join(known.split()) if self._over.typed else ""
         for typed in self._over.typed:
             if "".join(typed.text.split()) not in plain:
                 yield from _field(typed, turn)

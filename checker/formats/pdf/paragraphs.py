@@ -12,8 +12,9 @@ from checker.formats.pdf.shapes import Line
 _SPACED = re.compile(r"\(?(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,6})[.)]?")  # "4.2", set off by a wide gap
 _DEEP = re.compile(r"[A-Za-z]?\d{1,3}(?:\.\d{1,3}){1,5}\.|[A-Za-z]?\d{1,3}(?:\.\d{1,3}){2,5}")
 _BULLET = re.compile(r"[•·●○■□▪▫‣◦–—\uf0b7\uf0a7\uf0d8\u2010➢➤✓o§*-]")
-LEADER = re.compile(r"\.{5,}|(?:\. ){4,}|…{2,}|_{6,}")
-_STOPPED = re.compile(r"[.:;?!][\"'”’)\]]*$")
+_LEADER = re.compile(r"\.{5,}|(?:\. ){4,}|…{2,}|_{6,}")
+_LEADERS = ("....", ". . .", "……", "____")  # looked for first, as that is quicker
+_STOPS, _CLOSERS = (".", ":", ";", "?", "!"), "\"'”’)]"
 _OPEN = frozenset(
     ["and", "or", "of", "the", "to", "a", "an", "by", "in", "for", "with", "on", "from", "shall", "is", "be", "this", "that", "any", "its"]
 )
@@ -44,12 +45,26 @@ class Paragraph:
 
 def number_of(line: Line) -> str:
     """The number or bullet at the start of a line: as anyone types it, or set off from the text by a gap."""
-    first = line.words[0]
-    if len(line.words) > 1:
-        wide = line.words[1].x0 - first.x1 > _WIDE * line.size
-        if (wide and (_SPACED.fullmatch(first.text) or _BULLET.fullmatch(first.text))) or _DEEP.fullmatch(first.text):
-            return first.text
+    first = line.words.texts[0]
+    alone = len(line.words) == 1
+    if not alone and ((_is_set_off(line) and (_SPACED.fullmatch(first) or _BULLET.fullmatch(first))) or _DEEP.fullmatch(first)):
+        return first
     return markers.typed(line.text)
+
+
+def _is_set_off(line: Line) -> bool:
+    """Whether a wide gap follows the first word of a line."""
+    return line.words.edges.x0[1] - line.words.edges.x1[0] > _WIDE * line.size
+
+
+def leads_away(text: str) -> bool:
+    """Whether there are dots or strokes in a line that lead the eye, or are to be written on."""
+    return any(few in text for few in _LEADERS) and bool(_LEADER.search(text))
+
+
+def _stops(text: str) -> bool:
+    """Whether a sentence ends with a line, or a part of one that ends as clauses of a list do."""
+    return text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def usual_gap(strands: Iterable[Sequence[Line]]) -> float:
@@ -73,17 +88,17 @@ def paragraphs(lines: Sequence[Line], usual: float) -> list[Paragraph]:
 
 def continues(before: Paragraph, after: Paragraph) -> bool:
     """Whether a paragraph goes on after the end of a page or column: its sentence is open, and the next begins in the middle of one."""
-    if after.number or _STOPPED.search(before.last.text) or abs(before.last.size - after.first.size) > 0.5:
+    if after.number or _stops(before.last.text) or abs(before.last.size - after.first.size) > 0.5:
         return False
     return after.first.text[:1].islower() and before.last.bold == after.first.bold
 
 
 def _goes_on(last: Line, line: Line) -> bool:
     """Whether the words themselves say that the sentence runs over the end of the line."""
-    text, first = last.text, line.words[0].text[0]
-    if (first.islower() or first in "(&") and not _STOPPED.search(text):
+    text, first = last.text, line.text[0]
+    if (first.islower() or first in "(&") and not _stops(text):
         return True
-    return text.count("(") > text.count(")") or (last.bold == line.bold and (text[-1] == "," or last.words[-1].text.lower() in _OPEN))
+    return text.count("(") > text.count(")") or (last.bold == line.bold and (text[-1] == "," or last.words.texts[-1].lower() in _OPEN))
 
 
 class _Seam:
@@ -97,7 +112,7 @@ class _Seam:
     def parts(self, above: Sequence[Line], line: Line) -> bool:
         """Whether a new paragraph begins with this line."""
         last = above[-1]
-        if self._is_far(above, line) or LEADER.search(last.text) or abs(last.size - line.size) > 0.12 * last.size:
+        if self._is_far(above, line) or leads_away(last.text) or abs(last.size - line.size) > 0.12 * last.size:
             return True
         if number := number_of(line):
             return self._is_numbered(above, line, number)
@@ -113,12 +128,12 @@ class _Seam:
     def _is_numbered(self, above: Sequence[Line], line: Line, number: str) -> bool:
         """A number at the start of a line is a new clause, unless it is a reference that the end of the line broke."""
         last = above[-1]
-        wide = len(line.words) > 1 and line.words[1].x0 - line.words[0].x1 > _WIDE * line.size
+        wide = len(line.words) > 1 and _is_set_off(line)
         hangs = len(above) > 1 and line.x0 < above[-1].x0 - _INDENT * line.size
         beneath = bool(number_of(above[0])) and abs(above[0].x0 - line.x0) < _STRAIGHT < abs(last.x0 - line.x0)
         if wide or hangs or beneath or _BULLET.fullmatch(number):
             return True
-        return bool(_STOPPED.search(last.text)) or self._ended_early(last, line)
+        return _stops(last.text) or self._ended_early(last, line)
 
     def _is_shifted(self, above: Sequence[Line], line: Line) -> bool:
         """A line further to the right than those above begins a paragraph; so does one to the left of a hanging one."""
@@ -129,5 +144,5 @@ class _Seam:
 
     def _ended_early(self, last: Line, line: Line) -> bool:
         """Whether the next line's first word would have had room on the line before."""
-        first = line.words[0]
-        return first.x1 - first.x0 + 0.4 * line.size < self._right - last.x1
+        edges = line.words.edges
+        return edges.x1[0] - edges.x0[0] + 0.4 * line.size < self._right - last.x1

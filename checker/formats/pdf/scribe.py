@@ -1,36 +1,46 @@
 """The words of a page as pdfium sees them, each with its place.
 
-Places are asked of pdfium for the first and last character of each word only: a call for each character takes ten times as long.
+Places are asked of pdfium for the first and last letter of each word only, as a call for each letter takes ten times as long; and they
+are kept in columns, since a thousand words a page made one by one take longer than all that pdfium does.
 """
 
 import ctypes
 import math
 import re
-from array import array
-from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import pairwise, repeat
-from typing import Any
+from functools import lru_cache
+from itertools import accumulate, pairwise, repeat
+from operator import add, neg, sub
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from checker.formats.pdf.calls import called
 from checker.formats.pdf.geometry import TURNS, Turn
 from checker.formats.pdf.hyphens import MARKS
-from checker.formats.pdf.shapes import Line, Word
+from checker.formats.pdf.letterbox import boxes, quick, quickly
+from checker.formats.pdf.shapes import Line
+from checker.formats.pdf.words import Edges, Word, Words
 
 _NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
-_TOKEN = re.compile(_NUMBERED + "|\r\n|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
+_TOKEN = re.compile(_NUMBERED + "|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _MOST = 500_000  # letters of one page
 _FORCED_BOLD = 1 << 18
-_word = partial(tuple.__new__, Word)  # as Word._make, in a third of its time
+_NAME = ctypes.c_ulong(160)  # letters of a font's name
 
-# The same function of pdfium, called without letting other threads of Python run meanwhile: that takes as long as the call itself.
-_loose_box = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
+_origin = quick(pdfium.FPDFText_GetCharOrigin)
+_placing = quick(pdfium.FPDFText_GetMatrix)
+_font = quick(pdfium.FPDFText_GetFontInfo)
+_font_size = quick(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+
+
+class _Tokens(NamedTuple):
+    """The words of a page, where the first letter of each is, and where among them each line of the file begins and ends."""
+
+    texts: list[str]
+    starts: list[int]
+    cuts: list[int]
 
 
 class Scribe:
@@ -38,11 +48,12 @@ class Scribe:
 
     def __init__(self, text_page: Any, number: int) -> None:
         self._page = text_page
+        self._quick = quickly(text_page)
         self._number = number
-        self._matrix = pdfium.FS_MATRIX()
-        self._origin = (ctypes.c_double(), ctypes.c_double())
-        self._name = ctypes.create_string_buffer(160)
+        self._matrix, self._across, self._down = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+        self._name = ctypes.create_string_buffer(_NAME.value)
         self._flags = ctypes.c_int()
+        self._answers = tuple(map(ctypes.byref, (self._matrix, self._across, self._down, self._flags)))
         self.cut = False
         self.text = self._characters()
 
@@ -52,11 +63,21 @@ class Scribe:
 
     def quarter(self, lines: Sequence[Line]) -> int | None:
         """By how many quarters the page must be turned to be read, where nearly all words of these lines run up or down it."""
-        long = [word for line in lines for word in line.words if len(word.text) > 3]
-        upright = [word for word in long if word.bottom - word.top > 1.5 * (word.x1 - word.x0)]
-        if len(upright) <= 0.8 * len(long):
+        enough = 0.2 * sum(len(line.words) for line in lines)
+        upright: list[int] = []
+        flat = 0
+        for line in lines:
+            for text, start, left, top, right, bottom in zip(line.words.texts, line.words.starts, *line.words.edges, strict=True):
+                if len(text) > 3:
+                    if bottom - top > 1.5 * (right - left):
+                        upright.append(start)
+                    else:
+                        flat += 1
+            if flat > enough:
+                return None
+        if len(upright) <= 0.8 * (len(upright) + flat):
             return None
-        angle = pdfium.FPDFText_GetCharAngle(self._page, upright[len(upright) // 2].start)
+        angle = pdfium.FPDFText_GetCharAngle(self._page, upright[len(upright) // 2])
         return int(-round(angle / (math.pi / 2)) % 4)  # pdfium counts it the way of the clock
 
     def _characters(self) -> str:
@@ -75,84 +96,105 @@ class Scribe:
         code = pdfium.FPDFText_GetUnicode(self._page, index)
         return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" if code else " "
 
-    def _rows(self, turn: Turn) -> Iterator[list[Word]]:
+    def _rows(self, turn: Turn) -> Iterator[Words]:
         """The words of each line, as pdfium parts them."""
-        tokens = [(token[0], token.start()) for token in _TOKEN.finditer(self.text)]
-        ends = [at for at, token in enumerate(tokens) if token[0] == "\r\n"]
-        words = self._placed([token for token in tokens if token[0] != "\r\n"], turn)
-        cuts = [0, *(at - before for before, at in enumerate(ends)), len(words)]
-        yield from (words[start:end] for start, end in pairwise(cuts) if start < end)
+        tokens = _tokens(self.text)
+        edges = self._edges(tokens, turn)
+        for start, end in pairwise(tokens.cuts):
+            if start < end:
+                yield Words(tokens.texts[start:end], tokens.starts[start:end], edges.part(start, end))
 
-    def _placed(self, tokens: Sequence[tuple[str, int]], turn: Turn) -> list[Word]:
-        """Words, each with the edges of its first and its last letter."""
-        firsts = _boxes(self._page, [start for _, start in tokens])
-        marked = any(mark in self.text for mark in MARKS)
-        lasts = _boxes(self._page, [start + (_last(text) if marked else len(text) - 1) for text, start in tokens])
-        if turn is TURNS[0]:
-            return _upright(tokens, firsts, lasts)
-        corners = zip(tokens, *(found[side::4] for found in (firsts, lasts) for side in range(4)), strict=True)
-        return [_turned(turn, token, box) for token, *box in corners]
+    def _edges(self, tokens: _Tokens, turn: Turn) -> Edges:
+        """The edges of words, told from their first and their last letters."""
+        reach = map(_reach if any(mark in self.text for mark in MARKS) else len, tokens.texts)
+        lasts = [*map(sub, map(add, tokens.starts, reach), repeat(1))]
+        found = boxes(self._quick, tokens.starts), boxes(self._quick, lasts)
+        return _upright(tokens.texts, *found) if turn is TURNS[0] else _turned(turn, *found)
 
-    def _line(self, words: list[Word], turn: Turn) -> Line:
-        texts = [word.text for word in words]
-        key = words[texts.index(max(texts, key=len))].start
-        x, y = self._origin
-        pdfium.FPDFText_GetCharOrigin(self._page, key, x, y)
-        bold = self._is_bold(words[0].start) and self._is_bold(words[-1].start)
-        place = (words[0].x0, min([word.top for word in words]), words[-1].x1, max([word.bottom for word in words]))
-        if place[2] < place[0]:
-            place = (words[-1].x0, place[1], words[0].x1, place[3])
-        return Line(tuple(words), " ".join(texts), *place, turn(x.value, y.value)[1], self._size(key), bold, self._number)
+    def _line(self, words: Words, turn: Turn) -> Line:
+        texts, edges = words.texts, words.edges
+        key = words.starts[texts.index(max(texts, key=len))]
+        _, across, down, _ = self._answers
+        _origin(self._quick, key, across, down)
+        bold = self._is_bold(words.starts[0]) and self._is_bold(words.starts[-1])
+        left, right = edges.x0[0], edges.x1[-1]
+        if right < left:
+            left, right = edges.x0[-1], edges.x1[0]
+        base = turn(self._across.value, self._down.value)[1]
+        return Line(words, words.text, left, min(edges.top), right, max(edges.bottom), base, self._size(key), bold, self._number)
 
     def _size(self, index: int) -> float:
-        pdfium.FPDFText_GetMatrix(self._page, index, ctypes.byref(self._matrix))
+        _placing(self._quick, index, self._answers[0])
         scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
-        return round(pdfium.FPDFText_GetFontSize(self._page, index) * scale, 1) or 1.0
+        return round(_font_size(self._quick, index) * scale, 1) or 1.0
 
     def _is_bold(self, index: int) -> bool:
         self._flags.value = 0
-        pdfium.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), ctypes.byref(self._flags))
-        return bool(self._flags.value & _FORCED_BOLD or _BOLD.search(self._name.value))
+        _font(self._quick, index, self._name, _NAME, self._answers[3])
+        return bool(self._flags.value & _FORCED_BOLD) or _is_bold(self._name.value)
 
 
-def _boxes(page: Any, letters: Sequence[int]) -> list[float]:
-    """The left, upper, right and lower edge of each letter, one after the other; asked in one go, as each call from Python is dear."""
-    boxes = (pdfium.FS_RECTF * len(letters))()
-    first, size = ctypes.addressof(boxes), ctypes.sizeof(pdfium.FS_RECTF)
-    ends = range(first, first + size * len(letters), size)
-    deque(map(_loose_box, repeat(ctypes.cast(page, ctypes.c_void_p).value), letters, ends), maxlen=0)
-    return array("f", bytes(boxes)).tolist()
+@lru_cache(maxsize=256)
+def _is_bold(font: bytes) -> bool:
+    """Whether the name of a font says that it is bold."""
+    return bool(_BOLD.search(font))
 
 
-def _upright(tokens: Sequence[tuple[str, int]], firsts: Sequence[float], lasts: Sequence[float]) -> list[Word]:
-    """Words on a page that is not turned: nearly all are, so that this is kept short."""
-    lefts, highs, rights, lows = list(firsts[0::4]), list(firsts[1::4]), list(lasts[2::4]), list(firsts[3::4])
-    texts, starts = [text for text, _ in tokens], [start for _, start in tokens]
-    for at, (high, other) in enumerate(zip(highs, lasts[1::4], strict=True)):
-        if high != other:  # letters of two sizes, or a word that runs up the page
-            left, other, right, low = last = lasts[4 * at : 4 * at + 4]
-            if number := called(texts[at], firsts[4 * at : 4 * at + 4], last):
-                texts[at], rights[at] = texts[at][:-number], left - (right - left) * (number - 1)
-                continue
-            lefts[at], highs[at], lows[at] = min(lefts[at], left), max(high, other), min(lows[at], low)
-    places = (lefts, [-high for high in highs], rights, [-low for low in lows])
-    return [*map(_word, zip(texts, starts, *places, repeat(()), strict=False))]
+def _tokens(text: str) -> _Tokens:
+    """The words of a page; most lines are words with one space between them, and are parted without looking at each."""
+    found = _Tokens([], [], [0])
+    at = 0
+    marked = any(mark in text for mark in MARKS)
+    for row in text.split("\r\n"):
+        words = row.split()
+        if " ".join(words) == row.rstrip() and not row[:1].isdecimal() and not (marked and any(mark in row for mark in MARKS)):
+            starts: Iterator[int] = map(add, accumulate(map(len, words), initial=at), range(len(words)))
+        else:
+            parted = [*_TOKEN.finditer(row)]
+            words, starts = [token[0] for token in parted], (at + token.start() for token in parted)
+        found.texts.extend(words)
+        found.starts.extend(starts)
+        found.cuts.append(len(found.texts))
+        at += len(row) + len("\r\n")
+    return found
 
 
-def _turned(turn: Turn, token: tuple[str, int], box: Sequence[float]) -> Word:
-    left, high, right, low, *last = box
-    corners = (turn(left, low), turn(right, high), turn(last[0], last[3]), turn(last[2], last[1]))
-    across, down = zip(*corners, strict=True)
-    return Word(*token, min(across), min(down), max(across), max(down))
+def _upright(texts: list[str], firsts: list[float], lasts: list[float]) -> Edges:
+    """Edges on a page that is not turned: nearly all are, so that this is kept short. A number that calls a note leaves its word."""
+    lefts, highs, rights, lows = firsts[0::4], firsts[1::4], lasts[2::4], firsts[3::4]
+    others = lasts[1::4]
+    if highs != others:
+        for at, (high, other) in enumerate(zip(highs, others, strict=True)):
+            if high != other:  # letters of two sizes, or a word that runs up the page
+                left, _, right, low = last = lasts[4 * at : 4 * at + 4]
+                if number := called(texts[at], firsts[4 * at : 4 * at + 4], last):
+                    texts[at], rights[at] = texts[at][:-number], left - (right - left) * (number - 1)
+                    continue
+                lefts[at], highs[at], lows[at] = min(lefts[at], left), max(high, other), min(lows[at], low)
+    return Edges(lefts, [*map(neg, highs)], rights, [*map(neg, lows)])
 
 
-def _last(text: str) -> int:
-    """Where the last letter of a word is, before the mark of a broken line."""
-    return len(text) - (2 if text[-1] in MARKS and len(text) > 1 else 1)
+def _turned(turn: Turn, firsts: list[float], lasts: list[float]) -> Edges:
+    edges = Edges([], [], [], [])
+    for left, high, right, low, *last in zip(*(found[side::4] for found in (firsts, lasts) for side in range(4)), strict=True):
+        corners = (turn(left, low), turn(right, high), turn(last[0], last[3]), turn(last[2], last[1]))
+        across, down = zip(*corners, strict=True)
+        for edge, place in zip(edges, (min(across), min(down), max(across), max(down)), strict=True):
+            edge.append(place)
+    return edges
 
 
-def _levels(words: list[Word]) -> Iterator[list[Word]]:
+def _reach(text: str) -> int:
+    """How many letters a word has before the mark of a broken line."""
+    return len(text) - (1 if text[-1] in MARKS and len(text) > 1 else 0)
+
+
+def _levels(words: Words) -> Iterator[Words]:
     """Words as far as they follow one another on one level, from left to right."""
+    lefts, tops, _, bottoms = words.edges
+    if min(tops) == max(tops) and min(bottoms) == max(bottoms) and sorted(lefts) == lefts:
+        yield words
+        return
     start = 0
     for at, (last, word) in enumerate(pairwise(words), start=1):
         if word.top == last.top and word.bottom == last.bottom and word.x0 >= last.x0:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from checker.formats.pdf.words import Word, Words
 from checker.model import Comment, Recognised
 
 
@@ -30,22 +31,10 @@ class Box(Protocol):
         """Its lower edge."""
 
 
-class Word(NamedTuple):
-    """Characters without a space between them; `start` is the index of the first among all characters of the page."""
-
-    text: str
-    start: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    more: tuple[tuple[int, int], ...] = ()  # where its further parts begin and end, where the file has it in parts
-
-
 class Line(NamedTuple):
     """Words that stand side by side, with the line they stand on (`base`), the size of their letters and their page."""
 
-    words: tuple[Word, ...]
+    words: Words
     text: str  # with one space between the words
     x0: float
     top: float
@@ -116,10 +105,11 @@ class Page:
     broken: bool = False
 
 
-def line(words: Sequence[Word], like: Line) -> Line:
+def line(words: Iterable[Word], like: Line) -> Line:
     """A line of these words, with the letters and the page of another."""
-    text = " ".join([word.text for word in words])
-    return Line(tuple(words), text, **around(words), base=like.base, size=like.size, bold=like.bold, page=like.page)
+    held = words if isinstance(words, Words) else Words.of(words)
+    x0, top, x1, bottom = held.edges
+    return Line(held, held.text, min(x0), min(top), max(x1), max(bottom), like.base, like.size, like.bold, like.page)
 
 
 def strand(lines: Sequence[Line]) -> Strand:
@@ -152,7 +142,7 @@ def merged(one: Line, other: Line) -> Line:
     larger = one if len(one.text) >= len(other.text) else other
     words = list(left.words)
     last, first = words[-1], right.words[0]
-    rest = right.words
+    rest: Sequence[Word] = right.words
     if left.x1 <= right.x0 + 1 and first.x0 - last.x1 < 0.12 * larger.size:
         words[-1] = _joined(last, first)
         rest = rest[1:]

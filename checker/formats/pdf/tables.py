@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from checker.formats.pdf.shapes import Grid, Line, Page, Ruling, Slot, Word, around, line
+from checker.formats.pdf.shapes import Grid, Line, Page, Ruling, Slot, around, line
+from checker.formats.pdf.words import Word
 
 _TOLERANCE = 3.0  # points between two rules that are meant as one
 _MEET = 3.0  # points by which rules may miss each other and still make a corner

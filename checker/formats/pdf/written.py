@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from checker.formats.pdf.shapes import Line, Word, around
+from checker.formats.pdf.shapes import Line, around
+from checker.formats.pdf.words import Word, Words
 
 _ABOVE, _BELOW = 0.8, 0.2  # of a letter's size, from the level that it stands on
 _APART = "\r\n"  # between two lines
@@ -32,7 +33,7 @@ def written(rows: Iterable[Row], page: int, letters: str = "") -> tuple[str, tup
         start += len(_APART)
         if words:
             text = " ".join([word.text for word in words])
-            lines.append(Line(tuple(words), text, **around(words), base=row.base, size=row.size, bold=False, page=page))
+            lines.append(Line(Words.of(words), text, **around(words), base=row.base, size=row.size, bold=False, page=page))
     return "".join(said), tuple(lines)
 
 
