@@ -16,6 +16,7 @@ __all__ = ["Read", "Readers", "Reading"]
 
 _AT_ONCE, _AHEAD = 2, 3
 _LINKED = ("It is a link to what is outside this folder, and was not followed", "Check that itself, or put a copy in the folder")
+_EMPTY = ("There is nothing to check in it but hidden files and what editors leave", "Check that it is the right file")
 _WITHIN = ("It holds {} files", "Name one of them, such as {}")
 
 
@@ -109,8 +110,11 @@ class Readers:
         except Exception as fault:
             found = Unread(wanted.path, "", *_LINKED) if wanted.closed else unread(wanted.path, fault)
         if isinstance(found, Members):
-            yield from self._each(_within(wanted, found))
-            return
+            within = list(_within(wanted, found))
+            if within:
+                yield from self._each(within)
+                return
+            found = unread(wanted.path, UnreadableDocument(*_EMPTY))
         yield Read(wanted.path, found, wanted.given, wanted.apart, wanted.tender)
 
     def _found(self, wanted: _Wanted) -> Document | Members:

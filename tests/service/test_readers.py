@@ -53,6 +53,13 @@ def test_a_file_in_an_archive_bears_both_names(readers: Readers, tmp_path: Path)
     assert readers.document(f"{path}/two.md").path == f"{path}/two.md"
 
 
+def test_an_archive_of_nothing_but_hidden_files_is_said(readers: Readers, tmp_path: Path) -> None:
+    """What is left aside in it is all there is, so that the archive itself was not checked."""
+    path = pack(tmp_path / "b.zip", **{"~$one_docx": "x", ".hidden/a_md": "x"})
+
+    assert became(readers, path) == [("b.zip", "There is nothing to check in it but hidden files and what editors leave")]
+
+
 def test_a_document_is_asked_for_by_its_own_name(readers: Readers, tmp_path: Path) -> None:
     """An archive is no document: one is told how to ask for a file in it, and a file that is not in it is said."""
     path = pack(tmp_path / "b.zip", one_md="One", two_md="Two")

@@ -69,3 +69,11 @@ def test_a_failure_of_our_own_is_said_to_be_one(tmp_path: Path) -> None:
     missed = unread(str(tmp_path / "a.md"), KeyError("x"))
 
     assert (missed.cause, len(missed.sha256)) == ("Tendercheck itself failed on it (KeyError)", 64)
+
+
+@pytest.mark.parametrize("name", ["~$itt.docx", ".~lock.itt.odt#"])
+def test_what_an_editor_leaves_is_said_to_be_that(name: str, tmp_path: Path) -> None:
+    """One who gives it by name meant the file beside it."""
+    (tmp_path / name).write_bytes(b"\x05Jo Bloggs")
+
+    assert refused(tmp_path / name).cause == "It is no document: an editor leaves it beside a file that is open"
