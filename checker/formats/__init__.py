@@ -31,6 +31,7 @@ _ROOMS: dict[Form, tuple[str, str]] = {
 # The rooms of files that hold several documents, each of which is read as a file of its own.
 _HOLDERS: tuple[Form, ...] = ("archive", "notice")
 
+_MOST_HELD = 1_000  # each is found anew in the whole file, and takes a process of its own
 _DAMAGED = ("It is damaged and could not be read", "Open it, save it again and check the new copy")
 _COMPLEX = ("It is too complex to be read", "Split it, or save it in a simpler form, and check again")
 _REJECTED = "Read as if all tracked changes were rejected"
@@ -87,6 +88,8 @@ def members(source: Source) -> Members | None:
     if (kind := form(source)) not in _HOLDERS:
         return None
     found: Members | None = _guarded(kind, "members")(source)
+    if found and len(found.names) > _MOST_HELD:
+        raise UnreadableDocument(f"It holds {len(found.names):,} files or notices", f"Check it in parts of at most {_MOST_HELD:,}")
     return found
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import UnreadableDocument
-from checker.formats import read
+from checker.formats import members, read
 from checker.model import Source
 from tests.formats.made import open_document, p, packed, said, word, workbook
 
@@ -108,6 +108,13 @@ def test_a_file_that_unpacks_to_too_much_is_refused():
 
     with pytest.raises(UnreadableDocument, match="too large"):
         read(Source("bomb.docx", held.getvalue()))
+
+
+def test_a_file_of_very_many_files_is_refused_at_once():
+    """No pack has a thousand files; reading them would keep a person waiting for minutes."""
+    with pytest.raises(UnreadableDocument, match="It holds 1,001 files"):
+        members(packed({f"{at}.md": "Words" for at in range(1001)}))
+    assert len(members(packed({f"{at}.md": "Words" for at in range(1000)})).names) == 1000
 
 
 @given(st.binary(max_size=200), st.integers(0, 3), st.integers(0, 2**16))
