@@ -31,6 +31,7 @@ _ROOMS: dict[Form, tuple[str, str]] = {
 # The rooms of files that hold several documents, each of which is read as a file of its own.
 _HOLDERS: tuple[Form, ...] = ("archive", "notice")
 
+_MOST_LETTERS = 3_000_000  # some 1,500 pages; the largest tender document we know has a fifth of it
 _MOST_HELD = 1_000  # each is found anew in the whole file, and takes a process of its own
 _DAMAGED = ("It is damaged and could not be read", "Open it, save it again and check the new copy")
 _COMPLEX = ("It is too complex to be read", "Split it, or save it in a simpler form, and check again")

@@ -36,9 +36,8 @@ def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> 
             product = finder.brands[int(hit.kind[6:])].product
             role, polarity = role_of(hit, heard, sentence.stance, scene), polarity_of(hit, heard, scene)
             found.append(Mention("brand", _span(heard, hit), number, product, role, polarity))
-    for value in (*scene.values[heard.block], *scene.standards[heard.block]):
-        if sentence.span.holds(value.span):
-            found += _bare(value, number, scene)
+    for value in scene.held(heard.block, sentence.span):
+        found += _bare(value, number, scene)
     return found
 
 
@@ -64,8 +63,7 @@ def _nearest(shape: str, span: Span, number: int, scene: Scene) -> Found | None:
     """The value of a shape that stands nearest to a phrase in its sentence; what follows is preferred to what precedes."""
     heard = scene.sentences[number]
     whole = Span(heard.words.starts[heard.first], heard.words.ends[heard.last - 1])
-    every = (*scene.values[heard.block], *scene.standards[heard.block])
-    inside = [found for found in every if found.shape == shape and whole.holds(found.span)]
+    inside = [found for found in scene.held(heard.block, whole) if found.shape == shape]
     inside = [found for found in inside if found.span.start >= span.start or span.start - found.span.end <= CLOSE]
     return min(inside, key=lambda found: _distance(span, found.span), default=None)
 

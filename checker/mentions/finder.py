@@ -1,5 +1,6 @@
 """Everything that the vocabularies notice, compiled once and found in one pass over a block's words."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -126,7 +127,7 @@ def _is_meant(brand: Brand, written: str, company: tuple[str, ...]) -> bool:
 
 def _company(words: Words, first: int, last: int) -> tuple[str, ...]:
     """The other words of a sentence."""
-    begin, end = next(((a, b) for a, b in words.sentences if a <= first < b), (0, len(words.plain)))
+    begin, end = words.sentences[bisect_right(words.sentences, first, key=lambda sentence: sentence[0]) - 1]
     return words.plain[begin:first] + words.plain[last:end]
 
 

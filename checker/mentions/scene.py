@@ -1,7 +1,8 @@
 """A document heard sentence by sentence: the words, values and cues of each, and what stands around it."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -11,8 +12,9 @@ from checker.mentions.finder import Finder, Hit
 from checker.mentions.standards import standards
 from checker.mentions.values import Found, values
 from checker.mentions.words import Words
-from checker.model import Block, Document
+from checker.model import Block, Document, Span
 
+LONGEST = 20_000  # letters of a block that is heard in one stretch
 LABEL_WORDS = 12  # a label and the value it announces are short
 
 
@@ -84,6 +86,19 @@ class Scene:
                 found[i] = i + 1
         return found
 
+    def held(self, block: int, span: Span) -> list[Found]:
+        """The values and standards of a block that lie within a stretch of it."""
+        found, begins = self._held[block]
+        near = found[bisect_left(begins, span.start) : bisect_left(begins, span.end)]
+        return [each for each in near if each.span.end <= span.end]
+
+    @cached_property
+    def _held(self) -> tuple[tuple[list[Found], list[int]], ...]:
+        """The values and standards of each block in the order of the text, with where each begins."""
+        both = zip(self.values, self.standards, strict=True)
+        ordered = [sorted((*values, *standards), key=lambda found: found.span.start) for values, standards in both]
+        return tuple((found, [each.span.start for each in found]) for found in ordered)
+
     def leads(self, block: int) -> list[Heard]:
         """The sentences that speak for a block: the last of its lead-in, its parent items, the heads of its row and column."""
         return [self.sentences[self.by_block[lead][-1]] for lead in self.document.blocks[block].leads if self.by_block[lead]]
@@ -114,17 +129,32 @@ def hear(document: Document, finder: Finder) -> Scene:
     sentences: list[Heard] = []
     all_values, all_standards = [], []
     for number, block in enumerate(document.blocks):
-        text = document.words(block.span)
-        words = finder.cutter.cut(text, block.span.start, torn=document.format == "pdf")
-        named = standards(text, block.span.start)
-        found = tuple(
-            v for v in values(text, block.span.start) if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in named)
-        )
-        hits = finder.hits(words, (*found, *named), document.text) if words.plain else []
-        sentences += _sentences(number, words, hits)
-        all_values.append(found)
-        all_standards.append(named)
+        found, named = list[Found](), list[Found]()
+        for offset, text in _stretches(document.words(block.span), block.span.start):
+            words = finder.cutter.cut(text, offset, torn=document.format == "pdf")
+            known = standards(text, offset)
+            told = [v for v in values(text, offset) if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in known)]
+            hits = finder.hits(words, (*told, *known), document.text) if words.plain else []
+            sentences += _sentences(number, words, hits)
+            found += told
+            named += known
+        all_values.append(tuple(found))
+        all_standards.append(tuple(named))
     return Scene(document, tuple(sentences), tuple(all_values), tuple(all_standards), _named(document.path, finder))
+
+
+def _stretches(text: str, offset: int) -> Iterator[tuple[int, str]]:
+    """A block in stretches that can be heard in time, each with where it begins: nearly every block is one. Long ones part between
+    sentences, else between words."""
+    at = 0
+    while len(text) - at > LONGEST:
+        end = at + LONGEST
+        part = max(text.rfind(". ", at, end) + 2, 0)
+        part = part if part > at + LONGEST // 2 else text.rfind(" ", at, end) + 1
+        part = part if part > at else end
+        yield offset + at, text[at:part]
+        at = part
+    yield offset + at, text[at:]
 
 
 def _named(path: str, finder: Finder) -> tuple[str, ...]:
@@ -135,8 +165,7 @@ def _named(path: str, finder: Finder) -> tuple[str, ...]:
 
 
 def _sentences(block: int, words: Words, hits: Sequence[Hit]) -> list[Heard]:
-    """The sentences of a block, each with its own hits."""
-    return [
-        Heard(block, first, last, words, tuple(hit for hit in hits if first <= hit.first and hit.last <= last))
-        for first, last in words.sentences
-    ]
+    """The sentences of a block, each with its own hits; these come in the order of the text."""
+    begins = [hit.first for hit in hits]
+    own = ((first, last, hits[bisect_left(begins, first) : bisect_left(begins, last)]) for first, last in words.sentences)
+    return [Heard(block, first, last, words, tuple(hit for hit in held if hit.last <= last)) for first, last, held in own]

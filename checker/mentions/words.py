@@ -61,6 +61,7 @@ TORN, SHORT = re.compile(r"([ft])i"), 5
 WHOLE = frozenset(("patent", "patents", "patently", "stater", "forty", "party", "entry"))  # words of their own
 HYPHENS = re.compile("[^-]+|-")
 STOPS = {".", "!", "?"}
+MOST_WORDS = 600  # of a sentence; what runs on for longer is a list without stops, and is heard in parts
 CLOSERS = {'"', "'", ")", "]", "”", "’"}
 
 
@@ -146,6 +147,7 @@ class Cutter:
         begins = [i for i, (_, _, first) in enumerate(kept) if first] + [len(kept)]
         if kept and begins[0] != 0:
             begins.insert(0, 0)
+        begins = [at for begin, end in pairwise(begins) for at in range(begin, end, MOST_WORDS)] + [len(kept)]
         plain = [plainly(word) for word, _, _ in kept]
         return Words(
             tuple(self._mended.get(word, word) for word in plain) if torn else tuple(plain),
