@@ -63,6 +63,8 @@ def read(source: Source) -> Document:
     document: Document = _guarded(kind, _ROOMS[kind][1])(source)
     if not document.text.strip():
         raise UnreadableDocument("It has no text that can be read", "If it is a scan, have its text recognised (OCR) and check again")
+    if len(document.text) > _MOST_LETTERS:
+        raise UnreadableDocument("It has more text than any tender document", "Split it, and check its parts")
     rejected = (_REJECTED,) if source.revisions == "reject" and document.format in _TRACKED else ()
     return replace(document, remarks=(*_misnamed(source.path, document.format), *rejected, *document.remarks))
 

@@ -110,6 +110,14 @@ def test_a_file_that_unpacks_to_too_much_is_refused():
         read(Source("bomb.docx", held.getvalue()))
 
 
+def test_more_text_than_any_tender_has_is_refused():
+    """What would keep a person waiting for minutes is said to be too much."""
+    page = "The supplier shall keep records. " * 1000 + "\n\n"
+    with pytest.raises(UnreadableDocument, match="more text than any tender"):
+        read(Source("a.txt", (page * 100).encode()))
+    assert len(read(Source("a.txt", (page * 80).encode())).text) > 2_000_000
+
+
 def test_a_file_of_very_many_files_is_refused_at_once():
     """No pack has a thousand files; reading them would keep a person waiting for minutes."""
     with pytest.raises(UnreadableDocument, match="It holds 1,001 files"):
