@@ -15,6 +15,7 @@ from checker.mentions.words import Words
 from checker.model import Block, Document, Span
 
 LONGEST = 20_000  # letters of a block that is heard in one stretch
+ENDLESS, MARKS = re.compile(r"\S{400,}|[^\w\s]{100,}"), 50  # letters
 LABEL_WORDS = 12  # a label and the value it announces are short
 
 
@@ -152,8 +153,18 @@ def _stretches(text: str, offset: int) -> Iterator[tuple[int, str]]:
         part = max(text.rfind(". ", at, end) + 2, 0)
         part = part if part > at + LONGEST // 2 else text.rfind(" ", at, end) + 1
         part = part if part > at else end
-        yield offset + at, text[at:part]
+        yield from _words_apart(text[at:part], offset + at)
         at = part
+    yield from _words_apart(text[at:], offset + at)
+
+
+def _words_apart(text: str, offset: int) -> Iterator[tuple[int, str]]:
+    """A stretch, parted within what no word can be: cutting marks off its end takes the square of its length."""
+    at = 0
+    for endless in ENDLESS.finditer(text):
+        for end in range(endless.start() + MARKS, endless.end(), MARKS):
+            yield offset + at, text[at:end]
+            at = end
     yield offset + at, text[at:]
 
 
