@@ -1,0 +1,30 @@
+"""Hostile files among good ones in one run: each ends as one row, the good ones are checked, and the command says that some were not."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.formats.made import p, word
+from tests.hostile.registry import FILES
+
+EACH = 5  # every fifth file, of all classes: the others go through the same door one by one
+GOOD = ("good-1.docx", "good-2.docx", "good-3.docx")
+
+
+def test_one_bad_file_stops_no_other(tmp_path: Path) -> None:
+    """Every file is a row, none is two, those that are sound are checked, nothing is called a fault of ours, and nothing is written."""
+    for number, hostile in enumerate(FILES[::EACH]):
+        (tmp_path / f"{number:03}-{Path(hostile.file_name).name}").write_bytes(hostile.build())
+    for name in GOOD:
+        (tmp_path / name).write_bytes(word(p("The supplier shall keep records.")).data)
+    given = sorted(path.name for path in tmp_path.iterdir())
+    run = [sys.executable, "-m", "checker", "check", str(tmp_path), "--format", "json"]
+    ran = subprocess.run(run, capture_output=True, text=True, timeout=280)
+    rows = {row["path"]: row for row in json.loads(ran.stdout)["documents"]}
+
+    assert (ran.returncode, ran.stderr, len(rows)) == (3, "", len(json.loads(ran.stdout)["documents"]))
+    assert sorted({Path(path).relative_to(tmp_path).parts[0] for path in rows}) == given
+    assert [rows[str(tmp_path / name)]["status"] for name in GOOD] == ["checked"] * 3
+    assert [row["path"] for row in rows.values() if "Tendercheck itself" in row["cause"]] == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == given
