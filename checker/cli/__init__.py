@@ -4,7 +4,6 @@ Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or settings, an
 report to rely on; 3 some file could not be checked at all; 130 stopped by the keyboard; 143 stopped by another process.
 """
 
-import gc
 import signal
 import sys
 
@@ -20,7 +19,6 @@ from checker.errors import CheckerError
 __all__ = ["commands", "main"]
 
 BROKEN, STOPPED, ENDED = 2, 130, 143
-CYCLES = 100_000  # the rulebook is many objects that stay; looking through them for waste, again and again, takes a tenth of a short run
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -38,7 +36,6 @@ for command in (check, text, rules):
 
 def main() -> None:
     """Run the command that was typed, and end with its exit code; never with a traceback."""
-    gc.set_threshold(CYCLES)
     prepare()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(ENDED))  # so that what reading has begun is ended, and its folders are emptied
     sys.exit(_run())

@@ -57,6 +57,7 @@ def readers(revisions: str, ocr: str, timeout: float) -> Readers:
     limits = Limits(seconds=timeout)
     made = Readers(Reading(revisions, ocr, limits, _tell))  # type: ignore[arg-type]  # click has held both to their choices
     click.get_current_context().call_on_close(made.close)
+    made.try_out()
     if ocr == "always" and not made.recognises:
         raise BadSettings("--ocr always: tesseract is not installed on this machine. Install it, or leave the option out.")
     return made

@@ -29,7 +29,6 @@ _STRICT = {
 }
 _PURL = "http://purl.oclc.org/ooxml/"
 _CODINGS = ("utf-8", "utf-16-le", "utf-16-be")
-_CURE = "Open it, save it again and check the new copy"
 
 
 class Related(NamedTuple):

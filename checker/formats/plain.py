@@ -34,6 +34,7 @@ def letters(source: Source) -> Letters:
     lines = _lines(decode(source.data))
 
     def of(anchor: str) -> Iterator[Letter]:
+        """The letters from where one paragraph begins."""
         _, line, *column = anchor.split("/")
         first, start = int(line), int(column[0]) if column else 0
         for at in range(first, len(lines) + 1):

@@ -64,6 +64,10 @@ class Readers:
         """End all reading, also what is under way."""
         self._end()
 
+    def try_out(self) -> None:
+        """Begin to try the guards out, beside whatever the caller does next."""
+        self._pool.submit(getattr, self._door, "guards")
+
     @property
     def guards(self) -> dict[str, bool]:
         """Which guards hold on this machine."""

@@ -17,6 +17,7 @@ def letters(source: Source) -> Letters:
     known: dict[int, str] = {}
 
     def found(anchor: str) -> Iterator[Letter]:
+        """The letters of one block."""
         for page, start, end in ranges(anchor):
             if page not in known:
                 known[page] = opened.page(page).letters

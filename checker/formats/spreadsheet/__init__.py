@@ -33,6 +33,7 @@ def letters(source: Source) -> Letters:
         known |= {f"{before}{aside.name}": aside.text for aside in sheet.asides}
 
     def of(anchor: str) -> Iterable[Letter]:
+        """The letters of one cell, or of a later paragraph in it."""
         leaf, start = (anchor, 0) if anchor in known else _inside(anchor)
         return (Letter(said, leaf, at) for at, said in enumerate(known[leaf]) if at >= start)
 
