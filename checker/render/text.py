@@ -1,7 +1,7 @@
 """The report for a person at a terminal: first what was not read, then what to change, where, why and how."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from checker.model import Checked, CheckedPack, Finding, Outcome, Report
 from checker.render.findings import write_group, write_questions
@@ -33,28 +33,24 @@ def text(report: Report, colour: bool = False, width: int = 100) -> str:
 def _write_unread(page: Page, report: Report) -> None:
     """What was not checked, with cause and cure: it comes first, or silence would read as a pass."""
     missed, partly = status(report.documents, "not checked"), status(report.documents, "partly checked")
-    if missed:
-        page.heading("Not checked")
-    for document in missed:
-        page.line(document.path, 2)
-        page.line(f"{document.cause}. {document.cure}.", 4)
-    if partly:
-        page.heading("Checked in part")
-    for document in partly:
-        page.line(document.path, 2)
-        for gap in document.gaps:
-            page.line(f"{gap.where}: {gap.cause}. {gap.cure}.", 4)
+    _write_each(page, "Not checked", missed, lambda document: (f"{document.cause}. {document.cure}.",))
+    _write_each(page, "Checked in part", partly, lambda document: (f"{gap.where}: {gap.cause}. {gap.cure}." for gap in document.gaps))
 
 
 def _write_remarks(page: Page, documents: Sequence[Checked]) -> None:
     """What an officer should know of the files themselves."""
     told = [document for document in documents if document.remarks]
-    if told:
-        page.heading("About the files")
-    for document in told:
+    _write_each(page, "About the files", told, lambda document: (f"{remark}." for remark in document.remarks))
+
+
+def _write_each(page: Page, heading: str, documents: Sequence[Checked], told: Callable[[Checked], Iterable[str]]) -> None:
+    """What is said of some files, under a heading; nothing where there are none."""
+    if documents:
+        page.heading(heading)
+    for document in documents:
         page.line(document.path, 2)
-        for remark in document.remarks:
-            page.line(f"{remark}.", 4)
+        for line in told(document):
+            page.line(line, 4)
 
 
 def _write_readings(page: Page, documents: Sequence[Checked]) -> None:
