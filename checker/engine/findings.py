@@ -6,7 +6,23 @@ from dataclasses import replace
 from checker.engine.authority import authority_of
 from checker.engine.rulings import Ruling, Spot, Struck
 from checker.engine.windows import Scope
-from checker.model import Day, Finding, Money, Number, Percent, Period, Place, Product, Question, Quoted, Rule, Span, Standard, Value
+from checker.model import (
+    Day,
+    Enclosure,
+    Finding,
+    Money,
+    Number,
+    Percent,
+    Period,
+    Place,
+    Product,
+    Question,
+    Quoted,
+    Rule,
+    Span,
+    Standard,
+    Value,
+)
 
 
 def findings_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Finding, ...]:
@@ -140,4 +156,6 @@ def say(value: Value | None) -> str:
         return f"{value.amount.normalize():f}"
     if isinstance(value, Day):
         return f"{value.on.day} {value.on:%B %Y}"
+    if isinstance(value, Enclosure):
+        return f"{value.series.capitalize()} {value.label}"
     return value.name if isinstance(value, Product) else value.number if isinstance(value, Standard) else ""

@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.model import Block, Check, Document, DocumentKind, Facts, Mention, Near, Pack, Procurement, Rulebook, Sentence, Window
+from checker.model import (
+    Block,
+    Check,
+    Document,
+    DocumentKind,
+    Enclosure,
+    Facts,
+    Mention,
+    Near,
+    Pack,
+    Procurement,
+    Rulebook,
+    Sentence,
+    Window,
+)
 
 PART = re.compile(r"\b(part|section|schedule|annex|appendix|lot|table|chapter)\s+([A-Z]?\d+|[A-Z])\b", re.I)
 
@@ -126,11 +140,18 @@ class Scope:
         for window in near.within:
             for other_view in self.views if window == "pack" else (view,):
                 for other in other_view.of(near.kinds):
-                    if other is mention or other.polarity == "denied":
+                    if other is mention or other.polarity == "denied" or not _alike(mention, other, near):
                         continue
                     if window == "pack" or INSIDE[window](view, mention, other):
                         return other_view, other
         return None
+
+
+def _alike(one: Mention, other: Mention, near: Near) -> bool:
+    """Whether another mention has the value that is looked for: the same, or for a part of the pack what such parts are called."""
+    if near.same == "series":
+        return isinstance(one.value, Enclosure) and isinstance(other.value, Enclosure) and one.value.series == other.value.series
+    return not near.same or one.value == other.value
 
 
 def _passes(view: View, mention: Mention, check: Check) -> bool:

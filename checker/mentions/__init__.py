@@ -3,6 +3,9 @@
 The only room that knows how language works; behind it there are only facts.
 """
 
+from dataclasses import replace
+
+from checker.mentions.enclosures import enclosed
 from checker.mentions.finder import Finder, Hit
 from checker.mentions.kinds import kind_of
 from checker.mentions.polarity import polarity_of
@@ -10,7 +13,7 @@ from checker.mentions.roles import role_of
 from checker.mentions.scene import Heard, Scene, hear
 from checker.mentions.stance import stance_of
 from checker.mentions.values import Found
-from checker.model import Document, Facts, Mention, Polarity, Sentence, Span, Standard, Value
+from checker.model import Document, Enclosure, Facts, Mention, Polarity, Sentence, Span, Standard, Value
 
 __all__ = ["Finder", "find"]
 
@@ -24,6 +27,7 @@ def find(document: Document, finder: Finder) -> Facts:
         for heard in scene.sentences
     )
     found = [mention for i in range(len(sentences)) for mention in _mentions(i, sentences[i], scene, finder)]
+    found += [Mention("enclosure-there", sentences[0].span, 0, part) for part in enclosed(document) if sentences]
     return Facts(document, kind, sentences, tuple(sorted(found, key=lambda mention: (mention.span.start, mention.span.end))))
 
 
@@ -78,7 +82,7 @@ def _distance(phrase: Span, value: Span) -> int:
 def _announced(hit: Hit, number: int, scene: Scene, shape: str) -> Mention | None:
     """A mention at the value that a label announces: "Payment terms | 60 days"."""
     block = scene.announced[scene.sentences[number].block]
-    found = next((found for found in (*scene.values[block], *scene.standards[block]) if found.shape == shape), None)
+    found = next((found for found in (*scene.values[block], *scene.references[block]) if found.shape == shape), None)
     if found is None:
         return None
     holder = next((i for i in scene.by_block[block] if scene.sentences[i].words.ends[scene.sentences[i].last - 1] >= found.span.end), None)
@@ -88,6 +92,8 @@ def _announced(hit: Hit, number: int, scene: Scene, shape: str) -> Mention | Non
 def _bare(found: Found, number: int, scene: Scene) -> list[Mention]:
     """A value or a standard as a mention of its own; a standard also by where it comes from."""
     value: Value = found.value
+    if isinstance(value, Enclosure):
+        return [_part(found, value, number, scene)]
     kinds: list[str] = [found.shape]
     polarity: Polarity = "affirmed"
     if isinstance(value, Standard):
@@ -96,6 +102,15 @@ def _bare(found: Found, number: int, scene: Scene) -> list[Mention]:
         first, last = heard.words.between(found.span.start, found.span.end)
         polarity = polarity_of(Hit("standard", first, last), heard, scene)
     return [Mention(kind, found.span, number, value, polarity=polarity) for kind in kinds]
+
+
+def _part(found: Found, part: Enclosure, number: int, scene: Scene) -> Mention:
+    """A part of the pack where it stands or, denied or not, where it is named."""
+    heard = scene.sentences[number]
+    first, last = heard.words.between(found.span.start, found.span.end)
+    polarity: Polarity = "affirmed" if part.there else polarity_of(Hit("enclosure", first, last), heard, scene)
+    kind = "enclosure-there" if part.there else "enclosure-named"
+    return Mention(kind, found.span, number, replace(part, there=False), polarity=polarity)
 
 
 CLOSE = 25  # letters: a value that stands farther before a phrase belongs to something else

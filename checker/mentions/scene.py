@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePath
 
+from checker.mentions.enclosures import enclosures
 from checker.mentions.finder import Finder, Hit
 from checker.mentions.standards import standards
 from checker.mentions.values import Found, values
@@ -66,7 +67,7 @@ class Scene:
     document: Document
     sentences: tuple[Heard, ...]
     values: tuple[tuple[Found, ...], ...]  # by block
-    standards: tuple[tuple[Found, ...], ...]  # by block
+    references: tuple[tuple[Found, ...], ...]  # by block: standards, and parts of the pack
     named: tuple[str, ...] = ()  # the kinds of document that the file's name announces
 
     @cached_property
@@ -88,16 +89,16 @@ class Scene:
         return found
 
     def held(self, block: int, span: Span) -> list[Found]:
-        """The values and standards of a block that lie within a stretch of it."""
+        """The values and references of a block that lie within a stretch of it."""
         found, begins = self._held[block]
         near = found[bisect_left(begins, span.start) : bisect_left(begins, span.end)]
         return [each for each in near if each.span.end <= span.end]
 
     @cached_property
     def _held(self) -> tuple[tuple[list[Found], list[int]], ...]:
-        """The values and standards of each block in the order of the text, with where each begins."""
-        both = zip(self.values, self.standards, strict=True)
-        ordered = [sorted((*values, *standards), key=lambda found: found.span.start) for values, standards in both]
+        """The values and references of each block in the order of the text, with where each begins."""
+        both = zip(self.values, self.references, strict=True)
+        ordered = [sorted((*values, *references), key=lambda found: found.span.start) for values, references in both]
         return tuple((found, [each.span.start for each in found]) for found in ordered)
 
     def leads(self, block: int) -> list[Heard]:
@@ -128,20 +129,20 @@ def _announces(scene: Scene, index: int, one: Block, other: Block) -> bool:
 def hear(document: Document, finder: Finder) -> Scene:
     """Cut a document into sentences and find everything that the vocabularies and cues notice in each."""
     sentences: list[Heard] = []
-    all_values, all_standards = [], []
+    all_values, references = [], []
     for number, block in enumerate(document.blocks):
         found, named = list[Found](), list[Found]()
         for offset, text in _stretches(document.words(block.span), block.span.start):
             words = finder.cutter.cut(text, offset, torn=document.format == "pdf")
-            known = standards(text, offset)
+            known = (*standards(text, offset), *enclosures(text, offset, block))
             told = [v for v in values(text, offset) if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in known)]
             hits = finder.hits(words, (*told, *known), document.text) if words.plain else []
             sentences += _sentences(number, words, hits)
             found += told
             named += known
         all_values.append(tuple(found))
-        all_standards.append(tuple(named))
-    return Scene(document, tuple(sentences), tuple(all_values), tuple(all_standards), _named(document.path, finder))
+        references.append(tuple(named))
+    return Scene(document, tuple(sentences), tuple(all_values), tuple(references), _named(document.path, finder))
 
 
 def _stretches(text: str, offset: int) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ from checker.model.document import (
 )
 from checker.model.facts import (
     Day,
+    Enclosure,
     Facts,
     Mention,
     Money,
@@ -91,6 +92,7 @@ __all__ = [
     "Day",
     "Document",
     "DocumentKind",
+    "Enclosure",
     "Example",
     "Facts",
     "Figure",

@@ -23,7 +23,7 @@ Stance = Literal[
 Role = Literal["bought", "connects-to", "estate", "format", "skill", "channel", "party", "example", "none"]
 Polarity = Literal["affirmed", "denied"]
 Party = Literal["supplier", "authority"]
-Shape = Literal["money", "period", "percent", "date", "number", "label", "brand", "standard"]
+Shape = Literal["money", "period", "percent", "date", "number", "label", "brand", "standard", "enclosure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,16 @@ class Standard:
     origin: str
 
 
-Value = Money | Period | Percent | Day | Number | Product | Standard
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A part of a pack by what such parts are called and its own label: annex, C; `there` where the part itself begins."""
+
+    series: str
+    label: str
+    there: bool = False
+
+
+Value = Money | Period | Percent | Day | Number | Product | Standard | Enclosure
 
 
 @dataclass(frozen=True, slots=True)

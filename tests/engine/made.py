@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from checker.engine import judge
 from checker.model import (
     Applies,
     Block,
@@ -11,6 +12,7 @@ from checker.model import (
     Facts,
     Lexicon,
     Mention,
+    Outcome,
     Pack,
     Procurement,
     Rule,
@@ -73,4 +75,10 @@ def known(**fields: object) -> Procurement:
     return Procurement({name: Stated(value, "given", "tender.toml") for name, value in fields.items()})
 
 
-__all__ = ["Applies", "Cell", "Check", "Page", "book", "known", "pack", "rule"]
+def outcome(made: object, page: Page | Pack, procurement: Procurement | None = None, **more: object) -> Outcome:
+    """What one rule says of one page."""
+    whole = page if isinstance(page, Pack) else pack(page)
+    return judge(book(made, **more), whole, procurement or known())[0]  # type: ignore[arg-type]
+
+
+__all__ = ["Applies", "Cell", "Check", "Page", "book", "known", "outcome", "pack", "rule"]

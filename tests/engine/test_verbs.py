@@ -6,14 +6,8 @@ from decimal import Decimal
 import pytest
 
 from checker.engine import judge
-from checker.model import Bound, Day, Figure, Gap, Money, Near, Number, Outcome, Pack, Percent, Period, Procurement, Unread
-from tests.engine.made import Applies, Cell, Check, Page, book, known, pack, rule
-
-
-def outcome(made: object, page: Page | Pack, procurement: Procurement | None = None, **more: object) -> Outcome:
-    """What one rule says of one page."""
-    whole = page if isinstance(page, Pack) else pack(page)
-    return judge(book(made, **more), whole, procurement or known())[0]  # type: ignore[arg-type]
+from checker.model import Bound, Day, Figure, Gap, Money, Near, Number, Pack, Percent, Period, Unread
+from tests.engine.made import Applies, Cell, Check, Page, book, known, outcome, pack, rule
 
 
 def test_never_fails_where_the_thing_is_mentioned() -> None:
