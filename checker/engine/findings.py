@@ -7,6 +7,7 @@ from checker.engine.authority import authority_of
 from checker.engine.rulings import Ruling, Spot, Struck
 from checker.engine.windows import Scope
 from checker.model import (
+    Body,
     Day,
     Enclosure,
     Finding,
@@ -156,6 +157,8 @@ def say(value: Value | None) -> str:
         return f"{value.amount.normalize():f}"
     if isinstance(value, Day):
         return f"{value.on.day} {value.on:%B %Y}"
+    if isinstance(value, Body):
+        return value.name
     if isinstance(value, Enclosure):
         return f"{value.series.capitalize()} {value.label}"
     return value.name if isinstance(value, Product) else value.number if isinstance(value, Standard) else ""

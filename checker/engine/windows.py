@@ -148,10 +148,11 @@ class Scope:
 
 
 def _alike(one: Mention, other: Mention, near: Near) -> bool:
-    """Whether another mention has the value that is looked for: the same, or for a part of the pack what such parts are called."""
+    """Whether another mention has the value that is looked for: the same, another, or of a part of the pack what such parts are called."""
     if near.same == "series":
         return isinstance(one.value, Enclosure) and isinstance(other.value, Enclosure) and one.value.series == other.value.series
-    return not near.same or one.value == other.value
+    both = one.value is not None and other.value is not None
+    return not near.same or (both and (one.value == other.value) == (near.same == "value"))
 
 
 def _passes(view: View, mention: Mention, check: Check) -> bool:

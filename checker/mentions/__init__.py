@@ -5,6 +5,7 @@ The only room that knows how language works; behind it there are only facts.
 
 from dataclasses import replace
 
+from checker.mentions.bodies import body
 from checker.mentions.enclosures import enclosed
 from checker.mentions.finder import Finder, Hit
 from checker.mentions.kinds import kind_of
@@ -13,7 +14,7 @@ from checker.mentions.roles import role_of
 from checker.mentions.scene import Heard, Scene, hear
 from checker.mentions.stance import stance_of
 from checker.mentions.values import Found
-from checker.model import Document, Enclosure, Facts, Mention, Polarity, Sentence, Span, Standard, Value
+from checker.model import Body, Document, Enclosure, Facts, Mention, Polarity, Sentence, Span, Stance, Standard, Value
 
 __all__ = ["Finder", "find"]
 
@@ -40,6 +41,8 @@ def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> 
             product = finder.brands[int(hit.kind[6:])].product
             role, polarity = role_of(hit, heard, sentence.stance, scene), polarity_of(hit, heard, scene)
             found.append(Mention("brand", _span(heard, hit), number, product, role, polarity))
+    if sentence.stance not in BINDING or "working-with" in heard.said:
+        found += [replace(mention, kind="body-introduced") for mention in found if isinstance(mention.value, Body)]
     for value in scene.held(heard.block, sentence.span):
         found += _bare(value, number, scene)
     return found
@@ -55,6 +58,9 @@ def _phrase(hit: Hit, number: int, scene: Scene, finder: Finder) -> Mention:
     heard = scene.sentences[number]
     span, polarity = _span(heard, hit), polarity_of(hit, heard, scene)
     shape = finder.shapes.get(hit.kind)
+    if shape == "body":
+        named = body(scene.document.text, Span(heard.words.starts[heard.first], heard.words.ends[heard.last - 1]), span)
+        return Mention(hit.kind, named[0] if named else span, number, named[1] if named else None, polarity=polarity)
     if shape is None or shape == "brand":
         return Mention(hit.kind, span, number, hit.value.value if hit.value else None, polarity=polarity)
     value = hit.value if hit.value and hit.value.shape == shape else _nearest(shape, span, number, scene)
@@ -113,5 +119,6 @@ def _part(found: Found, part: Enclosure, number: int, scene: Scene) -> Mention:
     return Mention(kind, found.span, number, replace(part, there=False), polarity=polarity)
 
 
+BINDING: tuple[Stance, ...] = ("requirement", "condition", "term", "instruction")  # in these words nobody is introduced
 CLOSE = 25  # letters: a value that stands farther before a phrase belongs to something else
 OTHER = ("european", "international", "industry", "government")

@@ -17,6 +17,7 @@ from checker.model.document import (
     Unread,
 )
 from checker.model.facts import (
+    Body,
     Day,
     Enclosure,
     Facts,
@@ -81,6 +82,7 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Body",
     "Bound",
     "Brand",
     "Cell",

@@ -1,6 +1,6 @@
 """What is noticed in a document: sentences with their stance, mentions with their values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -23,7 +23,7 @@ Stance = Literal[
 Role = Literal["bought", "connects-to", "estate", "format", "skill", "channel", "party", "example", "none"]
 Polarity = Literal["affirmed", "denied"]
 Party = Literal["supplier", "authority"]
-Shape = Literal["money", "period", "percent", "date", "number", "label", "brand", "standard", "enclosure"]
+Shape = Literal["money", "period", "percent", "date", "number", "label", "brand", "standard", "enclosure", "body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,15 @@ class Enclosure:
     there: bool = False
 
 
-Value = Money | Period | Percent | Day | Number | Product | Standard | Enclosure
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A public body by its full name, and by the words that tell it from others: which alone decide whether two are the same."""
+
+    name: str = field(compare=False)
+    told_by: frozenset[str]
+
+
+Value = Money | Period | Percent | Day | Number | Product | Standard | Enclosure | Body
 
 
 @dataclass(frozen=True, slots=True)

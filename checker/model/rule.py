@@ -21,7 +21,7 @@ class Near:
 
     kinds: tuple[str, ...]
     within: tuple[Window, ...]
-    same: Literal["", "value", "series"] = ""  # only one of the same value counts, or one of a part of the pack so called
+    same: Literal["", "value", "other", "series"] = ""  # only one of the same value counts, of another, or a part of the pack so called
 
 
 @dataclass(frozen=True, slots=True)

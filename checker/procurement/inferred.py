@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from checker.model import Day, Money, Number, Period, Stance, Stated
+from checker.model import Body, Day, Money, Number, Period, Stance, Stated, Value
 from checker.procurement.evidence import Clue, Evidence, in_months, likeliest
 
 BUYS = ("software", "hosting", "devices", "network", "services", "people")
@@ -26,12 +26,6 @@ SHARE = 4  # what is told of a quarter as often as the main thing is bought too
 BETWEEN = frozenset(("further", "additional", "optional", "extension", "extensions", "option", "options", "period", "periods", "of", "up"))
 BETWEEN |= {"to", "more", "each", "separate", "x", "×", ",", "(", ")"}
 WORDS = re.compile(r"\w+|[^\w\s]")
-JOINED = re.compile(r"(?<![\w’'.-])(?:(?:[A-Z][\w’'.-]*|and|of|the|upon|on|&)\s+){1,40}$")
-FOLLOWED = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:,?\s+(?:and\s+|of\s+|&\s+)?[A-Z][\w’'-]+){0,4}")
-OPENERS = re.compile(r"^(?:(?:and|of|the|upon|on|&|by|to|for|The|This|Each|Any|Our|Between|From)\s+)+")
-NO_NAMES = frozenset(
-    ("contracting", "local", "awarding", "public", "other", "host", "lead", "relevant", "buying", "user", "your", "procuring")
-)
 
 
 def value(evidence: Evidence) -> Stated | None:
@@ -128,27 +122,16 @@ def call_off(evidence: Evidence) -> Stated | None:
 
 def authority(evidence: Evidence) -> Stated | None:
     """Who buys: the public body that is named more than in passing, and as often as all others together."""
-    named = [(name, clue) for clue in evidence.of("authority-name") if not _cited(clue, evidence) and (name := _name(clue))]
-    weights: Counter[str] = Counter()
-    for name, clue in named:
-        weights[name] += clue.weight
-    best = max(weights, key=lambda name: weights[name], default="")
-    if not best or weights[best] < 2 or weights[best] * 2 < sum(weights.values()):
+    named = [clue for clue in evidence.of("authority-name") if isinstance(clue.mention.value, Body) and not _cited(clue, evidence)]
+    weights: Counter[Value | None] = Counter()
+    for clue in named:
+        weights[clue.mention.value] += clue.weight
+    best = max(weights, key=lambda body: weights[body], default=None)
+    if not isinstance(best, Body) or weights[best] < 2 or weights[best] * 2 < sum(weights.values()):
         return None
-    return Stated(best, "inferred", next(clue.where for name, clue in named if name == best))
+    return Stated(best.name, "inferred", next(clue.where for clue in named if clue.mention.value == best))
 
 
 def _cited(clue: Clue, evidence: Evidence) -> bool:
     """Whether a public body is named as the author of a guide: "a code of practice issued by the Department for Transport"."""
-    return any(cited.span.holds(clue.mention.span) for cited in evidence.beside(clue, "authority-cited"))
-
-
-def _name(clue: Clue) -> str:
-    """The name of a public body, from the word that ends or begins it; nothing where it names none."""
-    text, span = clue.facts.document.text, clue.mention.span
-    sentence = clue.facts.sentences[clue.mention.sentence].span
-    before = JOINED.search(text[max(sentence.start, span.start - 80) : span.start])
-    after = FOLLOWED.match(text[span.end : min(sentence.end, span.end + 80)])
-    name = " ".join(OPENERS.sub("", (before[0] if before else "") + text[span.start : span.end] + (after[0] if after else "")).split())
-    named = [word for word in name.split() if word.lower() not in text[span.start : span.end].lower().split()]
-    return name if text[span.start : span.start + 1].isupper() and named and NO_NAMES.isdisjoint(name.lower().split()) else ""
+    return any(cited.span.meets(clue.mention.span) for cited in evidence.beside(clue, "authority-cited"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from checker.model import Authority, Day, Enclosure, Force, Money, Number, Percent, Period, Place, Product, Stance, Standard
+from checker.model import Authority, Body, Day, Enclosure, Force, Money, Number, Percent, Period, Place, Product, Stance, Standard
 
 NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -53,6 +53,8 @@ def said(value: object) -> str:
         return f"{value.name} ({value.maker})" if value.maker not in value.name else value.name
     if isinstance(value, Standard):
         return value.number
+    if isinstance(value, Body):
+        return value.name
     if isinstance(value, Enclosure):
         return f"{value.series.capitalize()} {value.label}"
     return ", ".join(said(part) for part in value) if isinstance(value, tuple | list) else str(value)

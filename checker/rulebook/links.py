@@ -6,9 +6,9 @@ from typing import Any
 from checker.rulebook.rules import verb
 from checker.validation import Field, Sheet, nearest
 
-# Kinds that need no vocabulary: the values themselves, parts of the pack, and standards by where they come from.
+# Kinds that need no vocabulary: the values themselves, parts of the pack, bodies, and standards by where they come from.
 VALUES = frozenset(("money", "period", "percent", "date", "number", "standard"))
-ENCLOSURES = frozenset(("enclosure-named", "enclosure-there"))
+READ = frozenset(("enclosure-named", "enclosure-there", "body-introduced"))
 STANDARDS = frozenset(f"{origin}-standard" for origin in ("uk", "other", "accessibility", "policy", "web"))
 PLACES = {"kind": "vocabulary/{}.yaml", "figure": "{} in figures.yaml", "clause": "clauses/{}.yaml", "rule": "rule {}"}
 
@@ -46,7 +46,7 @@ def links_of_regimes(data: Mapping[str, Any]) -> Iterator[Link]:
 def missing(sheet: Sheet, links: Iterator[Link], there: Mapping[str, Collection[str]]) -> Iterator[str]:
     """The faults of naming what is not there."""
     for place, sort, name in links:
-        known = {*there[sort], *VALUES, *STANDARDS, *ENCLOSURES} if sort == "kind" else there[sort]
+        known = {*there[sort], *VALUES, *STANDARDS, *READ} if sort == "kind" else there[sort]
         if name not in known:
             yield sheet.fault(place, f"there is no {PLACES[sort].format(name)}{nearest(name, known)}")
 
