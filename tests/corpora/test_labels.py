@@ -1,4 +1,4 @@
-"""The labels of the corpora: every quote stands in its file, and traps outnumber faults two to one."""
+"""The labels of the corpora, held back or not: every quote stands in its file, and traps outnumber faults two to one."""
 
 import json
 import re
@@ -15,7 +15,8 @@ from checker.model import Document, Source
 from tests.places import CORPORA, RULES
 
 PACKS = sorted((CORPORA / "packs").glob("*.labels.yaml"))
-SHEETS = sorted((CORPORA / "labelled" / "labels").glob("*.yaml"))
+FOLDERS = [CORPORA / "labelled", CORPORA / "held"]
+SHEETS = sorted(sheet for folder in FOLDERS for sheet in (folder / "labels").glob("*.yaml"))
 CONCERNS = set(json.loads((RULES / "schema" / "rule.schema.json").read_text())["properties"]["concern"]["enum"])
 
 
@@ -27,6 +28,7 @@ class Labelled:
     faults: list[dict[str, Any]]
     traps: list[dict[str, Any]]
     absent: dict[str, dict[str, Any]] = field(default_factory=dict)
+    against_itself: list[dict[str, Any]] = field(default_factory=list)
 
 
 @cache
@@ -51,6 +53,13 @@ def folder(labels: Path) -> Path:
     return labels.with_name(labels.name.removesuffix(".labels.yaml"))
 
 
+def judged_alone(sheet: Path) -> Labelled:
+    """The document that a sheet speaks of, which stands in the folder beside the sheet's own."""
+    told = load(sheet)
+    path = sheet.parents[1] / "documents" / told["file"]
+    return Labelled(path, told["annotations"], told["traps"], told["documents"], told.get("pack_faults", []))
+
+
 def labelled() -> list[Labelled]:
     """Every labelled document of the corpora."""
     of_packs = [
@@ -58,11 +67,7 @@ def labelled() -> list[Labelled]:
         for labels in PACKS
         for document in load(labels)["documents"]
     ]
-    alone = [
-        Labelled(CORPORA / "labelled" / "documents" / sheet["file"], sheet["annotations"], sheet["traps"], sheet["documents"])
-        for sheet in map(load, SHEETS)
-    ]
-    return of_packs + alone
+    return of_packs + [judged_alone(sheet) for sheet in SHEETS]
 
 
 ALL = labelled()
@@ -74,8 +79,9 @@ def test_quotes(document: Labelled) -> None:
     text = words(read(document.path).text)
     quoted = document.faults + [trap for trap in document.traps if "where" not in trap]
     quoted += [verdict for verdict in document.absent.values() if "quote" in verdict]
+    quotes = [label["quote"] for label in quoted] + [quote for fault in document.against_itself for quote in fault["quotes"]]
 
-    assert not [label["quote"] for label in quoted if words(label["quote"]) not in text]
+    assert not [quote for quote in quotes if words(quote) not in text]
 
 
 @pytest.mark.parametrize("document", ALL, ids=lambda document: document.path.name)
@@ -96,12 +102,15 @@ def test_shape(document: Labelled) -> None:
     assert {label["certainty"] for label in document.faults} <= {"clear", "arguable"}
     assert all(label["note"] for label in document.faults)
     assert all(trap["why_not"] for trap in document.traps)
+    assert {fault["code"] for fault in document.against_itself} <= CONCERNS
+    assert not [fault["code"] for fault in document.against_itself if fault["files"] != [document.path.name]]
+    assert all(fault["note"] and fault["quotes"] for fault in document.against_itself)
 
 
 @pytest.mark.parametrize("document", ALL, ids=lambda document: document.path.name)
 def test_traps_outnumber_faults(document: Labelled) -> None:
     """There are at least two traps for each fault."""
-    assert 2 * len(document.faults) <= len(document.traps)
+    assert 2 * (len(document.faults) + len(document.against_itself)) <= len(document.traps)
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.stem)
@@ -110,9 +119,18 @@ def test_sheet(sheet: Path) -> None:
     told = load(sheet)
     absences = {concern for concern in CONCERNS if concern.startswith("absent-")}
 
-    assert told["words"] == len(read(CORPORA / "labelled" / "documents" / told["file"]).text.split())
+    assert told["words"] == len(read(judged_alone(sheet).path).text.split())
     assert absences == set(told["documents"])
     assert {verdict["verdict"] for verdict in told["documents"].values()} <= {"present", "absent", "not-applicable"}
+
+
+def test_every_document_has_one_sheet() -> None:
+    """Each document in the two folders has one sheet, and each sheet an id of its own."""
+    documents = sorted(path for folder in FOLDERS for path in (folder / "documents").glob("*"))
+    ids = [load(sheet)["id"] for sheet in SHEETS]
+
+    assert documents == sorted(judged_alone(sheet).path for sheet in SHEETS)
+    assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize("labels", PACKS, ids=lambda path: path.stem)
