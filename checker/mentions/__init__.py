@@ -41,11 +41,17 @@ def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> 
             product = finder.brands[int(hit.kind[6:])].product
             role, polarity = role_of(hit, heard, sentence.stance, scene), polarity_of(hit, heard, scene)
             found.append(Mention("brand", _span(heard, hit), number, product, role, polarity))
-    if sentence.stance not in BINDING or "working-with" in heard.said:
+    if _introduces(sentence, heard):
         found += [replace(mention, kind="body-introduced") for mention in found if isinstance(mention.value, Body)]
     for value in scene.held(heard.block, sentence.span):
         found += _bare(value, number, scene)
     return found
+
+
+def _introduces(sentence: Sentence, heard: Heard) -> bool:
+    """Whether a sentence can say what a body has to do with the procurement, and does not only bind the supplier to its rules."""
+    opens = heard.block < OPENING and sentence.party is None
+    return opens or sentence.stance not in BINDING or "working-with" in heard.said
 
 
 def _span(heard: Heard, hit: Hit) -> Span:
@@ -120,5 +126,6 @@ def _part(found: Found, part: Enclosure, number: int, scene: Scene) -> Mention:
 
 
 BINDING: tuple[Stance, ...] = ("requirement", "condition", "term", "instruction")  # in these words nobody is introduced
+OPENING = 3  # blocks at the head of a document, where it says who speaks
 CLOSE = 25  # letters: a value that stands farther before a phrase belongs to something else
 OTHER = ("european", "international", "industry", "government")

@@ -24,6 +24,7 @@ NO_NAMES = frozenset(
         "stewardship",
     )
 )
+AND = re.compile(r"\b(?:Council|Authority|Trust|Board|University|Association|Agency|Constabulary)\s+(?:and|&)\s+(?:the\s+)?(?=[A-Z])")
 KINDS = frozenset(
     ("council", "borough", "city", "county", "district", "metropolitan", "london", "parish", "town", "community", "of", "and", "the", "&")
 )
@@ -43,7 +44,8 @@ def body(text: str, sentence: Span, span: Span) -> tuple[Span, Body] | None:
 
 
 def _own(led: str) -> str:
-    """The name without whose office it is: "Head of Finance of Kent County Council" is that council."""
+    """The name without whose office it is, and without the body before it: "Head of Finance of Kent County Council" is that council."""
+    led = AND.split(led)[-1]
     while (first := led.partition(" of "))[1] and first[0].split()[-1].lower() not in KINDS | {"isle", "university", "city", "royal"}:
         led = OPENERS.sub("", first[2])
     return led
