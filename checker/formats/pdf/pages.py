@@ -1,6 +1,9 @@
 """The pages of a PDF, each read by pdfium, or by the second reader where pdfium fails."""
 
+from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import pypdfium2
@@ -12,6 +15,7 @@ from checker.formats.pdf.leaf import loaded
 from checker.formats.pdf.recognition import usual_size
 from checker.formats.pdf.second import Second
 from checker.formats.pdf.shapes import Box, Page, Ruling
+from checker.formats.pdf.streams import is_torn, suspect
 from checker.model import Source
 
 _ATTACHED = 100  # files are named at most
@@ -24,6 +28,7 @@ class Opened:
     def __init__(self, source: Source) -> None:
         self._recognised = {page.page: page for page in source.recognised}
         self._usual = usual_size(source.recognised)
+        self._data = source.data
         self._second = Second(source.data)
         self._file = _opened(source.data)
         self.whole = len(self._file) if self._file else max(self._second.count, self._second.declared)
@@ -38,10 +43,20 @@ class Opened:
 
     def pages(self) -> tuple[Page, ...]:
         """Each page in turn; where pdfium finds no words at all, the second reader is asked too."""
-        found = tuple(self.page(number) for number in range(1, self.count + 1))
-        if self._file is None or any(page.lines for page in found):
-            return found
-        return tuple(page if (other := self._reread(page.number)).broken else other for page in found)
+        found = [self.page(number) for number in range(1, self.count + 1)]
+        if self._file and not any(page.lines for page in found):
+            found = [page if (other := self._reread(page.number)).broken else other for page in found]
+        torn = frozenset(self._torn())
+        return tuple(replace(page, torn=True) if page.number in torn else page for page in found)
+
+    def _torn(self) -> Iterable[int]:
+        """The pages whose contents break off; all of them, where the second reader cannot say which."""
+        locked = self._file and pdfium.FPDF_GetSecurityHandlerRevision(self._file.raw) >= 0
+        data = _unlocked(self._data) if locked else self._data
+        if not suspect(data):
+            return ()
+        second = Second(data) if locked else self._second
+        return second.those(is_torn) if second.count == self.whole or not self._file else range(1, self.count + 1)
 
     def page(self, number: int) -> Page:
         """One page, counted from 1; one that no reader can load is given back as broken."""
@@ -98,6 +113,14 @@ def _opened(data: bytes) -> Any:
     with suppress(pypdfium2.PdfiumError):
         file.init_forms()
     return file
+
+
+def _unlocked(data: bytes) -> bytes:
+    """A file without the lock that a file has which opens without a password."""
+    held = BytesIO()
+    with pypdfium2.PdfDocument(data) as file:
+        file.save(held, flags=pdfium.FPDF_REMOVE_SECURITY)
+    return held.getvalue()
 
 
 def _written(page: Page, index: int) -> Box | None:

@@ -14,6 +14,7 @@ _FAINT = "it is a picture, and many of its words could not be told"
 _MEANINGLESS = "its letters are stored without their meaning, so that its words cannot be told"
 RECOGNISE = "Run text recognition on it, or add the text, and check again"
 _BROKEN = "it is damaged and could not be read"
+_TORN = "it is damaged midway, so that words of it may be missing"
 _SAVE_AGAIN = "Open the file, save it again as PDF and check the new copy"
 _ATTACHED = "it is attached inside the PDF and was not opened"
 _FORM = "it is a form in XFA, whose words are not on the pages"
@@ -40,7 +41,10 @@ def gaps(pages: Sequence[Page], worded: Sequence[bool]) -> Iterator[Gap]:
             yield Gap(where, "it has more letters than are read", "Split it, and check each part")
         if page.broken:
             yield Gap(where, _BROKEN, _SAVE_AGAIN)
-        elif is_picture(page, said):
+            continue
+        if page.torn:
+            yield Gap(where, _TORN, _SAVE_AGAIN)
+        if is_picture(page, said):
             yield Gap(where, _NEARLY if said else _SCAN, RECOGNISE)
         elif is_meaningless(page):
             yield Gap(where, _MEANINGLESS, RECOGNISE)

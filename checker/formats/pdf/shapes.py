@@ -103,6 +103,7 @@ class Page:
     blank: bool = False  # whether nothing at all was found on it
     cut: bool = False  # whether it has more letters than are read
     broken: bool = False
+    torn: bool = False  # whether its contents break off, so that there may be more on it
 
 
 def line(words: Iterable[Word], like: Line) -> Line:
