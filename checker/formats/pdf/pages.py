@@ -1,6 +1,6 @@
 """The pages of a PDF, each read by pdfium, or by the second reader where pdfium fails."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -11,11 +11,12 @@ import pypdfium2.raw as pdfium
 
 from checker.errors import UnreadableDocument
 from checker.formats.pdf.geometry import TURNS
+from checker.formats.pdf.layers import Layers
 from checker.formats.pdf.leaf import loaded
 from checker.formats.pdf.recognition import usual_size
 from checker.formats.pdf.second import Second
 from checker.formats.pdf.shapes import Box, Page, Ruling
-from checker.formats.pdf.streams import is_torn, suspect
+from checker.formats.pdf.streams import is_torn, signs
 from checker.model import Source
 
 _ATTACHED = 100  # files are named at most
@@ -46,17 +47,22 @@ class Opened:
         found = [self.page(number) for number in range(1, self.count + 1)]
         if self._file and not any(page.lines for page in found):
             found = [page if (other := self._reread(page.number)).broken else other for page in found]
-        torn = frozenset(self._torn())
-        return tuple(replace(page, torn=True) if page.number in torn else page for page in found)
+        return self._judged(found)
 
-    def _torn(self) -> Iterable[int]:
-        """The pages whose contents break off; all of them, where the second reader cannot say which."""
+    def _judged(self, found: Sequence[Page]) -> tuple[Page, ...]:
+        """The pages with what is to be known of how they are made; only where there are signs of it, as the second reader is slow."""
         locked = self._file and pdfium.FPDF_GetSecurityHandlerRevision(self._file.raw) >= 0
         data = _unlocked(self._data) if locked else self._data
-        if not suspect(data):
-            return ()
-        second = Second(data) if locked else self._second
-        return second.those(is_torn) if second.count == self.whole or not self._file else range(1, self.count + 1)
+        seen = signs(data)
+        second = Second(data) if locked and any(seen) else self._second
+        torn = self._those(second, is_torn) if seen.torn else frozenset()
+        off = second.switched_off if seen.layered else frozenset()
+        layered = self._those(second, Layers(off).hide_words) if off else frozenset()
+        return tuple(replace(page, torn=page.number in torn, layered=page.number in layered) for page in found)
+
+    def _those(self, second: Second, judge: Callable[[Any], bool]) -> frozenset[int]:
+        """The pages of which something is true; all of them, where the second reader counts them otherwise and cannot say which."""
+        return frozenset(second.those(judge) if self._file is None or second.count == self.whole else range(1, self.count + 1))
 
     def page(self, number: int) -> Page:
         """One page, counted from 1; one that no reader can load is given back as broken."""

@@ -75,6 +75,8 @@ def remarks(pages: Sequence[Page], untabled: Sequence[int] = ()) -> Iterator[str
         yield f"Words in pictures that could not be told, and were left out: {dropped:,}"
     if found := _named(pages, lambda page: page.number in untabled):
         yield f"So many lines are drawn that tables, if there are any, were read as plain text: {found}"
+    if found := _named(pages, lambda page: page.layered):
+        yield f"It holds layers that are switched off, whose words are not printed but are published with the file: {found}"
     if outside := sum(page.outside for page in pages):
         where = _named(pages, lambda page: page.outside > 0)
         yield f"Words outside the edges of their page, which are not printed and were not read: {outside:,} ({where})"

@@ -8,6 +8,7 @@ from functools import cached_property
 from io import BytesIO
 from typing import Any
 
+from checker.formats.pdf.layers import switched_off
 from checker.formats.pdf.shapes import Page
 from checker.formats.pdf.streams import parts_of
 from checker.formats.pdf.written import Row, spread, written
@@ -49,6 +50,13 @@ class Second:
             parts = parts_of(self._pages[number - 1])
             return None in parts or (sum(len(part._data) for part in parts) > _BLANK and not any(map(_unpacked, parts)))
         return False
+
+    @cached_property
+    def switched_off(self) -> frozenset[int]:
+        """The layers that are off when the file is opened."""
+        with _hushed():
+            return switched_off(self._file.root_object)
+        return frozenset()
 
     def those(self, judge: Callable[[Any], bool]) -> Iterator[int]:
         """The numbers of the pages of which something is true, or of which there was no time or no way to say that it is not."""

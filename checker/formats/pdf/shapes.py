@@ -104,6 +104,7 @@ class Page:
     cut: bool = False  # whether it has more letters than are read
     broken: bool = False
     torn: bool = False  # whether its contents break off, so that there may be more on it
+    layered: bool = False  # whether some of its words stand in a layer that is switched off
 
 
 def line(words: Iterable[Word], like: Line) -> Line:

@@ -8,6 +8,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 _STREAM = re.compile(rb"(?<!end)stream(?:\r\n|\n|\r)")
@@ -19,6 +20,7 @@ _CONTENTS = frozenset({"/Length", "/Filter", "/DL", "/DecodeParms", "/Predictor"
 _PART, _MOST = 1 << 20, 200_000_000  # bytes unpacked at a time, and of one stream: a longer one is not followed to its end
 _TAIL, _SUM = 40, 4  # bytes
 _BEGUN = re.compile(rb"[\t-\r -~]*")  # contents begin with a word or a number; lists of letters that a font has do not
+_LAYER = b"/OC"
 _BLANKS = b" \t\r\n\0\f"
 _DIGITS = bytes((code - 33) % 256 for code in range(256))
 # What a page may end with. Words are shown between BT and ET, so that a page that ends with words has lost its end.
@@ -34,6 +36,7 @@ class Unpacked(NamedTuple):
     whole: bool
     head: bytes = b""
     tail: bytes = b""
+    layered: bool = True  # whether some of it may belong to a layer that can be switched off
 
     @property
     def ended(self) -> bool:
@@ -46,10 +49,21 @@ class Unpacked(NamedTuple):
         return not _BEGUN.fullmatch(self.head) or self.tail.endswith((b"end", b"endcmap", b"%%EOF"))
 
 
-def suspect(data: bytes) -> bool:
-    """Whether a file has a stream like the contents of a page that breaks off; which page it belongs to, if any, is not known here."""
-    found = (_unpacked(names, held) for names, held in _streams(data))
-    return any(not (each.whole and (each.ended or each.other)) for each in found)
+class Signs(NamedTuple):
+    """What the streams of a file look like; which pages they belong to, if any, is not known from them."""
+
+    torn: bool = False  # whether one that is like the contents of a page breaks off
+    layered: bool = False  # whether some words may stand in layers
+
+
+def signs(data: bytes) -> Signs:
+    """What there is to be looked at more closely."""
+    torn = layered = False
+    for names, held in _streams(data):
+        found = _unpacked(names, held)
+        torn = torn or not (found.whole and (found.ended or found.other))
+        layered = layered or found.layered or "/OC" in names
+    return Signs(torn, layered)
 
 
 def parts_of(page: Any) -> list[Any]:
@@ -103,7 +117,7 @@ def _unpacked(names: frozenset[str], data: bytes) -> Unpacked:
     typed = bool(names & _TYPED)
     if names & _FLATE:
         return _inflated(_untyped(data) if typed else data)
-    return Unpacked(True) if typed else Unpacked(True, data[:_TAIL], data[-_TAIL:].rstrip(_BLANKS))
+    return Unpacked(True) if typed else Unpacked(True, data[:_TAIL], data[-_TAIL:].rstrip(_BLANKS), _LAYER in data)
 
 
 def _streams(data: bytes) -> Iterator[tuple[frozenset[str], bytes]]:
@@ -127,17 +141,16 @@ def _inflated(data: bytes) -> Unpacked:
 
 def _followed(stream: Any, data: bytes) -> tuple[Unpacked, bytes]:
     """What comes out, part by part, and what is left behind the end."""
-    head, tail, left = b"", b"", _MOST
-    try:
+    head, tail, left, layered = b"", b"", _MOST, False
+    with suppress(zlib.error):
         while left > 0 and not stream.eof:
             part = stream.decompress(data, _PART)
-            head, tail = head or part[:_TAIL], (tail + part)[-_TAIL:]
+            head, layered = head or part[:_TAIL], layered or _LAYER in tail + part
+            tail = (tail + part)[-_TAIL:]
             data, left = stream.unconsumed_tail, left - len(part)
             if not part and not data:
                 break
-    except zlib.error:
-        return Unpacked(False, head, tail.rstrip(_BLANKS)), b""
-    return Unpacked(stream.eof or left <= 0, head, tail.rstrip(_BLANKS)), stream.unused_data
+    return Unpacked(stream.eof or left <= 0, head, tail.rstrip(_BLANKS), layered), stream.unused_data
 
 
 def _untyped(data: bytes) -> bytes:
