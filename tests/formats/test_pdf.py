@@ -185,6 +185,18 @@ def test_pages_beyond_the_most_are_a_gap(monkeypatch):
     assert [gap.where for gap in document.gaps] == ["pages 3 to 4"]
 
 
+@pytest.mark.parametrize("make", [lambda *pages: drawn(*pages).data, spoilt], ids=["one reader", "the other"])
+def test_millions_of_pages_that_are_missing_are_one_gap(make):
+    """A file that says it has far more pages than it holds is read as far as it goes, and the rest is said once."""
+    data = re.sub(rb"/Count \d+", b"/Count 1000000", make(typed("One"), typed("Two")))
+    document = read(Source("tender.pdf", data))
+
+    assert lines(document) == ["One", "Two"]
+    assert [(gap.where, gap.cause) for gap in document.gaps] == [
+        ("pages 3 to 1,000,000", "the file says that it has them, but they are missing")
+    ]
+
+
 def test_a_file_without_pages_is_damaged():
     """A file without any page is refused as damaged."""
     with pytest.raises(UnreadableDocument, match="damaged"):

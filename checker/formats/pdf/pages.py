@@ -21,6 +21,7 @@ from checker.model import Source
 
 _ATTACHED = 100  # files are named at most
 _MOST = 5_000  # pages
+_LOST = 50  # pages that are missing one after the other: what is said to follow is not looked for
 
 
 class Opened:
@@ -34,6 +35,7 @@ class Opened:
         self._file = _opened(source.data)
         self.whole = len(self._file) if self._file else max(self._second.count, self._second.declared)
         self.count = min(self.whole, _MOST)
+        self.ends = False  # whether so many pages are missing that the rest was not looked for
 
     def __enter__(self) -> "Opened":
         return self
@@ -44,10 +46,20 @@ class Opened:
 
     def pages(self) -> tuple[Page, ...]:
         """Each page in turn; where pdfium finds no words at all, the second reader is asked too."""
-        found = [self.page(number) for number in range(1, self.count + 1)]
+        found = self._found()
         if self._file and not any(page.lines for page in found):
             found = [page if (other := self._reread(page.number)).broken else other for page in found]
         return self._judged(found)
+
+    def _found(self) -> list[Page]:
+        """The pages up to the last that is looked for; a file may say that it has millions, and have two."""
+        found: list[Page] = []
+        for number in range(1, self.count + 1):
+            found.append(self.page(number))
+            if number >= _LOST and found[-1].broken and all(page.broken for page in found[-_LOST:]):
+                self.count, self.ends = number - _LOST, True
+                return found[:-_LOST]
+        return found
 
     def _judged(self, found: Sequence[Page]) -> tuple[Page, ...]:
         """The pages with what is to be known of how they are made; only where there are signs of it, as the second reader is slow."""

@@ -16,6 +16,8 @@ RECOGNISE = "Run text recognition on it, or add the text, and check again"
 _BROKEN = "it is damaged and could not be read"
 _TORN = "it is damaged midway, so that words of it may be missing"
 _SAVE_AGAIN = "Open the file, save it again as PDF and check the new copy"
+_MISSING = "the file says that it has them, but they are missing"
+_SPLIT = "Split it, and check each part"
 _ATTACHED = "it is attached inside the PDF and was not opened"
 _FORM = "it is a form in XFA, whose words are not on the pages"
 
@@ -38,7 +40,7 @@ def gaps(pages: Sequence[Page], worded: Sequence[bool]) -> Iterator[Gap]:
     for page, said in zip(pages, worded, strict=True):
         where = f"page {page.number}"
         if page.cut:
-            yield Gap(where, "it has more letters than are read", "Split it, and check each part")
+            yield Gap(where, "it has more letters than are read", _SPLIT)
         if page.broken:
             yield Gap(where, _BROKEN, _SAVE_AGAIN)
             continue
@@ -56,7 +58,7 @@ def beside(opened: Opened) -> Iterator[Gap]:
     """Words that are in the file, and on none of the pages that were read."""
     if opened.whole > opened.count:
         where = f"pages {opened.count + 1:,} to {opened.whole:,}"
-        yield Gap(where, "the file has more pages than are read", "Split it, and check each part")
+        yield Gap(where, _MISSING, _SAVE_AGAIN) if opened.ends else Gap(where, "the file has more pages than are read", _SPLIT)
     if opened.has_other_form():
         yield Gap("the form", _FORM, "Print it to PDF, and check that copy")
     for name in opened.attached():
