@@ -12,7 +12,8 @@ _SCAN = "it has no text that can be read (it may be a scan)"
 _NEARLY = "it is a picture but for a few words, and words in the picture were not read"
 _FAINT = "it is a picture, and many of its words could not be told"
 _MEANINGLESS = "its letters are stored without their meaning, so that its words cannot be told"
-RECOGNISE = "Run text recognition on it, or add the text, and check again"
+_RECOGNISE = "Have its words recognised (Tendercheck does it where ICT has installed tesseract), or add the text, and check again"
+_CLEARER = "Scan it again more clearly, or add the text, and check again"
 _BROKEN = "it is damaged and could not be read"
 _TORN = "it is damaged midway, so that words of it may be missing"
 _SAVE_AGAIN = "Open the file, save it again as PDF and check the new copy"
@@ -35,6 +36,11 @@ def is_picture(page: Page, worded: bool) -> bool:
     return page.cover > _WHOLE if worded else _is_drawn(page)
 
 
+def cure(page: Page) -> str:
+    """What helps to read a picture: recognising its words, where nobody did it yet."""
+    return _CLEARER if page.recognised else _RECOGNISE
+
+
 def gaps(pages: Sequence[Page], worded: Sequence[bool]) -> Iterator[Gap]:
     """Pages whose words were not read, or not all; a page with nothing on it is none."""
     for page, said in zip(pages, worded, strict=True):
@@ -47,11 +53,11 @@ def gaps(pages: Sequence[Page], worded: Sequence[bool]) -> Iterator[Gap]:
         if page.torn:
             yield Gap(where, _TORN, _SAVE_AGAIN)
         if is_picture(page, said):
-            yield Gap(where, _NEARLY if said else _SCAN, RECOGNISE)
+            yield Gap(where, _NEARLY if said else _SCAN, cure(page))
         elif is_meaningless(page):
-            yield Gap(where, _MEANINGLESS, RECOGNISE)
+            yield Gap(where, _MEANINGLESS, cure(page))
         elif page.recognised and page.recognised.dropped > _SHARE * (len(page.recognised.words) + page.recognised.dropped):
-            yield Gap(where, _FAINT, "Scan it again more clearly, or add the text, and check again")
+            yield Gap(where, _FAINT, _CLEARER)
 
 
 def beside(opened: Opened) -> Iterator[Gap]:
