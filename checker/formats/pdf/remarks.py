@@ -1,6 +1,5 @@
 """What a person should know of a PDF beside its words: what was not read, and what was read in another way."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -25,8 +24,6 @@ _FORM = "it is a form in XFA, whose words are not on the pages"
 _PICTURE = 0.3  # of the page: a smaller picture on a page without words is a crest or an ornament
 _WHOLE = 0.75  # of the page: a page that a picture fills like this is a scan, even where a few words were stamped on it
 _SHARE = 0.2  # of the words that were seen: more that could not be told are a gap
-_FEWEST = 20  # letters, before their kind says anything
-_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\x01\x03-\x08\x0e-\x1b]")
 
 
 def is_picture(page: Page, worded: bool) -> bool:
@@ -54,7 +51,7 @@ def gaps(pages: Sequence[Page], worded: Sequence[bool]) -> Iterator[Gap]:
             yield Gap(where, _TORN, _SAVE_AGAIN)
         if is_picture(page, said):
             yield Gap(where, _NEARLY if said else _SCAN, cure(page))
-        elif is_meaningless(page):
+        elif page.meaningless:
             yield Gap(where, _MEANINGLESS, cure(page))
         elif page.recognised and page.recognised.dropped > _SHARE * (len(page.recognised.words) + page.recognised.dropped):
             yield Gap(where, _FAINT, _CLEARER)
@@ -88,12 +85,6 @@ def remarks(pages: Sequence[Page], untabled: Sequence[int] = ()) -> Iterator[str
     if outside := sum(page.outside for page in pages):
         where = _named(pages, lambda page: page.outside > 0)
         yield f"Words outside the edges of their page, which are not printed and were not read: {outside:,} ({where})"
-
-
-def is_meaningless(page: Page) -> bool:
-    """Whether most letters of a page are signs of a private font, of which nobody can say what they mean."""
-    private = len(_PRIVATE.findall(page.letters))
-    return private >= _FEWEST and 2 * private > len("".join(page.letters.split()))
 
 
 def _is_drawn(page: Page) -> bool:
