@@ -39,4 +39,5 @@ def boxes(page: Any, letters: Sequence[int]) -> list[float]:
 def _some(page: Any, letters: Sequence[int]) -> list[float]:
     ctypes.memset(_written, 0, _SIZE * len(letters))
     deque(map(_loose_box, repeat(page), letters, _BOXES), maxlen=0)
-    return _sides[: 4 * len(letters)].tolist()
+    sides: list[float] = _sides[: 4 * len(letters)].tolist()
+    return sides
