@@ -1,6 +1,7 @@
 """PDF: what is on the pages is read as a reader meets it, and what could not be read is said."""
 
 import re
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -10,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from checker.errors import UnreadableDocument
 from checker.formats import read
 from checker.formats.pdf import pages, pictures, second
-from checker.model import Cell, Source
+from checker.model import Cell, Recognised, Source
 from tests.formats.made import find, lines
 from tests.formats.made_pdf import SENTENCE, bare, drawn, edited, flowing, pictured, typed
 
@@ -185,6 +186,18 @@ def test_pages_beyond_the_most_are_a_gap(monkeypatch):
     assert [gap.where for gap in document.gaps] == ["pages 3 to 4"]
 
 
+@pytest.mark.parametrize("make", [lambda *pages: drawn(*pages).data, spoilt], ids=["one reader", "the other"])
+def test_millions_of_pages_that_are_missing_are_one_gap(make):
+    """A file that says it has far more pages than it holds is read as far as it goes, and the rest is said once."""
+    data = re.sub(rb"/Count \d+", b"/Count 1000000", make(typed("One"), typed("Two")))
+    document = read(Source("tender.pdf", data))
+
+    assert lines(document) == ["One", "Two"]
+    assert [(gap.where, gap.cause) for gap in document.gaps] == [
+        ("pages 3 to 1,000,000", "the file says that it has them, but they are missing")
+    ]
+
+
 def test_a_file_without_pages_is_damaged():
     """A file without any page is refused as damaged."""
     with pytest.raises(UnreadableDocument, match="damaged"):
@@ -196,7 +209,15 @@ def test_a_page_that_is_a_picture_is_a_gap_that_a_program_finds():
     document = read(drawn(typed("Words"), pictured(grey()), pictured(grey(), "Draft")))
 
     assert [gap.where for gap in document.gaps] == ["page 2", "page 3"]
+    assert all("tesseract" in gap.cure for gap in document.gaps)
     assert document.pictures == (2, 3)
+
+
+def test_a_picture_in_which_nothing_was_recognised_is_to_be_scanned_again():
+    """Where text recognition has been tried, it is not what the reader is told to try."""
+    source = replace(drawn(typed("Words"), pictured(grey())), recognised=(Recognised(2, ()),))
+
+    assert [gap.cure for gap in read(source).gaps] == ["Scan it again more clearly, or add the text, and check again"]
 
 
 def test_a_file_of_pictures_is_refused_with_its_pages():

@@ -9,7 +9,7 @@ from checker.formats.pdf.flow import reading_order
 from checker.formats.pdf.furniture import Furniture
 from checker.formats.pdf.pages import Opened
 from checker.formats.pdf.pictures import pictures
-from checker.formats.pdf.remarks import RECOGNISE, beside, gaps, is_meaningless, is_picture, remarks
+from checker.formats.pdf.remarks import beside, cure, gaps, is_picture, remarks
 from checker.formats.pdf.shapes import Grid, Line, Page
 from checker.formats.pdf.tables import Tables
 from checker.formats.pdf.trace import box, letters, spoken
@@ -45,18 +45,21 @@ def read(source: Source) -> Document:
 
 
 def _sheet(lines: Sequence[Line], grids: Sequence[Grid], furniture: Furniture) -> Sheet:
-    body = [line for line in lines if not furniture.kind(line)]
-    return Sheet(tuple(reading_order(body, grids)), tuple(line for line in lines if furniture.kind(line)))
+    body: list[Line] = []
+    asides: list[Line] = []
+    for line in lines:
+        (asides if furniture.kind(line) else body).append(line)
+    return Sheet(tuple(reading_order(body, grids)), tuple(asides))
 
 
 def _refuse(pages: Sequence[Page]) -> None:
     if not pages or all(page.broken for page in pages):
         raise UnreadableDocument("It is damaged and could not be read", "Open it, save it again as PDF and check the new copy")
     if not any(page.lines for page in pages):
-        raise UnreadableDocument("It has no text that can be read (it may be a scan)", RECOGNISE, _unread(pages, [False] * len(pages)))
+        raise UnreadableDocument("It has no text that can be read (it may be a scan)", cure(pages[0]), _unread(pages, [False] * len(pages)))
 
 
 def _unread(pages: Sequence[Page], worded: Sequence[bool]) -> tuple[int, ...]:
     """The numbers of the pages whose words text recognition could still tell."""
-    chosen = (is_picture(page, said) or (is_meaningless(page) and not page.recognised) for page, said in zip(pages, worded, strict=True))
+    chosen = (is_picture(page, said) or (page.meaningless and not page.recognised) for page, said in zip(pages, worded, strict=True))
     return tuple(page.number for page, found in zip(pages, chosen, strict=True) if found)

@@ -1,6 +1,7 @@
 """Pages set in two columns: where the gutter runs, and what is read before what."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from checker.formats.pdf.shapes import Grid, Line, around, line
@@ -42,9 +43,11 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     """The middle of the gap between two columns of prose, where there clearly is one."""
     if len(lines) < _LEAST:
         return None
-    pieces = [piece for whole in lines for piece in _pieces(whole)]
-    whole = around(pieces)
-    left, width = whole["x0"], whole["x1"] - whole["x0"]
+    pieces: list[Line] = []
+    for whole in lines:
+        pieces += _pieces(whole)
+    box = around(pieces)
+    left, width = box["x0"], box["x1"] - box["x0"]
     if sum(piece.x0 > left + _SHARE * width for piece in pieces) < _LEAST:
         return None
     places = [left + _SHARE * width + step * _STEP for step in range(int((1 - 2 * _SHARE) * width / _STEP))]
@@ -75,15 +78,13 @@ def _is_prose(side: Sequence[Line]) -> bool:
     return median(piece.x1 - piece.x0 for piece in side) > _PROSE * (box["x1"] - box["x0"])
 
 
-def _pieces(whole: Line) -> Iterator[Line]:
+def _pieces(whole: Line) -> Sequence[Line]:
     """A line, cut wherever a gap is wide enough to be a gutter."""
-    start, widest = 0, _GAP * whole.size
-    gaps = whole.words.gaps()
-    for index, gap in enumerate(gaps if max(gaps, default=0.0) > widest else (), start=1):
-        if gap > widest:
-            yield line(whole.words[start:index], whole)
-            start = index
-    yield line(whole.words[start:], whole) if start else whole
+    gaps, widest = whole.words.gaps(), _GAP * whole.size
+    if max(gaps, default=0.0) <= widest:
+        return (whole,)
+    cuts = [0, *(index for index, gap in enumerate(gaps, start=1) if gap > widest), len(whole.words)]
+    return [line(whole.words[start:end], whole) for start, end in pairwise(cuts)]
 
 
 def _split(whole: Line, gutter: float) -> Iterator[Line]:

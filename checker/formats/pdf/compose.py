@@ -184,4 +184,4 @@ def _bold_rows(grid: Grid) -> int:
 
 def plain(text: str) -> str:
     """Letters in place of ligatures and of the private signs of symbol fonts; one space between words."""
-    return " ".join(text.translate(_PLAIN).split())
+    return " ".join((text.replace("\0", "") if text.isascii() else text.translate(_PLAIN)).split())

@@ -1,6 +1,9 @@
 """The pages of a PDF, each read by pdfium, or by the second reader where pdfium fails."""
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import pypdfium2
@@ -8,14 +11,17 @@ import pypdfium2.raw as pdfium
 
 from checker.errors import UnreadableDocument
 from checker.formats.pdf.geometry import TURNS
+from checker.formats.pdf.layers import Layers
 from checker.formats.pdf.leaf import loaded
 from checker.formats.pdf.recognition import usual_size
 from checker.formats.pdf.second import Second
 from checker.formats.pdf.shapes import Box, Page, Ruling
+from checker.formats.pdf.streams import is_torn, signs
 from checker.model import Source
 
 _ATTACHED = 100  # files are named at most
 _MOST = 5_000  # pages
+_LOST = 50  # pages that are missing one after the other: what is said to follow is not looked for
 
 
 class Opened:
@@ -24,10 +30,12 @@ class Opened:
     def __init__(self, source: Source) -> None:
         self._recognised = {page.page: page for page in source.recognised}
         self._usual = usual_size(source.recognised)
+        self._data = source.data
         self._second = Second(source.data)
         self._file = _opened(source.data)
         self.whole = len(self._file) if self._file else max(self._second.count, self._second.declared)
         self.count = min(self.whole, _MOST)
+        self.ends = False  # whether so many pages are missing that the rest was not looked for
 
     def __enter__(self) -> "Opened":
         return self
@@ -38,10 +46,35 @@ class Opened:
 
     def pages(self) -> tuple[Page, ...]:
         """Each page in turn; where pdfium finds no words at all, the second reader is asked too."""
-        found = tuple(self.page(number) for number in range(1, self.count + 1))
-        if self._file is None or any(page.lines for page in found):
-            return found
-        return tuple(page if (other := self._reread(page.number)).broken else other for page in found)
+        found = self._found()
+        if self._file and not any(page.lines for page in found):
+            found = [page if (other := self._reread(page.number)).broken else other for page in found]
+        return self._judged(found)
+
+    def _found(self) -> list[Page]:
+        """The pages up to the last that is looked for; a file may say that it has millions, and have two."""
+        found: list[Page] = []
+        for number in range(1, self.count + 1):
+            found.append(self.page(number))
+            if number >= _LOST and found[-1].broken and all(page.broken for page in found[-_LOST:]):
+                self.count, self.ends = number - _LOST, True
+                return found[:-_LOST]
+        return found
+
+    def _judged(self, found: Sequence[Page]) -> tuple[Page, ...]:
+        """The pages with what is to be known of how they are made; only where there are signs of it, as the second reader is slow."""
+        locked = self._file and pdfium.FPDF_GetSecurityHandlerRevision(self._file.raw) >= 0
+        data = _unlocked(self._data) if locked else self._data
+        seen = signs(data)
+        second = Second(data) if locked and any(seen) else self._second
+        torn = self._those(second, is_torn) if seen.torn else frozenset()
+        off = second.switched_off if seen.layered else frozenset()
+        layered = self._those(second, Layers(off).hide_words) if off else frozenset()
+        return tuple(replace(page, torn=page.number in torn, layered=page.number in layered) for page in found)
+
+    def _those(self, second: Second, judge: Callable[[Any], bool]) -> frozenset[int]:
+        """The pages of which something is true; all of them, where the second reader counts them otherwise and cannot say which."""
+        return frozenset(second.those(judge) if self._file is None or second.count == self.whole else range(1, self.count + 1))
 
     def page(self, number: int) -> Page:
         """One page, counted from 1; one that no reader can load is given back as broken."""
@@ -98,6 +131,14 @@ def _opened(data: bytes) -> Any:
     with suppress(pypdfium2.PdfiumError):
         file.init_forms()
     return file
+
+
+def _unlocked(data: bytes) -> bytes:
+    """A file without the lock that a file has which opens without a password."""
+    held = BytesIO()
+    with pypdfium2.PdfDocument(data) as file:
+        file.save(held, flags=pdfium.FPDF_REMOVE_SECURITY)
+    return held.getvalue()
 
 
 def _written(page: Page, index: int) -> Box | None:

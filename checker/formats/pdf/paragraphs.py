@@ -25,9 +25,9 @@ _RECENT = 5  # lines
 _STRAIGHT = 2.0  # points by which lines that begin under one another may differ
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
-    """Lines that belong together, and the number or bullet in front of them."""
+    """Lines that belong together, and the number or bullet in front of them; two of them are the same only if they are one."""
 
     lines: tuple[Line, ...]
     number: str = ""

@@ -1,6 +1,5 @@
 """What a person should know of a PDF beside its words: what was not read, and what was read in another way."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -12,17 +11,19 @@ _SCAN = "it has no text that can be read (it may be a scan)"
 _NEARLY = "it is a picture but for a few words, and words in the picture were not read"
 _FAINT = "it is a picture, and many of its words could not be told"
 _MEANINGLESS = "its letters are stored without their meaning, so that its words cannot be told"
-RECOGNISE = "Run text recognition on it, or add the text, and check again"
+_RECOGNISE = "Have its words recognised (Tendercheck does it where ICT has installed tesseract), or add the text, and check again"
+_CLEARER = "Scan it again more clearly, or add the text, and check again"
 _BROKEN = "it is damaged and could not be read"
+_TORN = "it is damaged midway, so that words of it may be missing"
 _SAVE_AGAIN = "Open the file, save it again as PDF and check the new copy"
+_MISSING = "the file says that it has them, but they are missing"
+_SPLIT = "Split it, and check each part"
 _ATTACHED = "it is attached inside the PDF and was not opened"
 _FORM = "it is a form in XFA, whose words are not on the pages"
 
 _PICTURE = 0.3  # of the page: a smaller picture on a page without words is a crest or an ornament
 _WHOLE = 0.75  # of the page: a page that a picture fills like this is a scan, even where a few words were stamped on it
 _SHARE = 0.2  # of the words that were seen: more that could not be told are a gap
-_FEWEST = 20  # letters, before their kind says anything
-_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\x01\x03-\x08\x0e-\x1b]")
 
 
 def is_picture(page: Page, worded: bool) -> bool:
@@ -32,27 +33,35 @@ def is_picture(page: Page, worded: bool) -> bool:
     return page.cover > _WHOLE if worded else _is_drawn(page)
 
 
+def cure(page: Page) -> str:
+    """What helps to read a picture: recognising its words, where nobody did it yet."""
+    return _CLEARER if page.recognised else _RECOGNISE
+
+
 def gaps(pages: Sequence[Page], worded: Sequence[bool]) -> Iterator[Gap]:
     """Pages whose words were not read, or not all; a page with nothing on it is none."""
     for page, said in zip(pages, worded, strict=True):
         where = f"page {page.number}"
         if page.cut:
-            yield Gap(where, "it has more letters than are read", "Split it, and check each part")
+            yield Gap(where, "it has more letters than are read", _SPLIT)
         if page.broken:
             yield Gap(where, _BROKEN, _SAVE_AGAIN)
-        elif is_picture(page, said):
-            yield Gap(where, _NEARLY if said else _SCAN, RECOGNISE)
-        elif is_meaningless(page):
-            yield Gap(where, _MEANINGLESS, RECOGNISE)
+            continue
+        if page.torn:
+            yield Gap(where, _TORN, _SAVE_AGAIN)
+        if is_picture(page, said):
+            yield Gap(where, _NEARLY if said else _SCAN, cure(page))
+        elif page.meaningless:
+            yield Gap(where, _MEANINGLESS, cure(page))
         elif page.recognised and page.recognised.dropped > _SHARE * (len(page.recognised.words) + page.recognised.dropped):
-            yield Gap(where, _FAINT, "Scan it again more clearly, or add the text, and check again")
+            yield Gap(where, _FAINT, _CLEARER)
 
 
 def beside(opened: Opened) -> Iterator[Gap]:
     """Words that are in the file, and on none of the pages that were read."""
     if opened.whole > opened.count:
         where = f"pages {opened.count + 1:,} to {opened.whole:,}"
-        yield Gap(where, "the file has more pages than are read", "Split it, and check each part")
+        yield Gap(where, _MISSING, _SAVE_AGAIN) if opened.ends else Gap(where, "the file has more pages than are read", _SPLIT)
     if opened.has_other_form():
         yield Gap("the form", _FORM, "Print it to PDF, and check that copy")
     for name in opened.attached():
@@ -71,15 +80,11 @@ def remarks(pages: Sequence[Page], untabled: Sequence[int] = ()) -> Iterator[str
         yield f"Words in pictures that could not be told, and were left out: {dropped:,}"
     if found := _named(pages, lambda page: page.number in untabled):
         yield f"So many lines are drawn that tables, if there are any, were read as plain text: {found}"
+    if found := _named(pages, lambda page: page.layered):
+        yield f"It holds layers that are switched off, whose words are not printed but are published with the file: {found}"
     if outside := sum(page.outside for page in pages):
         where = _named(pages, lambda page: page.outside > 0)
         yield f"Words outside the edges of their page, which are not printed and were not read: {outside:,} ({where})"
-
-
-def is_meaningless(page: Page) -> bool:
-    """Whether most letters of a page are signs of a private font, of which nobody can say what they mean."""
-    private = len(_PRIVATE.findall(page.letters))
-    return private >= _FEWEST and 2 * private > len("".join(page.letters.split()))
 
 
 def _is_drawn(page: Page) -> bool:

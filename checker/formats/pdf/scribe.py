@@ -7,6 +7,7 @@ are kept in columns, since a thousand words a page made one by one take longer t
 import ctypes
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
@@ -24,6 +25,8 @@ from checker.formats.pdf.words import Edges, Word, Words
 
 _NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
 _TOKEN = re.compile(_NUMBERED + "|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
+_TOUCHING, _WORD = re.compile(_NUMBERED, re.MULTILINE), re.compile(r"\S+")
+_APART = "\r\n"  # between two lines
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _MOST = 500_000  # letters of one page
 _FORCED_BOLD = 1 << 18
@@ -141,22 +144,15 @@ def _is_bold(font: bytes) -> bool:
 
 
 def _tokens(text: str) -> _Tokens:
-    """The words of a page; most lines are words with one space between them, and are parted without looking at each."""
-    found = _Tokens([], [], [0])
-    at = 0
-    marked = any(mark in text for mark in MARKS)
-    for row in text.split("\r\n"):
-        words = row.split()
-        if " ".join(words) == row.rstrip() and not row[:1].isdecimal() and not (marked and any(mark in row for mark in MARKS)):
-            starts: Iterator[int] = map(add, accumulate(map(len, words), initial=at), range(len(words)))
-        else:
-            parted = [*_TOKEN.finditer(row)]
-            words, starts = [token[0] for token in parted], (at + token.start() for token in parted)
-        found.texts.extend(words)
-        found.starts.extend(starts)
-        found.cuts.append(len(found.texts))
-        at += len(row) + len("\r\n")
-    return found
+    """The words of a page; on most pages these are what stands between spaces, and are parted without looking at each."""
+    ends = accumulate([len(row) + len(_APART) for row in text.split(_APART)])
+    if any(mark in text for mark in MARKS) or _TOUCHING.search(text):
+        found = [*_TOKEN.finditer(text)]
+        texts = [token[0] for token in found]
+    else:
+        found, texts = [*_WORD.finditer(text)], text.split()
+    starts = [token.start() for token in found]
+    return _Tokens(texts, starts, [0, *(bisect_left(starts, end) for end in ends)])
 
 
 def _upright(texts: list[str], firsts: list[float], lasts: list[float]) -> Edges:
@@ -192,7 +188,7 @@ def _reach(text: str) -> int:
 def _levels(words: Words) -> Iterator[Words]:
     """Words as far as they follow one another on one level, from left to right."""
     lefts, tops, _, bottoms = words.edges
-    if min(tops) == max(tops) and min(bottoms) == max(bottoms) and sorted(lefts) == lefts:
+    if tops.count(tops[0]) == bottoms.count(bottoms[0]) == len(tops) and sorted(lefts) == lefts:
         yield words
         return
     start = 0

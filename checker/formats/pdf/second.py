@@ -2,13 +2,15 @@
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from io import BytesIO
 from typing import Any
 
+from checker.formats.pdf.layers import switched_off
 from checker.formats.pdf.shapes import Page
+from checker.formats.pdf.streams import parts_of
 from checker.formats.pdf.written import Row, spread, written
 
 _SECONDS = 8.0  # it takes ten times as long as the first, and on a hostile file may not end
@@ -43,12 +45,27 @@ class Second:
         return Page(number, lines, letters, guessed=True) if lines else Page(number, (), broken=True)
 
     def loses(self, number: int) -> bool:
-        """Whether a page has contents of which nothing can be unpacked, so that it only seems to be blank."""
+        """Whether a page has contents that are not in the file, or of which nothing can be unpacked, so that it only seems to be blank."""
         with _hushed():
-            held = self._pages[number - 1].get("/Contents").get_object()
-            parts = [part.get_object() for part in held] if isinstance(held, list) else [held]
-            return sum(len(part._data) for part in parts) > _BLANK and not any(map(_unpacked, parts))
+            parts = parts_of(self._pages[number - 1])
+            return None in parts or (sum(len(part._data) for part in parts) > _BLANK and not any(map(_unpacked, parts)))
         return False
+
+    @cached_property
+    def switched_off(self) -> frozenset[int]:
+        """The layers that are off when the file is opened."""
+        with _hushed():
+            return switched_off(self._file.root_object)
+        return frozenset()
+
+    def those(self, judge: Callable[[Any], bool]) -> Iterator[int]:
+        """The numbers of the pages of which something is true, or of which there was no time or no way to say that it is not."""
+        for number, page in enumerate(self._pages, start=1):
+            judged = True
+            with self._timed(), _hushed():
+                judged = self._left <= 0 or judge(page)
+            if judged:
+                yield number
 
     def _rows(self, number: int) -> Iterator[Row]:
         for at, line in enumerate(self._text(number).splitlines(), start=1):
@@ -57,12 +74,16 @@ class Second:
     def _text(self, number: int) -> str:
         if not 0 < number <= self.count or self._left <= 0:
             return ""
-        began = time.monotonic()
         text = ""
-        with _hushed():
+        with self._timed(), _hushed():
             text = str(self._pages[number - 1].extract_text())
-        self._left -= time.monotonic() - began
         return text
+
+    @contextmanager
+    def _timed(self) -> Iterator[None]:
+        began = time.monotonic()
+        yield
+        self._left -= time.monotonic() - began
 
     @cached_property
     def _file(self) -> Any:

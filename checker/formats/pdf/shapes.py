@@ -3,12 +3,17 @@
 Places are in points, across from the left and down, as one reads the page.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from checker.formats.pdf.words import Word, Words
 from checker.model import Comment, Recognised
+
+_FEWEST = 20  # letters, before their kind says anything
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\x01\x03-\x08\x0e-\x1b]")
 
 
 class Box(Protocol):
@@ -85,7 +90,7 @@ class Grid(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One page as it was found: lines in the order of the file, drawn rules, the sides of shaded areas, and what else was seen."""
 
@@ -103,6 +108,14 @@ class Page:
     blank: bool = False  # whether nothing at all was found on it
     cut: bool = False  # whether it has more letters than are read
     broken: bool = False
+    torn: bool = False  # whether its contents break off, so that there may be more on it
+    layered: bool = False  # whether some of its words stand in a layer that is switched off
+
+    @cached_property
+    def meaningless(self) -> bool:
+        """Whether most letters of a page are signs of a private font, of which nobody can say what they mean."""
+        private = len(_PRIVATE.findall(self.letters))
+        return private >= _FEWEST and 2 * private > len("".join(self.letters.split()))
 
 
 def line(words: Iterable[Word], like: Line) -> Line:

@@ -34,6 +34,7 @@ class Edges(NamedTuple):
 
 _word = partial(tuple.__new__, Word)  # as Word._make, in a third of its time
 SPACES = 2  # between two words of one range: more may hide a word that belongs elsewhere
+_TOGETHER = frozenset(range(SPACES + 1))
 
 
 class Words(Sequence[Word]):
@@ -82,8 +83,7 @@ class Words(Sequence[Word]):
     def ranges(self) -> Iterator[tuple[int, int]]:
         """Where their characters begin and end: all at once where they follow one another, else of each word and its parts."""
         ends = [*map(add, self.starts, map(len, self.texts))]
-        between = [*map(sub, self.starts[1:], ends)]
-        if not self.more and (not between or (min(between) >= 0 and max(between) <= SPACES)):
+        if not self.more and _TOGETHER.issuperset(map(sub, self.starts[1:], ends)):
             yield self.starts[0], ends[-1]
             return
         for start, end, more in zip(self.starts, ends, self.more or repeat(()), strict=False):
