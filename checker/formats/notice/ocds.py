@@ -108,7 +108,7 @@ def laid_out(release: Mapping[str, Any], pointer: str) -> tuple[Part, list[Part]
         fields += _parts(value, named, f"{pointer}/{_escaped(key)}") if key != "tender" else ()
     if not isinstance(release.get("tender", {}), dict):
         fields += _parts(release["tender"], "tender", f"{pointer}/tender")
-    if isinstance(tender.get("id"), str):
+    if isinstance(tender.get("id"), str) and not _speaks(tender["id"]):  # one that speaks is among the fields already
         fields.append(_leaf("id", tender["id"], f"{pointer}/tender/id"))
     title = next((part for part in fields if part.name == "title" and part.leaf), Part("title", pointer or "/", own("Notice")))
     rest = [part for part in fields if part is not title]
