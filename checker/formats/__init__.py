@@ -28,11 +28,11 @@ _ROOMS: dict[Form, tuple[str, str]] = {
     "archive": ("archive", "read"),
     "notice": ("notice", "read"),
 }
-# The rooms of files that hold several documents, each of which is read as a file of its own.
-_HOLDERS: tuple[Form, ...] = ("archive", "notice")
+# The rooms of files that hold several documents, each of which is read as a file of its own, with the most that are read of one file.
+# Each is found anew in the whole file, and takes a process of its own: for a notice all others have to be understood again.
+_HOLDERS: dict[Form, int] = {"archive": 5_000, "notice": 1_000}
 
 _MOST_LETTERS = 3_000_000  # some 1,500 pages; the largest tender document we know has a fifth of it
-_MOST_HELD = 1_000  # each is found anew in the whole file, and takes a process of its own
 _DAMAGED = ("It is damaged and could not be read", "Open it, save it again and check the new copy")
 _COMPLEX = ("It is too complex to be read", "Split it, or save it in a simpler form, and check again")
 _REJECTED = "Read as if all tracked changes were rejected"
@@ -91,8 +91,8 @@ def members(source: Source) -> Members | None:
     if (kind := form(source)) not in _HOLDERS:
         return None
     found: Members | None = _guarded(kind, "members")(source)
-    if found and len(found.names) > _MOST_HELD:
-        raise UnreadableDocument(f"It holds {len(found.names):,} files or notices", f"Check it in parts of at most {_MOST_HELD:,}")
+    if found and len(found.names) > _HOLDERS[kind]:
+        raise UnreadableDocument(f"It holds {len(found.names):,} files or notices", f"Check it in parts of at most {_HOLDERS[kind]:,}")
     return found
 
 

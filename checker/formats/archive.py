@@ -3,7 +3,7 @@
 from typing import NoReturn
 
 from checker.errors import UnreadableDocument
-from checker.formats.package import Package
+from checker.formats.package import opened
 from checker.model import Members, Source
 
 _CURE = "Unpack it and check the files in it"
@@ -18,7 +18,7 @@ def read(source: Source) -> NoReturn:
 
 def members(source: Source) -> Members:
     """The names of the files in an archive, without its folders; what its tender.toml says comes along."""
-    package = Package(source.data)
+    package = opened(source.data)
     found = sorted(name for name in package.names() if not name.endswith("/") and not name.startswith(_SYSTEM))
     if not found:
         raise UnreadableDocument("It is an archive without files", "Check that it is the right file")
@@ -28,4 +28,4 @@ def members(source: Source) -> Members:
 
 def member(source: Source, name: str) -> Source:
     """A file of an archive, under the archive's name and its own."""
-    return Source(f"{source.path}/{name}", Package(source.data).read(name), source.revisions)
+    return Source(f"{source.path}/{name}", opened(source.data).read(name), source.revisions)

@@ -9,7 +9,7 @@ from checker.formats.xml import Element
 
 # letters of equations, of drawings and of charts are counted apart
 _NAMES = {
-    **{W + name: name for name in ("t", "delText", "sym", "tab", "ptab", "br", "cr", "noBreakHyphen")},
+    **{W + name: name for name in ("t", "delText", "sym", "tab", "ptab", "br", "cr", "noBreakHyphen", "checkBox", "listEntry")},
     **{M + "t": "m:t", A + "t": "a:t", A + "br": "a:br", ART: "textpath", CHART + "v": "c:v", CHART_EX + "pt": "cx:pt"},
 }
 

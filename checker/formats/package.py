@@ -8,6 +8,7 @@ import stat
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -79,6 +80,12 @@ class Package:
             raise _bad_part(name)
 
 
+@lru_cache(maxsize=1)  # what a file is and what it holds are asked one after the other
+def opened(data: bytes) -> Package:
+    """The package that a file is."""
+    return Package(data)
+
+
 def damaged() -> UnreadableDocument:
     """What is said of a file that is not sound."""
     return UnreadableDocument("It is damaged and could not be read", _AGAIN)
@@ -105,10 +112,11 @@ def _start(data: bytes, part: ZipInfo) -> int:
     if part.header_offset < 0 or len(head) < _PART_HEAD.size:
         raise damaged()
     mark, name, more = _PART_HEAD.unpack(head)
-    called = data[part.header_offset + _PART_HEAD.size :][:name]
-    if mark != _PART or called not in {part.orig_filename.encode(coding, "replace") for coding in ("utf-8", "cp437")}:
+    begin = part.header_offset + _PART_HEAD.size
+    called = data[begin : begin + name]
+    if mark != _PART or called not in (part.orig_filename.encode("utf-8", "replace"), part.orig_filename.encode("cp437", "replace")):
         raise damaged()
-    return part.header_offset + _PART_HEAD.size + int(name) + int(more)
+    return begin + int(name) + int(more)
 
 
 def _inflated(packed: memoryview, manner: int) -> Iterator[bytes]:

@@ -18,12 +18,13 @@ class Letter(NamedTuple):
     at: int
 
 
+OWN = -1  # the place of a letter that is in no file: the reader itself says it, as the label of a field
 _END: tuple[Letter | None, str] = (None, "")
 Letters = Callable[[str], Iterable[Letter]]  # by a block's anchor, the letters of the file that the block was read from, in order
 
 
 def placed(words: str, letters: Iterable[Letter], spoken: Callable[[str], str] = one_line) -> Sequence[Letter | None]:
-    """For each character of a block's words its letter in the file; None for a space that the file does not have.
+    """For each character of a block's words its letter in the file; None for a space that the file does not have, or a word of the reader.
 
     `spoken` says what a letter of the file became in the text: nothing for what cannot be seen, two letters for a ligature.
     """
@@ -36,7 +37,7 @@ def placed(words: str, letters: Iterable[Letter], spoken: Callable[[str], str] =
             continue
         while letter is not None and not _same(became, character):
             letter, became = next(ahead, _END)
-        found.append(letter)
+        found.append(None if letter is None or letter.at == OWN else letter)
         letter, became = next(ahead, _END)
     return found
 

@@ -2,11 +2,17 @@
 
 import json
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import Any
+from xml.etree import ElementTree
 
 from hypothesis import strategies as st
 
-from checker.model import Document, Source
+from checker.formats import read, traced
+from checker.formats.notice.careful import read_json
+from checker.model import Block, Document, Source
+from tests.formats.made import words
 
 _UBL = "urn:oasis:names:specification:ubl:schema:xsd"
 _EU = "http://data.europa.eu/p27"
@@ -106,3 +112,49 @@ def extended(body: str) -> str:
 def lot(number: str, body: str) -> str:
     """A lot of an eForms notice."""
     return f'<cac:ProcurementProjectLot><cbc:ID schemeName="Lot">{number}</cbc:ID>{body}</cac:ProcurementProjectLot>'
+
+
+def strays(source: Source) -> list[str]:
+    """The characters of a notice that do not lead back to the same letter of its fields, in order; the reader's own lead nowhere."""
+    document, field, wrong = read(source), _fields(source), list[str]()
+    for block, letters in traced(source, document):
+        met: dict[str, int] = {}
+        for character, letter in zip(words(document, block), letters, strict=True):
+            if character.isspace():
+                continue
+            if letter is None:
+                wrong += [] if _is_own(block, character) else [f"{block.anchor}: {character} leads nowhere"]
+                continue
+            held = field(letter.leaf.partition("#")[0])
+            same = letter.said == character and letter.at > met.get(letter.leaf, -1)
+            whole = held is not None and ("#" in letter.leaf or held[letter.at] in (character, "&"))
+            wrong += [] if same and whole else [f"{block.anchor}: {character} leads to {letter}"]
+            met[letter.leaf] = letter.at
+    return wrong
+
+
+def _is_own(block: Block, character: str) -> bool:
+    """Whether a character may be the reader's own: of a label, of the name of an entry, of a count, or between two fields."""
+    return "#label" in block.anchor or block.kind == "heading" or character in ";,()CPV" or character.isdecimal()
+
+
+def _fields(source: Source) -> Callable[[str], str | None]:
+    """By its pointer the words of a field, as the file has them; nothing where there is no such field."""
+    if source.data.lstrip().startswith(b"<"):
+        root = ElementTree.fromstring(source.data)
+        return cache(lambda way: _element(root, way))
+    values = read_json(source.data)[0]
+    return cache(lambda pointer: _value(values[0] if len(values) == 1 else values, pointer))
+
+
+def _value(value: Any, pointer: str) -> str | None:
+    for key in pointer.split("/")[1:] if pointer != "/" else ():
+        value = value[int(key)] if isinstance(value, list) else value[key.replace("~1", "/").replace("~0", "~")]
+    return value if isinstance(value, str) else repr(value)
+
+
+def _element(element: ElementTree.Element, way: str) -> str:
+    for step in way.split("/")[2:]:
+        name, _, place = step.rstrip("]").partition("[")
+        element = [child for child in element if child.tag.endswith("}" + name)][int(place or 1) - 1]
+    return element.text or ""

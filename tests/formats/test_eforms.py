@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from checker.errors import UnreadableDocument
 from checker.formats import read
 from checker.model import Source
-from tests.formats.made import find, lines
+from tests.formats.made import find, headings, lines
 from tests.formats.notices import extended, facts, form, lot, table
 
 BUYER = (
@@ -99,6 +99,73 @@ def test_criteria_stand_with_their_weights():
     terms = f"<cac:TenderingTerms><cac:AwardingTerms>{criteria}</cac:AwardingTerms></cac:TenderingTerms>"
 
     assert table(read(form(HEAD + PROJECT + lot("LOT-0001", terms))))["Method"] == "60%"
+
+
+def requirement(code: str, said: str, kind: str = "exclusion-ground") -> str:
+    """A requirement of a kind."""
+    description = f"<cbc:Description>{said}</cbc:Description>" if said else ""
+    listed = f'<cbc:TendererRequirementTypeCode listName="{kind}">{code}</cbc:TendererRequirementTypeCode>'
+    return f"<cac:SpecificTendererRequirement>{listed}{description}</cac:SpecificTendererRequirement>"
+
+
+def asked(*requirements: str) -> Source:
+    """A form with these requirements."""
+    asked = f"<cac:TendererQualificationRequest>{''.join(requirements)}</cac:TendererQualificationRequest>"
+    return form(HEAD + PROJECT + f"<cac:TenderingTerms>{asked}</cac:TenderingTerms>")
+
+
+def test_exclusion_grounds_stand_with_their_kind():
+    """Each ground is told with what it is about, in words where its code is known and else as it stands."""
+    document = read(asked(requirement("exg-crim-corrpt", "As in the law."), requirement("exg-new", "See annex.")))
+
+    assert lines(document)[lines(document).index("Exclusion grounds") :] == [
+        *("Exclusion grounds", "Kind", "Description", "Corruption", "As in the law.", "exg-new", "See annex.")
+    ]
+
+
+def test_a_ground_without_words_is_told():
+    """A ground, or who alone may take part, that has only a code is told; that nothing is reserved says nothing."""
+    alone = read(asked(requirement("exg-sitn-bankr", ""), requirement("res-ws", "", "reserved-procurement")))
+
+    assert (table(alone)["Exclusion grounds"], table(alone)["Reserved for"]) == ("Bankruptcy", "Sheltered workshops")
+    assert "Reserved" not in read(asked(requirement("none", "", "reserved-procurement"))).text
+
+
+def test_a_long_ground_stands_under_its_kind():
+    """A ground of many words has a heading that says what it is."""
+    document = read(asked(requirement("exg-crim-fraud", "word " * 40)))
+
+    assert headings(document, "word")[-2:] == ["Exclusion ground: Fraud", "Description"]
+
+
+ADDRESS = "<cac:{0}><cbc:StreetName>1 High Street</cbc:StreetName><cbc:CityName>Leeds</cbc:CityName></cac:{0}>"
+
+
+def test_the_place_of_an_only_lot_is_told_once():
+    """An only lot is the contract itself: where it is carried out is not told again; places of several lots are their own."""
+    place = f"<cac:RealizedLocation>{ADDRESS.format('Address')}</cac:RealizedLocation>"
+    project = f"<cac:ProcurementProject><cbc:Name>Desks</cbc:Name>{place}</cac:ProcurementProject>"
+    one, two = (form(HEAD + project + "".join(lot(f"LOT-{n}", project) for n in numbers)) for numbers in ("1", "12"))
+
+    assert (read(one).text.count("High Street"), read(two).text.count("High Street")) == (1, 3)
+
+
+@pytest.mark.parametrize(("street", "count"), [("1 High Street", 1), ("2 High Street", 2)])
+def test_a_point_of_contact_has_an_address_only_where_it_is_another(street, count):
+    """The address of an organisation is not told again of each of its offices."""
+    address = ADDRESS.format("PostalAddress")
+    office = f"<cac:PartyName><cbc:Name>Archives</cbc:Name></cac:PartyName>{address.replace('1 High Street', street)}"
+    company = COMPANY.replace("</efac:Company>", f"{address}</efac:Company><efac:TouchPoint>{office}</efac:TouchPoint>")
+
+    assert read(form(HEAD + BUYER + PROJECT, organisations=company)).text.count("High Street") == count
+
+
+def test_how_long_tenders_are_valid_is_no_term_of_the_contract():
+    """The months for which a tender must stay valid have a label of their own."""
+    valid = '<cac:TenderValidityPeriod><cbc:DurationMeasure unitCode="MONTH">6</cbc:DurationMeasure></cac:TenderValidityPeriod>'
+    said = table(read(form(HEAD + PROJECT + lot("LOT-0001", f"<cac:TenderingTerms>{valid}</cac:TenderingTerms>"))))
+
+    assert (said["Tenders must stay valid for"], "Contract term" in said) == ("6 months", False)
 
 
 def test_a_change_or_an_award_tells_no_day_of_publication():

@@ -232,3 +232,10 @@ def test_the_notices_made_here_are_of_the_standard(made):
     schema = json.loads((SCHEMAS / "ocds-release-schema.json").read_text("utf-8"))
 
     assert [error.message for error in Draft4Validator(schema).iter_errors(made)] == []
+
+
+def test_a_reference_that_is_a_sentence_is_told_once():
+    """Some systems give the title as the reference; it stands there once."""
+    said = "Provision of a leisure booking system"
+
+    assert table(read(saved(release({"id": said}))))["Reference"] == said

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from time import process_time
 from zipfile import ZipFile
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import UnreadableDocument
-from checker.formats import members, read
+from checker.formats import member, members, read
 from checker.model import Source
 from tests.formats.made import open_document, p, packed, said, word, workbook
+from tests.formats.notices import release, saved
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -118,11 +120,32 @@ def test_more_text_than_any_tender_has_is_refused():
     assert len(read(Source("a.txt", (page * 80).encode())).text) > 2_000_000
 
 
-def test_a_file_of_very_many_files_is_refused_at_once():
-    """No pack has a thousand files; reading them would keep a person waiting for minutes."""
-    with pytest.raises(UnreadableDocument, match="It holds 1,001 files"):
-        members(packed({f"{at}.md": "Words" for at in range(1001)}))
-    assert len(members(packed({f"{at}.md": "Words" for at in range(1000)})).names) == 1000
+def test_a_file_of_very_many_notices_is_refused_at_once():
+    """Each notice is found anew in the whole file; thousands of them would keep a person waiting for hours."""
+    several, too_many = ([release({}, ocid=f"x-{at}") for at in range(count)] for count in (1000, 1001))
+
+    assert len(members(saved(several)).names) == 1000
+    with pytest.raises(UnreadableDocument, match="It holds 1,001 files or notices") as raised:
+        members(saved(too_many))
+    assert raised.value.cure == "Check it in parts of at most 1,000"
+
+
+def test_a_pack_of_thousands_of_files_is_read():
+    """An archive may hold five thousand files, of which each is found quickly; one of more is refused before it is opened."""
+    pack = packed({f"{at}.md": f"Words {at}" for at in range(5000)})
+
+    assert (len(members(pack).names), member(pack, "4999.md").data) == (5000, b"Words 4999")
+    with pytest.raises(UnreadableDocument, match="too large"):
+        members(packed({f"{at}.md": "Words" for at in range(5001)}))
+
+
+def test_a_part_far_into_a_large_archive_is_found_without_copying_it():
+    """Opening an archive takes as long as its parts are many, however large they are."""
+    large = packed({f"{at}.bin": bytes(20_000) for at in range(5000)})
+    begun = process_time()
+    members(large)
+
+    assert process_time() - begun < 3
 
 
 @given(st.binary(max_size=200), st.integers(0, 3), st.integers(0, 2**16))

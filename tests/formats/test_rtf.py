@@ -1,6 +1,8 @@
 """Rich text: what a reader of the printed page would see, and where in the file each letter of it lies."""
 
 import time
+from dataclasses import fields
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from checker.errors import UnreadableDocument
 from checker.formats import read, rtf
+from checker.formats.rtf.reader import _State
 from checker.model import Comment, Document, Source
 from tests.formats.made import find, headings, leads, lines, sentences, unplaced
 
@@ -313,3 +316,11 @@ def test_any_signs_are_read(signs):
 def test_bullets_of_every_shape_are_bullets(sign):
     """An item's bullet is a bullet whatever its shape, as it is in every other format."""
     assert [(block.kind, block.number) for block in text(rf"{{\listtext {sign}\tab}}\pard\ls1 Pay soon.\par").blocks] == [("item", "•")]
+
+
+def test_a_group_begins_with_all_that_holds_around_it():
+    """Whatever holds where a group begins holds in it, and ends with it."""
+    around: Any = _State(*(object() for _ in fields(_State)))
+    inner = around.inner()
+
+    assert (inner == around, inner is around) == (True, False)

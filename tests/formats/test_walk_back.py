@@ -95,6 +95,17 @@ def test_a_leaf_of_an_open_document_is_a_stretch_of_letters():
     assert leaf(source, read(source), "one") == ["content.xml#t1", "content.xml#t2", "content.xml#t3"]
 
 
+def test_a_chosen_entry_leads_to_its_list():
+    """The letters of a chosen entry, and the box of a field, lead to the elements that stand for them."""
+    choices = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="one"/><w:listEntry w:val="two"/></w:ddList>'
+    begun = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>'
+    ended = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    source = word(f"<w:p>{begun.format(choices)}{ended}{begun.format('<w:checkBox/>')}{ended}</w:p>")
+
+    assert leaf(source, read(source), "two") == ["word/document.xml#listEntry1", "word/document.xml#checkBox0"]
+    assert astray(source) == []
+
+
 def test_letters_of_a_chart_lead_to_its_part():
     """A chart is a part of its own, and its letters are there."""
     source = related(word(drawing('<c:chart r:id="chart"/>')), "chart", "charts/chart1.xml")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.formats.docx.styles import switched, value
 from checker.formats.drawings import DRAWN
 from checker.formats.ooxml import ART, MC, A, M, W
 from checker.formats.xml import Element
@@ -18,6 +19,9 @@ _LETTERS = {W + "tab": " ", W + "ptab": " ", W + "br": " ", W + "cr": " ", W + "
 _UNSEEN = frozenset({*(W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "rt")), M + "ctrlPr"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")  # a field with another number on every page
+_TOLD = "PAGE "  # before the code of a field whose words are told already, so that they are not told twice
+_BOXES = {True: "☒", False: "☐"}
+_FIGURES = 6  # of the place of an entry in a list
 _PRIVATE = range(0xE000, 0xF900)  # letters of symbol fonts, which are pictures and not words
 
 
@@ -59,7 +63,7 @@ def is_twofold(element: Element) -> bool:
 def _turn(fields: list[str | None], mark: Bit) -> None:
     """Follow the fields as they open and close; the number of a page is never shown."""
     if mark.field == "begin":
-        fields.append("")
+        fields.append(mark.text)
     elif fields and mark.field == "end":
         fields.pop()
     elif fields and fields[-1] is not None:
@@ -97,7 +101,9 @@ def _met(element: Element, inserted: bool, run: Element | None) -> Iterator[Bit]
         if run is not None:
             yield Bit(_LETTERS[tag], element, inserted, run)
     elif tag == W + "fldChar":
-        yield Bit(field=element.get(W + "fldCharType", ""))
+        filled = _filled(element)
+        yield from () if filled is None else (Bit(*filled, inserted, run),)
+        yield Bit("" if filled is None else _TOLD, field=element.get(W + "fldCharType", ""))
     elif tag == _TEXT_BOX:
         yield Bit(box=element)
     elif tag in _NOTES:
@@ -110,6 +116,18 @@ def _met(element: Element, inserted: bool, run: Element | None) -> Iterator[Bit]
         yield Bit(" ")
         yield Bit(element.get("string", ""), element, inserted, run)
         yield Bit(" ")
+
+
+def _filled(mark: Element) -> tuple[str, Element] | None:
+    """What a form field of the older kind shows: the entry that is chosen from its list, or its box; other fields show their words."""
+    box, choices = (mark.find(f"{W}ffData/{W}{name}") for name in ("checkBox", "ddList"))
+    if box is not None:
+        ticked = switched(box, "checked")
+        return _BOXES[bool(switched(box, "default") if ticked is None else ticked)], box
+    entries = [] if choices is None else choices.findall(W + "listEntry")
+    said = value(choices, W + "result") or value(choices, W + "default") or "0"
+    place = int(said) if said.isdecimal() and len(said) < _FIGURES else 0
+    return (entries[place].get(W + "val", ""), entries[place]) if place < len(entries) else None
 
 
 def _symbol(code: str) -> str:

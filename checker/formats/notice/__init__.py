@@ -13,10 +13,11 @@ from checker.formats.notice.fit import fitted
 from checker.formats.notice.ocds import WORDING, laid_out
 from checker.formats.notice.paper import Paper
 from checker.formats.notice.releases import Notice, notices
-from checker.formats.outline import assemble
+from checker.formats.outline import Piece, assemble
+from checker.formats.places import Letters
 from checker.model import Document, Members, Source
 
-__all__ = ["member", "members", "read"]
+__all__ = ["letters", "member", "members", "read"]
 
 _HEAD = 256
 
@@ -25,14 +26,35 @@ def read(source: Source) -> Document:
     """A notice as a document, with the facts that its fields state."""
     if _is_xml(source):
         return eforms.read(source)
+    notice, remarks = _only(source)
+    document = _document(source, notice)
+    return replace(document, remarks=(*remarks, *_among(notice), *document.remarks))
+
+
+def letters(source: Source) -> Letters:
+    """By the anchor of a block of this notice, its letters; each lies in the field that its pointer leads to.
+
+    The reader's own words, such as labels, lie in no file. A field that is told in other words than its own is called `...#said`,
+    a text of a field that is written as a web page is called `...#` with its number.
+    """
+    if _is_xml(source):
+        known = eforms.spelt(source)
+    else:
+        paper = Paper(WORDING)
+        _laid_out(_only(source)[0], paper)
+        known = paper.spelt
+    return lambda anchor: known[anchor]()
+
+
+def _only(source: Source) -> tuple[Notice, tuple[str, ...]]:
+    """The one notice of a file, and what is to be said of the file."""
     values, remarks = read_json(source.data)
     found = notices(values)
     if not found:
         raise UnreadableDocument("It is a JSON file that holds no notice", "Check the documents that it belongs to")
     if len(found) > 1:
         raise UnreadableDocument(f"It holds {len(found)} notices, each of a procurement of its own", "Check its notices one by one")
-    document = _document(source, found[0])
-    return replace(document, remarks=(*remarks, *_among(found[0]), *document.remarks))
+    return found[0], remarks
 
 
 def members(source: Source) -> Members | None:
@@ -54,12 +76,17 @@ def _is_xml(source: Source) -> bool:
 
 
 def _document(source: Source, notice: Notice) -> Document:
-    """The one notice of a file, written out; only fields of the right shape are believed."""
+    """The one notice of a file; only fields of the right shape are believed."""
+    text, blocks, _ = assemble(_laid_out(notice, Paper(WORDING)))
+    sound, remarks = fitted(notice.entry.release, notice.entry.pointer)
+    return Document(source.path, source.sha256, "notice", text, blocks, remarks=remarks, told=told(sound))
+
+
+def _laid_out(notice: Notice, paper: Paper) -> tuple[Piece, ...]:
+    """A notice as it is written out."""
     release, pointer, _ = notice.entry
     refuse_endless(release)
-    text, blocks, _ = assemble(Paper(WORDING).pieces(*laid_out(release, pointer)))
-    sound, remarks = fitted(release, pointer)
-    return Document(source.path, source.sha256, "notice", text, blocks, remarks=remarks, told=told(sound))
+    return paper.pieces(*laid_out(release, pointer))
 
 
 def _among(notice: Notice) -> Iterator[str]:

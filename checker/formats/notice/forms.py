@@ -28,6 +28,14 @@ def first(element: Element, *names: str) -> str:
     return next((said for found in below(element, *names) if (said := words(found))), "")
 
 
+def way(element: Element) -> str:
+    """The way to an element as XPath has it, without namespaces."""
+    outer = element.getparent()
+    alike = [] if outer is None else outer.findall(str(element.tag))
+    place = f"[{alike.index(element) + 1}]" if len(alike) > 1 else ""
+    return f"{'' if outer is None else way(outer)}/{local(element)}{place}"
+
+
 def _language(element: Element) -> str | None:
     """The language that an element is in: its own, or that of the only element in it."""
     return element.get("languageID") or (element[0].get("languageID") if len(element) == 1 else None)
@@ -74,7 +82,11 @@ class Form:
         return None
 
     @cached_property
+    def name(self) -> Element | None:
+        """The element that names the organisation that buys."""
+        return next(iter(self.spoken([] if self.company is None else below(self.company, "PartyName", "Name"))), None)
+
+    @property
     def buyer(self) -> str:
         """The name of the organisation that buys."""
-        names = [] if self.company is None else below(self.company, "PartyName", "Name")
-        return next((words(name) for name in self.spoken(names)), "")
+        return "" if self.name is None else words(self.name)

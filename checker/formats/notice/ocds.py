@@ -1,10 +1,12 @@
 """A release of open contracting data (OCDS) as fields with labels: what belongs together is said in one, codes become words."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from checker.formats.notice.paper import Wording
 from checker.formats.notice.parts import Part
+from checker.formats.notice.said import Said, joined, own, put
 from checker.formats.notice.words import days_in_months, moment, months, spoken_day, spoken_money, spoken_months, unfolded
 
 _SILENT = frozenset(  # addresses, numbers and codes for machines, in which nothing is said to a reader
@@ -106,9 +108,9 @@ def laid_out(release: Mapping[str, Any], pointer: str) -> tuple[Part, list[Part]
         fields += _parts(value, named, f"{pointer}/{_escaped(key)}") if key != "tender" else ()
     if not isinstance(release.get("tender", {}), dict):
         fields += _parts(release["tender"], "tender", f"{pointer}/tender")
-    if isinstance(tender.get("id"), str):
-        fields.append(Part("id", f"{pointer}/tender/id", tender["id"]))
-    title = next((part for part in fields if part.name == "title" and part.leaf), Part("title", pointer or "/", "Notice"))
+    if isinstance(tender.get("id"), str) and not _speaks(tender["id"]):  # one that speaks is among the fields already
+        fields.append(_leaf("id", tender["id"], f"{pointer}/tender/id"))
+    title = next((part for part in fields if part.name == "title" and part.leaf), Part("title", pointer or "/", own("Notice")))
     rest = [part for part in fields if part is not title]
     return title, _with_lots(rest)
 
@@ -126,7 +128,7 @@ def _with_lots(fields: list[Part]) -> list[Part]:
     others = [part for part in fields if part.name != "lots" or part.leaf]
     if len(lots) == 1:
         return [*others, Part("onlyLot", lots[0].anchor, parts=lots[0].parts)]
-    return [*others, *([Part("lotCount", lots[0].anchor.rpartition("/")[0], str(len(lots)))] if lots else []), *lots]
+    return [*others, *([Part("lotCount", lots[0].anchor.rpartition("/")[0], own(str(len(lots))))] if lots else []), *lots]
 
 
 def _parts(value: Any, name: str, anchor: str) -> Iterator[Part]:
@@ -138,8 +140,13 @@ def _parts(value: Any, name: str, anchor: str) -> Iterator[Part]:
             yield from _parts(item, name, f"{anchor}/{number}")
     elif isinstance(value, dict):
         yield from _object(value, name, anchor)
-    elif said := _said(value, name):
-        yield Part(name, anchor, said)
+    elif _said(value, name):
+        yield _leaf(name, value, anchor)
+
+
+def _leaf(name: str, value: Any, anchor: str) -> Part:
+    """A plain value as a field."""
+    return Part(name, anchor, put(_said(value, name), value, anchor))
 
 
 def _object(value: Mapping[str, Any], name: str, anchor: str) -> Iterator[Part]:
@@ -147,29 +154,30 @@ def _object(value: Mapping[str, Any], name: str, anchor: str) -> Iterator[Part]:
     if value and _PERIOD.issuperset(value):
         yield from _period(value, name, anchor)
         return
-    if said := _one_thing(value):
-        yield Part(name, anchor, said)
+    if words := _one_thing(value, anchor):
+        yield Part(name, anchor, words)
         return
     inner = tuple(part for key, item in value.items() for part in _parts(item, key, f"{anchor}/{_escaped(key)}"))
     if name != "lots" and len(inner) == 1 and inner[0].leaf and inner[0].name in _ONLY:
-        yield Part(name, inner[0].anchor, inner[0].said)
+        yield replace(inner[0], name=name)
     elif inner:
         yield Part(name, anchor, parts=inner, key=_said(value.get("id"), "id") if isinstance(value.get("id"), str | int) else "")
 
 
-def _one_thing(value: Mapping[str, Any]) -> str:
+def _one_thing(value: Mapping[str, Any], anchor: str) -> Said:
     """An amount, a place, a class of goods or a weight in words; nothing where an object says more."""
     keys = set(value)
     if "amount" in keys and keys <= {"amount", "currency", "amountGross"} and _is_number(value["amount"]):
-        return _amount(value)
+        return put(_amount(value), value, anchor)
     if keys and keys <= set(_ADDRESS) and all(isinstance(item, str | None) for item in value.values()):
-        return ", ".join(said for key in _ADDRESS if (said := _said(value.get(key), key)))
+        return joined((put(_said(value.get(key), key), value.get(key), f"{anchor}/{key}") for key in _ADDRESS), ", ")
     if "id" in keys and "scheme" in keys and keys <= _SCHEMED:
-        return _schemed(value)
+        return _schemed(value, anchor)
     if keys == {"number", "weight"} and _is_number(value["number"]):
         percent = str(value["weight"]).startswith("percentage")
-        return f"{_said(value['number'], '')}%" if percent else f"{_said(value['number'], '')} ({_said(value['weight'], 'weight')})"
-    return ""
+        figure = _said(value["number"], "")
+        return put(f"{figure}%" if percent else f"{figure} ({_said(value['weight'], 'weight')})", value, anchor)
+    return ()
 
 
 def _amount(value: Mapping[str, Any]) -> str:
@@ -181,27 +189,33 @@ def _amount(value: Mapping[str, Any]) -> str:
     return f"{net} excluding VAT ({spoken_money(value['amountGross'], currency)} including VAT)"
 
 
-def _schemed(value: Mapping[str, Any]) -> str:
+def _schemed(value: Mapping[str, Any], anchor: str) -> Said:
     """A class of goods, or a law, by its words and its number."""
-    scheme, number, words = (_said(value.get(key), key) for key in ("scheme", "id", "description"))
+    scheme, number, words = (put(_said(value.get(key), key), value.get(key), f"{anchor}/{key}") for key in ("scheme", "id", "description"))
+    called = "".join(stretch.text for stretch in number)
+    law = _law(_said(value.get("scheme"), "scheme"), called)
+    number = put(law, value, f"{anchor}/id") if law else joined((scheme, number), " ")
+    return (*words, *own(" ("), *number, *own(")")) if words and number else words or number
+
+
+def _law(scheme: str, number: str) -> str:
+    """The name of a law that a number stands for; nothing where it stands for none that is known."""
     if scheme == "CELEX" and number[:1] == "3" and number[5:6] == "L" and number[6:].isdigit():
-        number = f"Directive {number[1:5]}/{int(number[6:])}/EU"
-    else:
-        number = _ACTS.get(number, f"{scheme} {number}".strip())
-    return f"{words} ({number})" if words and number else words or number
+        return f"Directive {number[1:5]}/{int(number[6:])}/EU"
+    return _ACTS.get(number, "")
 
 
 def _period(value: Mapping[str, Any], name: str, anchor: str) -> Iterator[Part]:
     """The days of a period, and its length where that is whole months."""
     for key in ("startDate", "endDate", "maxExtentDate"):
         if said := _said(value.get(key), key):
-            yield Part(f"{name}.{key}", f"{anchor}/{key}", said)
+            yield Part(f"{name}.{key}", f"{anchor}/{key}", put(said, value[key], f"{anchor}/{key}"))
     if said := spoken_months(length(value)):
-        yield Part(f"{name}.term", anchor, said)
+        yield Part(f"{name}.term", anchor, put(said, value, anchor))
     elif said := _said(value.get("durationInDays"), ""):
-        yield Part(f"{name}.term", f"{anchor}/durationInDays", f"{said} days")
+        yield Part(f"{name}.term", f"{anchor}/durationInDays", put(f"{said} days", value, f"{anchor}/durationInDays"))
     if said := spoken_months(extension(value)):
-        yield Part(f"{name}.extension", anchor, said)
+        yield Part(f"{name}.extension", anchor, put(said, value, anchor))
 
 
 def length(period: Mapping[str, Any]) -> float:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from checker.formats.notice.said import Said
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -10,9 +12,14 @@ class Part:
 
     name: str
     anchor: str
-    said: str = ""
+    words: Said = ()
     parts: tuple["Part", ...] = ()
     key: str = ""  # the number that an entry bears, such as that of a lot
+
+    @property
+    def said(self) -> str:
+        """Its words as a text."""
+        return "".join(stretch.text for stretch in self.words)
 
     @property
     def leaf(self) -> bool:

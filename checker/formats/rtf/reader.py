@@ -1,7 +1,6 @@
 """A walk through the signs of a rich text file: which story they write, and what of them is not for readers."""
 
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -40,6 +39,11 @@ class _State:
     deleted: bool = False
     inserted: bool = False
     fallback: int = 1  # letters that stand after a Unicode one for programs that know none
+
+    def inner(self) -> "_State":
+        """What holds where a group begins: written out, as a file may have a million groups and copying by name is slow."""
+        switches = (self.nested, self.bold, self.hidden, self.deleted, self.inserted)
+        return _State(self.story, self.into, self.look, self.page, *switches, self.fallback)
 
 
 class Reader:
@@ -84,7 +88,7 @@ class Reader:
             raise UnreadableDocument("It is nested too deeply", "Save it as DOCX or ODT and check that")
         self._outer.append(self._now)
         self._ends.append(None)
-        self._now = copy(self._now) if len(self._outer) < _MOST_DEEP else self._now
+        self._now = self._now.inner() if len(self._outer) < _MOST_DEEP else self._now
         self._skip, self._starred, self._fresh = 0, False, True
         if self._now.into == "styles":
             self._styles.begin()

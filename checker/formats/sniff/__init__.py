@@ -3,7 +3,7 @@
 import re
 
 from checker.errors import UnreadableDocument
-from checker.formats.package import Package
+from checker.formats.package import opened
 from checker.formats.sniff.kinds import Form, refuse
 from checker.formats.sniff.packages import packed, wrapped
 from checker.formats.sniff.written import written
@@ -42,7 +42,7 @@ def form(source: Source) -> Form:
     if _RICH.match(data):
         return "rtf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return packed(Package(data))  # before PDF: the first part of a package may be a PDF that hangs in it
+        return packed(opened(data))  # before PDF: the first part of a package may be a PDF that hangs in it
     if b"%PDF-" in data[:1024] and (data.lstrip().startswith(b"%PDF-") or b"endobj" in data):
         return "pdf"
     if data.startswith(_OLE):
