@@ -1,7 +1,8 @@
 """The command line: it reads what is asked for, lets the service do it, and prints; whatever goes wrong is said in one line.
 
 Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 usage or settings, and a failure of our own, after which there is no
-report to rely on; 3 some file could not be checked at all; 130 stopped by the keyboard; 143 stopped by another process.
+report to rely on; 3 some file could not be checked at all; 130 stopped by the keyboard, 143 by another process, 129 by the
+end of its terminal.
 """
 
 import signal
@@ -18,7 +19,7 @@ from checker.errors import CheckerError
 
 __all__ = ["commands", "main"]
 
-BROKEN, STOPPED, ENDED = 2, 130, 143
+BROKEN, STOPPED, SIGNALLED = 2, 130, 128
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -37,8 +38,16 @@ for command in (check, text, rules):
 def main() -> None:
     """Run the command that was typed, and end with its exit code; never with a traceback."""
     prepare()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(ENDED))  # so that what reading has begun is ended, and its folders are emptied
+    _end_tidily()
     sys.exit(_run())
+
+
+def _end_tidily() -> None:
+    """Have whoever ends us, or closes our terminal, leave us the time to end what reading has begun, and to empty its folders."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # nohup has us ignore it
+            signal.signal(number, lambda met, _: sys.exit(SIGNALLED + met))
 
 
 def _run() -> int:

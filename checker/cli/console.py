@@ -19,9 +19,19 @@ def prepare() -> None:
     A command makes many things that last until it ends: to look for garbage among them at every turn costs a tenth of its time.
     """
     gc.set_threshold(1_000_000, 50, 100)
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _open_closed_streams() -> None:
+    """Have a stream that is closed lead nowhere: or the next file that is opened would be in its place, and printed into."""
+    while (file := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(file)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
 
 
 def colourful() -> bool:

@@ -15,6 +15,7 @@ from checker.validation import misfits
 
 _MOST_FILES, _MOST_PICTURES, _MOST_WORDS = 20_000, 1_000, 2_000
 _MOST_NUMBER = 10**15
+_MOST_LETTERS = 3_000_000  # as the readers hold themselves to
 _KINDS = frozenset(get_args(BlockKind))
 _NOTHING = type(None)
 _BLOCKS = frozenset(
@@ -92,6 +93,7 @@ def _hold(plain: Plain) -> None:
     _insist(all(_texts(comment) and len(comment) == 2 for comment in plain["comments"]))
     _insist(all(_texts(gap) and len(gap) == 3 for gap in plain["gaps"]))
     size = len(plain["text"])
+    _insist(size <= _MOST_LETTERS)
     _insist(all(_numbers(span) and len(span) == 2 and span[0] <= span[1] <= size for span in plain["insertions"]))
     _hold_told(plain["told"])
 

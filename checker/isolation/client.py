@@ -156,17 +156,15 @@ def _heard(reading: int, end: float) -> bytes:
     """All that a child writes before its time is up; nothing of an answer that is longer than any true one."""
     waiting = select.poll()
     waiting.register(reading, select.POLLIN)
-    parts: list[bytes] = []
-    left_over = wire.MOST
-    while left_over >= 0:
+    answer = bytearray()  # and no list of parts: who answers letter by letter would fill our memory with these
+    while len(answer) <= wire.MOST:
         left = end - time.monotonic()
         if left <= 0 or not waiting.poll(left * 1000):
             raise Stopped
         part = os.read(reading, _ROOM)
         if not part:
-            return b"".join(parts)
-        parts.append(part)
-        left_over -= len(part)
+            return bytes(answer)
+        answer += part
     return b""
 
 

@@ -6,7 +6,7 @@ They are never required. They run under the same guards as our own readers, but 
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +19,10 @@ NEW = {"doc": "docx", "ppt": "pptx"}  # what a file of an old kind is converted 
 _SECONDS, _MEGABYTES = 90, 8192  # LibreOffice reserves much memory and uses little of it
 _PAGE_SECONDS, _PAGE_MEGABYTES = 60, 2048
 _FAILED = ("It is of an old kind, and LibreOffice could not convert it", "Save it as DOCX or ODT and check again")
+_NO_ROOM = (
+    "It is of an old kind, and there is no temporary folder for the copy that LibreOffice would make",
+    "Make room there, or name another folder in TMPDIR; or save it as DOCX or ODT, and check again",
+)
 
 
 @cache
@@ -46,9 +50,8 @@ def recognised(asked: client.Asked, picture: int) -> str:
 @contextmanager
 def converted(asked: client.Asked, file: int, kind: str) -> Iterator[int]:
     """A copy in a new format as an open file. Raises UnreadableDocument."""
-    with TemporaryDirectory(prefix="tendercheck-") as folder:
+    with _room(file, kind) as folder:
         old, new = Path(folder, f"old.{kind}"), Path(folder, f"old.{NEW[kind]}")
-        old.write_bytes(whole(file))
         options = ["--headless", "--norestore", "--nologo", f"-env:UserInstallation=file://{folder}/profile"]
         run = [office(), *options, "--convert-to", NEW[kind], "--outdir", folder, str(old)]
         try:
@@ -60,6 +63,18 @@ def converted(asked: client.Asked, file: int, kind: str) -> Iterator[int]:
             yield opened
         finally:
             os.close(opened)
+
+
+@contextmanager
+def _room(file: int, kind: str) -> Iterator[str]:
+    """A temporary folder with the old file in it. Raises UnreadableDocument where there is no room for them."""
+    with ExitStack() as held:
+        try:
+            folder = held.enter_context(TemporaryDirectory(prefix="tendercheck-"))
+            Path(folder, f"old.{kind}").write_bytes(whole(file))
+        except OSError:
+            raise UnreadableDocument(*_NO_ROOM) from None
+        yield folder
 
 
 def _request(run: list[str], folder: str, limits: tuple[int, int]) -> wire.Plain:

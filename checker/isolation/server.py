@@ -18,15 +18,14 @@ from checker.isolation.files import whole
 from checker.isolation.work import answer
 
 _WARM = {  # by a file's ending, what its reader will want; importing it in each child would take longer than reading
-    "": ("checker.formats.docx", "checker.formats.markdown"),
-    "pdf": ("checker.formats.pdf", "pdfplumber.table"),
-    "xlsx": ("checker.formats.spreadsheet",),
-    "ods": ("checker.formats.spreadsheet",),
-    "odt": ("checker.formats.odf",),
-    "html": ("checker.formats.html",),
-    "htm": ("checker.formats.html",),
-    "json": ("checker.formats.notice",),
-    "xml": ("checker.formats.notice",),
+    "": ("checker.formats.docx", "checker.formats.markdown", "checker.formats.plain", "checker.formats.archive"),
+    "pdf": ("checker.formats.pdf", "checker.formats.ocr", "pdfplumber.table"),
+    "rtf": ("checker.formats.rtf",),
+    **dict.fromkeys(("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv"), ("checker.formats.spreadsheet",)),
+    **dict.fromkeys(("odt", "odp"), ("checker.formats.odf",)),
+    "pptx": ("checker.formats.pptx",),
+    **dict.fromkeys(("html", "htm"), ("checker.formats.html",)),
+    **dict.fromkeys(("json", "xml"), ("checker.formats.notice",)),
 }
 
 
@@ -93,6 +92,7 @@ def _warm(ending: str) -> None:
 def _child(request: wire.Plain, files: list[int]) -> None:
     """One process for one file; it never returns."""
     os.setsid()
+    sys.dont_write_bytecode = True  # what it imports after all is not its to keep, and it may write nothing
     gc.disable()  # it ends with its one file, and looking for waste would take a fifth of its time
     limits = guards.Limits(**request["limits"])
     if request["task"] == "program":

@@ -4,10 +4,11 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from tests.cli.made import started
+from tests.cli.made import BRAND, started
 from tests.places import ROOT
 
 BOLD = "\x1b[1m"
@@ -53,3 +54,14 @@ def test_a_console_of_other_letters_stops_nothing() -> None:
     ended = started("rules", "show", "brand-named", env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
 
     assert (ended.code, ended.err, "“" in ended.out) == (0, "", True)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_stops_nothing(closed: str, tmp_path: Path) -> None:
+    """Begun by what has no use for its streams, as a timer may be, the command checks, writes its report and ends with its code."""
+    (tmp_path / "a.txt").write_text(BRAND)
+    run = [sys.executable, "-m", "checker", "check", str(tmp_path / "a.txt"), "--output", str(tmp_path / "report")]
+    ended = subprocess.run(["sh", "-c", f'"$@" {closed}', "sh", *run], capture_output=True, cwd=ROOT)
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, b"", b"")
+    assert "Checked 1 document" in (tmp_path / "report").read_text("utf-8")

@@ -40,8 +40,8 @@ def waited(holds, seconds: float = 20.0) -> bool:
 
 @pytest.mark.parametrize(
     ("number", "code", "said"),
-    [(signal.SIGINT, 130, "\nStopped.\n"), (signal.SIGTERM, 143, ""), (signal.SIGKILL, -9, "")],
-    ids=["keyboard", "terminate", "kill"],
+    [(signal.SIGINT, 130, "\nStopped.\n"), (signal.SIGTERM, 143, ""), (signal.SIGHUP, 129, ""), (signal.SIGKILL, -9, "")],
+    ids=["keyboard", "terminate", "hang up", "kill"],
 )
 def test_a_command_that_is_stopped_ends_at_once(number: int, code: int, said: str, tmp_path: Path) -> None:
     """Whoever stops it, and however: with its exit code, no traceback, and no process that goes on reading."""
@@ -74,3 +74,15 @@ def test_a_machine_without_guards_is_warned_of(monkeypatch: pytest.MonkeyPatch, 
     assert said[0] == "Warning: on this machine the process that reads a file cannot be kept from files other than its own."
     assert len(said) == 2
     assert "the network" in said[1]
+
+
+def test_a_command_that_outlives_its_terminal_goes_on(tmp_path: Path) -> None:
+    """With nohup the loss of the terminal is nothing to it."""
+    (tmp_path / "a.docx").write_bytes(word(p("The supplier shall keep records.")).data)
+    run = ["nohup", sys.executable, "-m", "checker", "check", str(tmp_path)]
+    command = subprocess.Popen(run, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert waited(lambda: begun_by(command.pid))  # the server, and so it knows by now what to do when it is stopped
+    command.send_signal(signal.SIGHUP)
+    said, _ = command.communicate(timeout=60)
+
+    assert "Checked 1 document" in said

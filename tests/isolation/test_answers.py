@@ -140,6 +140,16 @@ def test_what_was_read_comes_through(liar: Door) -> None:
     assert answers.document(copy.deepcopy(PLAIN), READ.sha256).text == READ.text
 
 
+def test_more_text_than_a_reader_would_give_is_refused() -> None:
+    """What a reader would call too much is too much from whoever speaks in its place: to judge it would take the whole afternoon."""
+    most = formats._MOST_LETTERS
+    spoilt = copy.deepcopy(PLAIN)
+    spoilt["document"] |= {"text": "x" * (most + 1), "blocks": [["paragraph", 0, most + 1, "", 0, "", "", [], [], None, None, ""]]}
+
+    with pytest.raises(wire.Garbled):
+        answers.document(spoilt, "")
+
+
 @pytest.mark.parametrize(("name", "value"), [("closing", "2026-02-31"), ("value", 1e999), ("value", -1), ("regime", "none"), ("lots", [])])
 def test_a_fact_that_no_tender_can_state_is_refused(name: str, value: object) -> None:
     """The facts of a notice are held to what a tender.toml may say, or they would stop the judging of all files."""

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from checker.errors import UnreadableDocument
-from checker.isolation import Door, Limits, Reading, client, nameless
+from checker.isolation import Door, Limits, Reading, client, nameless, wire
 from tests.formats.made import p, word
 from tests.isolation.made import document, handed
 
@@ -91,6 +93,21 @@ def test_an_answer_without_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> No
 
     assert client.Fresh().ask({"limits": {"seconds": 20}}, file) == b""
     os.close(file)
+
+
+def test_an_answer_in_crumbs_takes_no_more_memory_than_its_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever answers in pieces of two letters cannot fill our memory with the pieces."""
+    reading, writing = os.pipe()
+    os.close(writing)
+    monkeypatch.setattr(wire, "MOST", 200_000)
+    monkeypatch.setattr(client.os, "read", lambda *_: bytes(2))
+    tracemalloc.start()
+    assert client._heard(reading, time.monotonic() + 60) == b""
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    os.close(reading)
+
+    assert most < 3 * wire.MOST
 
 
 def test_the_file_is_read_whole_wherever_others_have_read_to(door: Door, tmp_path) -> None:

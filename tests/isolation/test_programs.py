@@ -1,6 +1,8 @@
 """Programs of the system: LibreOffice for files of the old kinds, tesseract for pages that are pictures; never required."""
 
+import os
 import subprocess
+import tempfile
 from io import BytesIO
 from pathlib import Path
 
@@ -67,6 +69,18 @@ def test_nothing_of_the_copy_is_left(door: Door, old: Source, tmp_path: Path, mo
     document(door, old)
 
     assert not (tmp_path / "work").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing can be forked here")
+def test_without_room_for_a_copy_it_is_said_what_to_do(door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no temporary folder can be written, that is the cause, and neither the file nor we are at fault."""
+    monkeypatch.setattr(programs, "office", lambda: "/usr/bin/soffice")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(UnreadableDocument) as raised:
+        handed(door, STUB)
+
+    assert raised.value.cause == "It is of an old kind, and there is no temporary folder for the copy that LibreOffice would make"
+    assert raised.value.cure == "Make room there, or name another folder in TMPDIR; or save it as DOCX or ODT, and check again"
 
 
 class _Folder:
