@@ -5,11 +5,13 @@ They are never required. They run under the same guards as our own readers, but 
 
 import os
 import shutil
+import stat
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from checker.errors import UnreadableDocument
 from checker.isolation import client, wire
@@ -17,6 +19,7 @@ from checker.isolation.files import whole
 
 NEW = {"doc": "docx", "ppt": "pptx"}  # what a file of an old kind is converted to
 _SECONDS, _MEGABYTES = 90, 8192  # LibreOffice reserves much memory and uses little of it
+_PREFIX, _STALE = "tendercheck-", 3600  # seconds: no conversion takes so long
 _PAGE_SECONDS, _PAGE_MEGABYTES = 60, 2048
 _FAILED = ("It is of an old kind, and LibreOffice could not convert it", "Save it as DOCX or ODT and check again")
 _NO_ROOM = (
@@ -70,11 +73,20 @@ def _room(file: int, kind: str) -> Iterator[str]:
     """A temporary folder with the old file in it. Raises UnreadableDocument where there is no room for them."""
     with ExitStack() as held:
         try:
-            folder = held.enter_context(TemporaryDirectory(prefix="tendercheck-"))
+            _sweep()
+            folder = held.enter_context(TemporaryDirectory(prefix=_PREFIX))
             Path(folder, f"old.{kind}").write_bytes(whole(file))
         except OSError:
             raise UnreadableDocument(*_NO_ROOM) from None
         yield folder
+
+
+def _sweep() -> None:
+    """Remove the copies that a command left which was killed in the midst of a conversion, for they are drafts."""
+    for left in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        about = left.lstat()
+        if stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and time.time() - about.st_mtime > _STALE:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _request(run: list[str], folder: str, limits: tuple[int, int]) -> wire.Plain:

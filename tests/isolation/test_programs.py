@@ -167,3 +167,19 @@ def test_without_libreoffice_it_is_said_what_to_do(door: Door, monkeypatch: pyte
 
     assert raised.value.cause == "It is a Word file of the old kind (.doc), which is not read"
     assert raised.value.cure == "Save it as DOCX, ODT or PDF and check again; or install LibreOffice on the machine that checks"
+
+
+@WITH_OFFICE
+def test_the_copy_that_a_killed_command_left_is_removed_by_the_next(door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft does not lie about in the temporary folder for ever; what is fresh may be in use, and what is not ours is left alone."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name in ("tendercheck-old", "tendercheck-fresh", "somebody-else"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "old.doc").write_bytes(b"draft")
+    for name in ("tendercheck-old", "somebody-else"):
+        os.utime(tmp_path / name, (0, 0))
+
+    with pytest.raises(UnreadableDocument):
+        document(door, STUB)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["somebody-else", "tendercheck-fresh"]
