@@ -40,6 +40,7 @@ from checker.model.procurement import (
     Stated,
 )
 from checker.model.report import (
+    Ask,
     Authority,
     Checked,
     CheckedPack,
@@ -49,10 +50,12 @@ from checker.model.report import (
     Question,
     Quoted,
     Report,
+    Standing,
     Status,
     Verdict,
 )
 from checker.model.rule import (
+    Adoption,
     Applies,
     Basis,
     Bound,
@@ -64,6 +67,7 @@ from checker.model.rule import (
     Force,
     Lexicon,
     Near,
+    OpenStandard,
     Regime,
     Rewrite,
     Rule,
@@ -75,7 +79,9 @@ from checker.model.rule import (
 )
 
 __all__ = [
+    "Adoption",
     "Applies",
+    "Ask",
     "Authority",
     "Basis",
     "Block",
@@ -103,6 +109,7 @@ __all__ = [
     "Money",
     "Near",
     "Number",
+    "OpenStandard",
     "Outcome",
     "Pack",
     "Party",
@@ -129,6 +136,7 @@ __all__ = [
     "Span",
     "Stance",
     "Standard",
+    "Standing",
     "Stated",
     "Status",
     "Told",
