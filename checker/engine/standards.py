@@ -6,19 +6,21 @@ A standard matters where its need is asked for in what is bought, or where it is
 from collections.abc import Iterator
 
 from checker.engine.findings import quote
-from checker.engine.never import never
 from checker.engine.rulings import Spot
+from checker.engine.verbs import VERBS
 from checker.engine.windows import Scope
-from checker.model import Ask, Mention, OpenStandard, Pack, Procurement, Rulebook, Stance, Standing
+from checker.model import Ask, DocumentKind, OpenStandard, Pack, Procurement, Rule, Rulebook, Stance, Standing
 
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "buyer-duty")
-NEEDING: tuple[Stance, ...] = (*ASKING, "heading")
-QUESTION: Stance = "instruction"
-WISH, SHUNNED = ("as-far-as-possible",), ("shunned",)
+NEEDING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "heading")
+SPEAKING: tuple[DocumentKind, ...] = ("specification", "invitation", "questionnaire", "unknown")  # where a need belongs, if it has one
+WISH, OF_BIDS = ("as-far-as-possible",), ("bid-paper",)
+FREE = ("open-file", "any-file", "shunned")  # beside these a closed way is one of several, or to be left behind
 
 OLD = "an older edition is named"
 WISHED = "it is wished for, not required"
-OF_BID = "it is said of the bid, or as a question"
+ASKED_OF_BIDDERS = "bidders are asked about it, and it is not required"
+ONLY_NAMED = "it is named, and not in words that require it"
 VAGUE = "its like is asked for, and it is not named"
 IN_PART = "it was not found, but a part of the pack could not be read"
 
@@ -26,18 +28,16 @@ Named = tuple[Spot, str]  # where it is asked for, and why only loosely; "" wher
 
 
 def standings(rulebook: Rulebook, pack: Pack, procurement: Procurement) -> tuple[Standing, ...]:
-    """How the pack stands to each open standard that matters to it; from a notice alone nothing can be said."""
+    """How the pack stands to each open standard that matters to it."""
     scope = Scope(pack, procurement, rulebook)
-    if all(view.kind == "notice" for view in scope.views):
-        return ()
     return tuple(standing for standard in rulebook.standards if (standing := _standing(standard, scope)))
 
 
 def _standing(standard: OpenStandard, scope: Scope) -> Standing | None:
     """How the pack stands to one standard; None where it does not matter to what is bought."""
-    named = list(_named(standard, scope))
+    named = sorted(_named(standard, scope), key=lambda found: found[0][0].kind != "specification")  # what is specified speaks first
     needed = next(_said(standard.needed, NEEDING, scope), None)
-    if not named and not _matters(standard, needed, scope):
+    if not _matters(standard, needed, scope) and all(reason == ASKED_OF_BIDDERS for _, reason in named):
         return None
     firm = next((spot for spot, reason in named if not reason), None)
     ask, reason, at = _ask(standard, scope, named)
@@ -61,17 +61,31 @@ def _ask(standard: OpenStandard, scope: Scope, named: list[Named]) -> tuple[Ask,
     firm = next((spot for spot, reason in named if not reason), None)
     if firm:
         return "asked for", "", firm
-    for spot, reason in (*named, *((spot, VAGUE) for spot in _said(standard.vague, ASKING, scope))):
+    for spot, reason in _loosely(standard, scope, named):
         return "asked for loosely", reason, spot
     return ("missing", "", None) if scope.pack.whole else ("unclear", IN_PART, None)
 
 
+def _loosely(standard: OpenStandard, scope: Scope, named: list[Named]) -> Iterator[Named]:
+    """Where it is asked for loosely: named without being required, or only its like asked for."""
+    yield from named
+    yield from ((spot, VAGUE) for spot in _said(standard.vague, ASKING, scope))
+    yield from ((spot, ONLY_NAMED) for spot in scope.mentioned((*standard.asked, *standard.old)) if not _beside(spot, OF_BIDS))
+
+
 def _matters(standard: OpenStandard, needed: Spot | None, scope: Scope) -> bool:
-    """Whether a standard matters to what is bought: by the purchase, and by the need where it names one."""
-    bought = scope.procurement.get("buys")
-    if standard.buys and not (isinstance(bought, tuple) and set(bought) & set(standard.buys)):
+    """Whether a standard matters to what is bought: by the purchase, and by the need where it has one.
+
+    Terms, prices and notices alone tell no need; and where nobody knows what is bought, the need decides.
+    """
+    if not any(view.kind in SPEAKING for view in scope.views):
         return False
-    return needed is not None or not standard.needed
+    if standard.regimes and scope.procurement.get("regime") not in standard.regimes:
+        return False
+    bought = scope.procurement.get("buys") or ()
+    if bought and standard.buys and not (isinstance(bought, tuple) and set(bought) & set(standard.buys)):
+        return False
+    return needed is not None or bool(bought and not standard.needed)
 
 
 def _said(kinds: tuple[str, ...], stances: tuple[Stance, ...], scope: Scope) -> Iterator[Spot]:
@@ -80,40 +94,49 @@ def _said(kinds: tuple[str, ...], stances: tuple[Stance, ...], scope: Scope) -> 
 
 
 def _named(standard: OpenStandard, scope: Scope) -> Iterator[Named]:
-    """Where a standard is named in what is asked, each with why that is loose."""
-    for spot in _said((*standard.asked, *standard.old), (*ASKING, QUESTION), scope):
-        yield spot, _loose(standard, spot, scope)
+    """Where a standard is named in what is asked, each with why that is loose; what is said of the bid itself does not count."""
+    for spot in _said((*standard.asked, *standard.old), (*ASKING, "instruction"), scope):
+        if not _beside(spot, OF_BIDS):
+            yield _as_named(standard, spot)
 
 
-def _loose(standard: OpenStandard, spot: Spot, scope: Scope) -> str:
-    """Why a standard is asked for only loosely where it is named; nothing where it is required."""
+def _as_named(standard: OpenStandard, spot: Spot) -> Named:
+    """Where a standard is named, with why that is loose; nothing where it is required."""
     view, mention = spot
-    if any(other.span.holds(mention.span) for other in view.of(standard.old)):
-        return OLD
-    if any(_with(spot, other) for other in view.of(WISH)):
-        return WISHED
-    return OF_BID if view.sentence(mention).stance == QUESTION else ""
+    for older in view.of(standard.old):
+        if older.span.holds(mention.span):
+            return (view, older), OLD
+    if _beside(spot, WISH):
+        return spot, WISHED
+    return spot, ASKED_OF_BIDDERS if view.kind == "questionnaire" or view.sentence(mention).stance == "instruction" else ""
 
 
 def _closed(standard: OpenStandard, scope: Scope) -> Iterator[Spot]:
-    """Where a closed way is asked for instead: what the rules strike, as far as it belongs to the need, or else the standard's own words."""
-    if not standard.closed_by:
-        for view, mention in _said(standard.closed, ASKING, scope):
-            if not any(_with((view, mention), other) for other in view.of((*standard.asked, *SHUNNED))):
-                yield view, mention
-    for rule in scope.rulebook.rules:
-        if rule.id in standard.closed_by:
-            for struck in never(rule, scope).struck:
-                if struck.spot and _belongs(standard, struck.spot):
-                    yield struck.spot
+    """Where a closed way is asked for instead: what the rules strike, as far as it belongs to the need, or the standard's own words."""
+    if standard.closed_by:
+        struck = (spot for rule in scope.rulebook.rules if rule.id in standard.closed_by for spot in _struck(rule, scope))
+        yield from (spot for spot in struck if not standard.closed or _meets(spot, standard.closed))
+        return
+    open_ways = (*standard.asked, *standard.vague, *FREE)
+    yield from (spot for spot in _said(standard.closed, ASKING, scope) if not _beside(spot, open_ways))
 
 
-def _belongs(standard: OpenStandard, spot: Spot) -> bool:
-    """Whether what a rule strikes belongs to the need of a standard."""
+def _struck(rule: Rule, scope: Scope) -> Iterator[Spot]:
+    """What a rule strikes, without what it leaves to a more particular one."""
+    others = [other for other in scope.rulebook.rules if other.id in rule.yields_to]
+    left = [spot for other in others for spot in _struck(other, scope)]
+    for struck in VERBS[rule.check.verb](rule, scope).struck:
+        if struck.spot and not any(struck.spot[0] is view and struck.spot[1].span.meets(mention.span) for view, mention in left):
+            yield struck.spot
+
+
+def _meets(spot: Spot, kinds: tuple[str, ...]) -> bool:
+    """Whether a mention of some kinds shares words with the spot."""
     view, mention = spot
-    return not standard.closed or any(other.span.meets(mention.span) for other in view.of(standard.closed))
+    return any(other.span.meets(mention.span) for other in view.of(kinds))
 
 
-def _with(spot: Spot, other: Mention) -> bool:
-    """Whether another mention, affirmed, stands in the same sentence."""
-    return other.polarity == "affirmed" and other.sentence == spot[1].sentence
+def _beside(spot: Spot, kinds: tuple[str, ...]) -> bool:
+    """Whether an affirmed mention of some kinds stands in the spot's sentence."""
+    view, mention = spot
+    return any(other.polarity == "affirmed" and other.sentence == mention.sentence for other in view.of(kinds))

@@ -171,6 +171,7 @@ class OpenStandard:
     bound: str = ""  # whom a law binds
     sure: bool = True  # else its status is still to be confirmed
     buys: tuple[str, ...] = ()  # what must be bought for it to matter; empty for anything
+    regimes: tuple[str, ...] = ()  # the laws under which it matters; empty for any
     needed: tuple[str, ...] = ()  # kinds one of which must be asked for, for it to matter; none where the purchase alone tells
     old: tuple[str, ...] = ()  # kinds that ask for an older edition
     vague: tuple[str, ...] = ()  # kinds that ask for its like without naming it

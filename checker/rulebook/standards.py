@@ -45,6 +45,7 @@ def _standard(item: Mapping[str, Any]) -> OpenStandard:
         bound=flowing(item.get("bound", "")),
         sure=not item.get("unsure", False),
         buys=words(item["buys"]),
+        regimes=words(item.get("regimes")),
         closed_by=words(item.get("closed-by")),
         **{part: _kinds(item, part) for part in MENTIONS},
     )
