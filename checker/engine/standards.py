@@ -14,12 +14,13 @@ from checker.model import Ask, DocumentKind, OpenStandard, Pack, Procurement, Ru
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "buyer-duty")
 NEEDING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "heading")
 SPEAKING: tuple[DocumentKind, ...] = ("specification", "invitation", "questionnaire", "unknown")  # where a need belongs, if it has one
-WISH, OF_BIDS = ("as-far-as-possible",), ("bid-paper",)
-FREE = ("open-file", "any-file", "shunned")  # beside these a closed way is one of several, or to be left behind
+WISH = ("as-far-as-possible",)
+BID, SENT = ("bid-paper",), ("handing-in",)  # together they speak of a bid and the shape that it must have
+FREE = ("any-file", "shunned")  # beside these a closed way is one of several, or to be left behind
 
 OLD = "an older edition is named"
 WISHED = "it is wished for, not required"
-ASKED_OF_BIDDERS = "bidders are asked about it, and it is not required"
+ASKED_OF_BIDDERS = "bidders are asked about it or for it, and it is not required of what is bought"
 ONLY_NAMED = "it is named, and not in words that require it"
 VAGUE = "its like is asked for, and it is not named"
 IN_PART = "it was not found, but a part of the pack could not be read"
@@ -70,7 +71,7 @@ def _loosely(standard: OpenStandard, scope: Scope, named: list[Named]) -> Iterat
     """Where it is asked for loosely: named without being required, or only its like asked for."""
     yield from named
     yield from ((spot, VAGUE) for spot in _said(standard.vague, ASKING, scope))
-    yield from ((spot, ONLY_NAMED) for spot in scope.mentioned((*standard.asked, *standard.old)) if not _beside(spot, OF_BIDS))
+    yield from ((spot, ONLY_NAMED) for spot in scope.mentioned((*standard.asked, *standard.old)))
 
 
 def _matters(standard: OpenStandard, needed: Spot | None, scope: Scope) -> bool:
@@ -94,10 +95,8 @@ def _said(kinds: tuple[str, ...], stances: tuple[Stance, ...], scope: Scope) -> 
 
 
 def _named(standard: OpenStandard, scope: Scope) -> Iterator[Named]:
-    """Where a standard is named in what is asked, each with why that is loose; what is said of the bid itself does not count."""
-    for spot in _said((*standard.asked, *standard.old), (*ASKING, "instruction"), scope):
-        if not _beside(spot, OF_BIDS):
-            yield _as_named(standard, spot)
+    """Where a standard is named in what is asked, each with why that is loose."""
+    return (_as_named(standard, spot) for spot in _said((*standard.asked, *standard.old), (*ASKING, "instruction"), scope))
 
 
 def _as_named(standard: OpenStandard, spot: Spot) -> Named:
@@ -108,7 +107,13 @@ def _as_named(standard: OpenStandard, spot: Spot) -> Named:
             return (view, older), OLD
     if _beside(spot, WISH):
         return spot, WISHED
-    return spot, ASKED_OF_BIDDERS if view.kind == "questionnaire" or view.sentence(mention).stance == "instruction" else ""
+    asked_of_bidders = view.kind == "questionnaire" or view.sentence(mention).stance == "instruction" or _of_a_bid(standard, spot)
+    return spot, ASKED_OF_BIDDERS if asked_of_bidders else ""
+
+
+def _of_a_bid(standard: OpenStandard, spot: Spot) -> bool:
+    """Whether words about a format speak of the bid, and not of what is bought."""
+    return standard.of_bids and _beside(spot, BID) and _beside(spot, SENT)
 
 
 def _closed(standard: OpenStandard, scope: Scope) -> Iterator[Spot]:

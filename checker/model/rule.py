@@ -170,6 +170,7 @@ class OpenStandard:
     version: str = ""
     bound: str = ""  # whom a law binds
     sure: bool = True  # else its status is still to be confirmed
+    of_bids: bool = False  # whether a tender also names it as a format for bids
     buys: tuple[str, ...] = ()  # what must be bought for it to matter; empty for anything
     regimes: tuple[str, ...] = ()  # the laws under which it matters; empty for any
     needed: tuple[str, ...] = ()  # kinds one of which must be asked for, for it to matter; none where the purchase alone tells

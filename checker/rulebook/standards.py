@@ -44,6 +44,7 @@ def _standard(item: Mapping[str, Any]) -> OpenStandard:
         version=item.get("version", ""),
         bound=flowing(item.get("bound", "")),
         sure=not item.get("unsure", False),
+        of_bids=item.get("of-bids", False),
         buys=words(item["buys"]),
         regimes=words(item.get("regimes")),
         closed_by=words(item.get("closed-by")),
