@@ -14,7 +14,7 @@ def clause_list(rulebook: Rulebook, colour: bool, width: int) -> str:
     page.heading("Wording to paste")
     longest = max(map(len, rulebook.clauses), default=0)
     for name, clause in sorted(rulebook.clauses.items()):
-        page.item(f"{name:{longest}}", f"  {clause.title}", 2, hang=longest)
+        page.item(f"{name:{longest}}  ", clause.title, 2, hang=longest + 2)
     page.gap()
     page.line(f"{count(len(rulebook.clauses), 'clause')}, rulebook {rulebook.version}. Read one with: tendercheck clauses show ID")
     return page.text()

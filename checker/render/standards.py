@@ -49,7 +49,7 @@ def full_name(standard: OpenStandard) -> str:
 def bound(standard: OpenStandard) -> str:
     """How far a standard binds, and whom; with who keeps it where nobody is bound, and with what is still to be confirmed."""
     if standard.bound:
-        return f"{BOUND[standard.adoption]}: {standard.bound}; {standard.source}."
+        return f"{BOUND[standard.adoption]}, {standard.source}: {standard.bound}."
     kept = f"kept by {standard.keeper}" if standard.adoption == "practice" else standard.source
     return f"{BOUND[standard.adoption]}; {kept}{'' if standard.sure else '; this is still to be confirmed'}."
 
