@@ -16,11 +16,11 @@ LABELS: Mapping[Ask, str] = {
 }
 BOUND: Mapping[Adoption, str] = {
     "law": "Law",
-    "compulsory": "Compulsory in central government, good practice for a council",
-    "selected": "Selected for central government, good practice for a council",
-    "recommended": "Recommended in central government, good practice for a council",
-    "endorsed": "Endorsed for the public sector, binding on nobody",
-    "guidance": "Government guidance, good practice for a council",
+    "compulsory": "Compulsory in UK central government, good practice for a council",
+    "selected": "Selected for UK central government, good practice for a council",
+    "recommended": "Recommended in UK central government, good practice for a council",
+    "endorsed": "Endorsed for the UK public sector, binding on nobody",
+    "guidance": "UK government guidance, good practice for a council",
     "draft": "A draft, binding on nobody yet",
     "practice": "Industry practice, binding on nobody",
 }

@@ -87,7 +87,7 @@ def test_a_row_names_its_clause_and_how_far_it_binds() -> None:
     said = " ".join(text(MISSING).split())
 
     assert "missing ODF 1.2 or later, for documents that people edit (clause edited-documents)" in said
-    assert "Compulsory in central government, good practice for a council; GOV.UK." in said
+    assert "Compulsory in UK central government, good practice for a council; GOV.UK." in said
 
 
 def test_wording_is_told_once() -> None:
