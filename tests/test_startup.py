@@ -15,7 +15,7 @@ HEAVY = {"spacy", "thinc", "numpy", "flask", "lxml", "jsonschema", "pypdfium2", 
 LIMIT, ROUNDS = 0.4, 10
 PLAIN, PLAIN_TAKES = "import asyncio, http.server, logging.config, multiprocessing.pool, pydoc, unittest.mock, xmlrpc.client", 0.14
 RUN = "import sys; sys.argv[0] = 'tendercheck'; from checker.cli import main; main()"
-LISTS = [("--help",), ("rules", "list"), ("rules", "show", "brand-named")]
+LISTS = [("--help",), ("rules", "list"), ("rules", "show", "brand-named"), ("clauses", "list"), ("clauses", "show", "open-interfaces")]
 
 
 def loaded(*arguments: str) -> set[str]:

@@ -11,6 +11,7 @@ import sys
 import click
 
 from checker.cli.check import check
+from checker.cli.clauses import clauses
 from checker.cli.console import complain, prepare
 from checker.cli.reading import text
 from checker.cli.rules import rules
@@ -31,7 +32,7 @@ def commands() -> None:
     suppliers: where, why, on whose authority, and what to write instead."""
 
 
-for command in (check, text, rules):
+for command in (check, text, rules, clauses):
     commands.add_command(command)
 
 

@@ -1,31 +1,18 @@
-"""Judges a pack: every rule against all that was noticed and all that is known of the procurement."""
+"""Judges a pack: every rule, and every open standard, against all that was noticed and all that is known of the procurement."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from checker.engine.agree import agree
 from checker.engine.authority import why_not
 from checker.engine.findings import findings_of, questions_of
-from checker.engine.measure import measure
-from checker.engine.never import never
 from checker.engine.rulings import Ruling
-from checker.engine.somewhere import somewhere
-from checker.engine.total import total
-from checker.engine.wherever import wherever
+from checker.engine.standards import standings
+from checker.engine.verbs import VERBS
 from checker.engine.windows import Scope
-from checker.model import Finding, Outcome, Pack, Procurement, Rule, Rulebook, Verb
+from checker.model import Finding, Outcome, Pack, Procurement, Rule, Rulebook
 
-__all__ = ["judge"]
+__all__ = ["judge", "standings"]
 
 VALUED = frozenset(("brand", "standard", "uk-standard", "other-standard"))  # each name is a matter of its own
-VERBS: dict[Verb, Callable[[Rule, Scope], Ruling]] = {
-    "never": never,
-    "wherever": wherever,
-    "somewhere": somewhere,
-    "measure": measure,
-    "total": total,
-    "agree": agree,
-}
 
 
 def judge(rulebook: Rulebook, pack: Pack, procurement: Procurement) -> tuple[Outcome, ...]:

@@ -42,6 +42,7 @@ from checker.model.procurement import (
     Stated,
 )
 from checker.model.report import (
+    Ask,
     Authority,
     Checked,
     CheckedPack,
@@ -51,10 +52,12 @@ from checker.model.report import (
     Question,
     Quoted,
     Report,
+    Standing,
     Status,
     Verdict,
 )
 from checker.model.rule import (
+    Adoption,
     Applies,
     Basis,
     Bound,
@@ -66,6 +69,7 @@ from checker.model.rule import (
     Force,
     Lexicon,
     Near,
+    OpenStandard,
     Regime,
     Rewrite,
     Rule,
@@ -77,7 +81,9 @@ from checker.model.rule import (
 )
 
 __all__ = [
+    "Adoption",
     "Applies",
+    "Ask",
     "Authority",
     "Basis",
     "Block",
@@ -107,6 +113,7 @@ __all__ = [
     "Money",
     "Near",
     "Number",
+    "OpenStandard",
     "Outcome",
     "Pack",
     "Party",
@@ -133,6 +140,7 @@ __all__ = [
     "Span",
     "Stance",
     "Standard",
+    "Standing",
     "Stated",
     "Status",
     "Told",

@@ -5,9 +5,10 @@ from typing import Literal
 
 from checker.model.document import Cell, DocumentKind, Gap, Span
 from checker.model.procurement import Procurement
-from checker.model.rule import Force, Rewrite, Rulebook, Severity
+from checker.model.rule import Force, OpenStandard, Rewrite, Rulebook, Severity
 
 Verdict = Literal["fail", "review", "pass", "not-applicable", "unclear"]
+Ask = Literal["asked for", "asked for loosely", "missing", "contradicted", "unclear"]
 Status = Literal["checked", "partly checked", "not checked"]
 
 
@@ -114,12 +115,26 @@ class Checked:
     remarks: tuple[str, ...] = ()  # what an officer should know of the file itself
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a pack stands to an open standard that matters to it."""
+
+    standard: OpenStandard
+    ask: Ask
+    reason: str = ""  # why it is asked for only loosely, or why nothing can be said
+    at: Quoted | None = None  # the words that ask for it, or for a closed way
+    needed: Quoted | None = None  # the words that need it; None where the purchase alone tells
+    beside: Quoted | None = None  # where it is contradicted, the words that ask for it all the same
+    wording: str = ""
+
+
 @dataclass(frozen=True)
 class CheckedPack:
-    """A pack with the procurement as it was understood."""
+    """A pack with the procurement as it was understood, and the open standards that matter to it."""
 
     name: str
     procurement: Procurement
+    standards: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True)

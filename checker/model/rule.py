@@ -13,6 +13,7 @@ Window = Literal["words", "sentence", "list", "row", "heading", "paragraph", "se
 Verb = Literal["never", "wherever", "somewhere", "measure", "total", "agree"]
 Severity = Literal["must", "should", "consider"]
 Force = Literal["law", "policy", "good-practice"]
+Adoption = Literal["law", "compulsory", "selected", "recommended", "endorsed", "guidance", "draft", "practice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,31 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenStandard:
+    """An open standard: the need that it serves, how far it binds, and the kinds of mention that tell how a tender stands to it."""
+
+    id: str
+    name: str
+    need: str
+    keeper: str  # the body that keeps it
+    adoption: Adoption
+    source: str
+    asked: tuple[str, ...]  # kinds that ask for it
+    clause: str  # wording to paste
+    version: str = ""
+    bound: str = ""  # whom a law binds
+    sure: bool = True  # else its status is still to be confirmed
+    of_bids: bool = False  # whether a tender also names it as a format for bids
+    buys: tuple[str, ...] = ()  # what must be bought for it to matter; empty for anything
+    regimes: tuple[str, ...] = ()  # the laws under which it matters; empty for any
+    needed: tuple[str, ...] = ()  # kinds one of which must be asked for, for it to matter; none where the purchase alone tells
+    old: tuple[str, ...] = ()  # kinds that ask for an older edition
+    vague: tuple[str, ...] = ()  # kinds that ask for its like without naming it
+    closed: tuple[str, ...] = ()  # kinds that ask for a closed way to serve the need
+    closed_by: tuple[str, ...] = ()  # rules that strike a closed way; of what they strike, `closed` says which belongs to the need
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What can be noticed under one name: phrases (see mentions.phrases for their little language)."""
 
@@ -196,4 +222,5 @@ class Rulebook:
     figures: tuple[Figure, ...]
     regimes: tuple[Regime, ...]
     clauses: Mapping[str, Clause]
+    standards: tuple[OpenStandard, ...] = ()
     disabled: tuple[str, ...] = ()

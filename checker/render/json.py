@@ -22,6 +22,7 @@ from checker.model import (
     Quoted,
     Report,
     Rulebook,
+    Standing,
     Stated,
 )
 from checker.render.groups import tally
@@ -93,8 +94,35 @@ def _document(document: Checked) -> Plain:
 
 
 def _pack(pack: CheckedPack) -> Plain:
-    """The procurement as it was understood."""
-    return {"name": pack.name, "procurement": {name: _stated(stated) for name, stated in pack.procurement.stated.items()}}
+    """The procurement as it was understood, and how it stands to the open standards that matter to it."""
+    return {
+        "name": pack.name,
+        "procurement": {name: _stated(stated) for name, stated in pack.procurement.stated.items()},
+        "standards": [_standing(standing) for standing in pack.standards],
+    }
+
+
+def _standing(standing: Standing) -> Plain:
+    """How a pack stands to an open standard: whether it is asked for and where, how far it binds, and words to paste."""
+    standard = standing.standard
+    return {
+        "id": standard.id,
+        "name": standard.name,
+        "version": standard.version,
+        "need": standard.need,
+        "keeper": standard.keeper,
+        "adoption": standard.adoption,
+        "bound": standard.bound,
+        "source": standard.source,
+        "sure": standard.sure,
+        "ask": standing.ask,
+        "reason": standing.reason,
+        "at": _quoted(standing.at) if standing.at else None,
+        "needed": _quoted(standing.needed) if standing.needed else None,
+        "beside": _quoted(standing.beside) if standing.beside else None,
+        "clause": standard.clause,
+        "wording": standing.wording,
+    }
 
 
 def _stated(stated: Stated) -> Plain:

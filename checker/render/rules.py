@@ -4,6 +4,7 @@ from itertools import groupby
 
 from checker.model import Basis, Clause, Example, Rule, Rulebook
 from checker.render.checks import how_it_looks
+from checker.render.clauses import wordings
 from checker.render.groups import HEADINGS
 from checker.render.page import Page, marked
 from checker.render.values import FORCES, ROUTES, count, joined, said
@@ -72,12 +73,9 @@ def _write_wording(page: Page, clause: Clause | None, rulebook: Rulebook) -> Non
     """Wording to paste, by law where it differs."""
     if clause is None:
         return
-    names = {regime.id: regime.name for regime in rulebook.regimes}
-    wordings: dict[str, list[str]] = {}
-    for regime, wording in clause.text.items():
-        wordings.setdefault(wording, []).append(names.get(regime, "any law"))
-    for wording, laws in wordings.items():
-        page.item("To paste", wording + (f" - under {joined(laws, 'or')}" if len(wordings) > 1 else ""), 2)
+    made = wordings(clause, {regime.id: regime.name for regime in rulebook.regimes})
+    for wording, laws in made.items():
+        page.item("To paste", wording + (f" - under {joined(laws, 'or')}" if len(made) > 1 else ""), 2)
 
 
 def _write_examples(page: Page, rule: Rule) -> None:

@@ -8,6 +8,7 @@ from checker.render.findings import write_group, write_questions
 from checker.render.groups import HEADINGS, asked, groups, short_names, status
 from checker.render.page import Page
 from checker.render.procurement import write_procurement
+from checker.render.standards import write_standards
 from checker.render.summary import last_line
 from checker.render.values import count, said
 
@@ -65,7 +66,7 @@ def _write_readings(page: Page, documents: Sequence[Checked]) -> None:
 
 
 def _write_pack(page: Page, report: Report, pack: CheckedPack) -> None:
-    """One pack: what was understood of it, its findings, its questions, and what else the rules said."""
+    """One pack: what was understood of it, its findings, its questions, the open standards, and what else the rules said."""
     outcomes = [outcome for outcome in report.outcomes if outcome.pack == pack.name]
     if not outcomes:
         return
@@ -76,6 +77,7 @@ def _write_pack(page: Page, report: Report, pack: CheckedPack) -> None:
     if questions:
         page.heading("Record a reason")
         write_questions(page, questions, names)
+    write_standards(page, pack.standards, names)
     _write_outcomes(page, outcomes, report)
 
 

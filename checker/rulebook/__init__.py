@@ -1,4 +1,4 @@
-"""Loads the knowledge from rules/: the rules with the vocabulary, figures, regimes and clauses that they stand on.
+"""Loads the knowledge from rules/: the rules with the vocabulary, figures, regimes, clauses and open standards that they stand on.
 
 A rule that cannot be used is reported as a wrong tender would be, by file, line, field and cause, and all faults at once.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.errors import BadRule
 from checker.model import Lexicon, Rule, Rulebook
-from checker.rulebook import knowledge, links
+from checker.rulebook import knowledge, links, standards
 from checker.rulebook.rules import rule
 from checker.rulebook.shelf import Shelf, misnamed, read_shelf, read_vocabularies
 from checker.validation import Sheet, faults, insist, knowledge_folder, read_yaml
@@ -17,6 +17,7 @@ from checker.validation import Sheet, faults, insist, knowledge_folder, read_yam
 __all__ = ["default_folder", "load", "load_rule_file", "unused"]
 
 SINGLE = ("rulebook", "language", "figures", "regimes")
+STANDARDS = "standards"  # a rulebook may do without them
 
 
 def default_folder() -> Path:
@@ -36,10 +37,12 @@ def load(folder: Path | None = None, only: Collection[str] | None = None, judgin
         raise BadRule(f"{home}:1: there is no such folder of rules")
     shelf = read_shelf(home, "rules" if folder is None else str(folder), only)
     single = {name: shelf.sheet(home / f"{name}.yaml", name) for name in SINGLE}
+    if only is None and (home / f"{STANDARDS}.yaml").is_file():
+        single[STANDARDS] = shelf.sheet(home / f"{STANDARDS}.yaml", STANDARDS)
     if judging:
-        read_vocabularies(shelf, None if only is None else _used(shelf, single["regimes"]) | _used_by_stages(home))
+        read_vocabularies(shelf, None if only is None else _used(shelf, single["regimes"], None) | _used_by_stages(home))
     else:
-        read_vocabularies(shelf, _used(shelf, None) if only else (), brands=False)
+        read_vocabularies(shelf, _used(shelf, None, None) if only else (), brands=False)
     _check_links(shelf, single)
     insist(sorted(shelf.faults, key=_by_file), BadRule)
     return _bound(shelf, {name: sheet for name, sheet in single.items() if sheet is not None})
@@ -50,7 +53,8 @@ def unused(folder: Path | None = None) -> tuple[str, ...]:
     home = folder or default_folder()
     shelf = read_shelf(home, "rules" if folder is None else str(folder), None)
     read_vocabularies(shelf, None)
-    return tuple(links.idle(shelf.vocabularies, _used(shelf, shelf.sheet(home / "regimes.yaml", "regimes"))))
+    regimes, known = (shelf.sheet(home / f"{name}.yaml", name) for name in ("regimes", STANDARDS))
+    return tuple(links.idle(shelf.vocabularies, _used(shelf, regimes, known)))
 
 
 def load_rule_file(path: Path, rulebook: Rulebook) -> Rule:
@@ -77,12 +81,15 @@ def _check_links(shelf: Shelf, single: Mapping[str, Sheet | None]) -> None:
         shelf.faults += links.twin_figures(figures)
     if regimes:
         shelf.faults += [*links.missing(regimes, links.links_of_regimes(regimes.data), there), *links.last_is_other(regimes)]
+    if known := single.get(STANDARDS):
+        shelf.faults += [*links.missing(known, links.links_of_standards(known.data), there), *links.twin_standards(known)]
 
 
-def _used(shelf: Shelf, regimes: Sheet | None) -> set[str]:
-    """Every kind that a rule or a regime names."""
+def _used(shelf: Shelf, regimes: Sheet | None, known: Sheet | None) -> set[str]:
+    """Every kind that a rule, a regime or an open standard names."""
     named = [link for _, sheet in shelf.rules for link in links.links_of_rule(sheet.data)]
     named += links.links_of_regimes(regimes.data) if regimes else ()
+    named += links.links_of_standards(known.data) if known else ()
     return {name for _, sort, name in named if sort == "kind"}
 
 
@@ -93,9 +100,9 @@ def _used_by_stages(home: Path) -> set[str]:
 
 def _bound(shelf: Shelf, single: Mapping[str, Sheet]) -> Rulebook:
     """The rulebook, from sheets without fault."""
-    about = single["rulebook"].data
+    about, known = single["rulebook"].data, single.get(STANDARDS)
     lexicon = Lexicon(
-        tuple(knowledge.vocabulary(sheet) for sheet in shelf.vocabularies),
+        (*(knowledge.vocabulary(sheet) for sheet in shelf.vocabularies), *(standards.vocabularies(known) if known else ())),
         tuple(brand for sheet in shelf.vocabularies for brand in knowledge.brands(sheet)),
         knowledge.cues(single["language"]),
     )
@@ -107,6 +114,7 @@ def _bound(shelf: Shelf, single: Mapping[str, Sheet]) -> Rulebook:
         figures=knowledge.figures(single["figures"]),
         regimes=knowledge.regimes(single["regimes"]),
         clauses=knowledge.clauses(shelf.clauses),
+        standards=standards.standards(known) if known else (),
     )
 
 

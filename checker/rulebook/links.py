@@ -12,6 +12,8 @@ READ = frozenset(("enclosure-named", "enclosure-there", "body-introduced"))
 STANDARDS = frozenset(f"{origin}-standard" for origin in ("uk", "other", "accessibility", "policy", "web"))
 PLACES = {"kind": "vocabulary/{}.yaml", "figure": "{} in figures.yaml", "clause": "clauses/{}.yaml", "rule": "rule {}"}
 
+MENTIONS = ("needed", "asked", "old", "vague", "closed")  # of an open standard: what a tender may say of it
+
 Link = tuple[Field, str, str]  # where a name stands, what it names, and the name
 
 
@@ -41,6 +43,16 @@ def links_of_regimes(data: Mapping[str, Any]) -> Iterator[Link]:
     for i, regime in enumerate(data["regimes"]):
         for j, kind in enumerate(regime["words"]):
             yield ("regimes", i, "words", j), "kind", kind
+
+
+def links_of_standards(data: Mapping[str, Any]) -> Iterator[Link]:
+    """Everything that the open standards name: kinds of mention, rules and clauses."""
+    for i, item in enumerate(data["standards"]):
+        place: Field = ("standards", i)
+        for part in MENTIONS:
+            yield from (((*place, part, "kinds", j), "kind", kind) for j, kind in enumerate(item.get(part, {}).get("kinds", ())))
+        yield from (((*place, "closed-by", j), "rule", name) for j, name in enumerate(item.get("closed-by", ())))
+        yield (*place, "clause"), "clause", item["clause"]
 
 
 def missing(sheet: Sheet, links: Iterator[Link], there: Mapping[str, Collection[str]]) -> Iterator[str]:
@@ -76,6 +88,15 @@ def twin_figures(sheet: Sheet) -> Iterator[str]:
             if key in seen:
                 yield sheet.fault(("figures", i, "key"), f"{figure['key']!r} stands twice for {regime} from {figure['from']}")
             seen.add(key)
+
+
+def twin_standards(sheet: Sheet) -> Iterator[str]:
+    """Open standards of one id."""
+    seen: set[str] = set()
+    for i, item in enumerate(sheet.data["standards"]):
+        if item["id"] in seen:
+            yield sheet.fault(("standards", i, "id"), f"{item['id']!r} stands twice")
+        seen.add(item["id"])
 
 
 def idle(vocabularies: list[Sheet], used: Collection[str]) -> Iterator[str]:

@@ -67,7 +67,7 @@ class Checker:
                 judged = engine.judge(rulebook, met.pack, known)
                 outcomes += decisions.fingerprinted(_as_read(outcome, met.paths) for outcome in judged)
             documents += [*became(met), *unusable]
-            packs.append(CheckedPack(met.pack.name, known))
+            packs.append(CheckedPack(met.pack.name, known, engine.standings(rulebook, met.pack, known)))
         return Report(__version__, rulebook, tuple(documents), tuple(packs), _in_order(outcomes, rulebook))
 
     def text(self, path: str) -> Facts:

@@ -93,7 +93,7 @@ def test_a_page_gives_wording_and_question() -> None:
     """What to write instead, law by law where it differs, and the reason to have on record."""
     said = page(BRAND)
 
-    assert "To paste (or equal) - under Procurement Act 2023 To paste (or equivalent) - under any law" in said
+    assert "To paste (or equal) - under Procurement Act 2023 To paste (or equivalent) - under any other law" in said
     assert "A reason to have on record Why the name?" in said
 
 

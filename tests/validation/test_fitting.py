@@ -17,7 +17,7 @@ HOME = knowledge_folder()
 FILES = [(path, "rule") for path in sorted(HOME.glob("*-*/*.yaml"))[:25]]
 FILES += [(path, "vocabulary") for path in sorted(HOME.glob("vocabulary/*.yaml"))[:15]]
 FILES += [(path, "clause") for path in sorted(HOME.glob("clauses/*.yaml"))[:5]]
-FILES += [(HOME / f"{name}.yaml", name) for name in ("figures", "regimes", "language", "rulebook")]
+FILES += [(HOME / f"{name}.yaml", name) for name in ("figures", "regimes", "language", "standards", "rulebook")]
 ODD: tuple[Any, ...] = (None, True, 0, -3, 2.5, "", "Odd Word", [], ["a", "a"], {}, {"odd": 1})
 
 
