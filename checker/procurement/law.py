@@ -65,7 +65,7 @@ def _supposed(possible: Sequence[Regime], place: str, known: Mapping[str, Stated
     """The law of the place on the day, where no words name one; else a law not known here."""
     current = next((law for law in possible if law.until is None), next(iter(possible), None))
     if not place or current is None:
-        return Stated("other", "assumed", "as nothing in the pack tells which law governs")
+        return Stated("other", "assumed", "for nothing in the pack tells which law governs; say the nation in a tender.toml")
     day = next((key for key in ("began", "published", "closing") if key in known), "")
     told = f"the nation ({known['nation'].where})" + (f" and the day ({known[day].where})" if day else "")
     return Stated(current.id, "assumed", f"from {told}")

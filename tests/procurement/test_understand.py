@@ -23,7 +23,7 @@ def test_what_is_given_is_not_told_anew() -> None:
 
 def test_what_is_not_said_stays_unknown() -> None:
     """An empty pack tells nothing but that no law is known."""
-    assert {"regime": Stated("other", "assumed", "as nothing in the pack tells which law governs")} == known(Paper()).stated
+    assert {"regime": Stated("other", "assumed", "for nothing in the pack tells which law governs; say the nation in a tender.toml")} == known(Paper()).stated
 
 
 @pytest.mark.parametrize(

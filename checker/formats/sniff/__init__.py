@@ -12,11 +12,11 @@ from checker.model import Source
 __all__ = ["Form", "form"]
 
 _MAGIC = (
-    (b"\x89PNG", "a picture", "Check the document that the picture belongs to"),
-    (b"\xff\xd8\xff", "a picture", "Check the document that the picture belongs to"),
-    (b"GIF8", "a picture", "Check the document that the picture belongs to"),
-    (b"II*\x00", "a picture", "Check the document that the picture belongs to"),
-    (b"MM\x00*", "a picture", "Check the document that the picture belongs to"),
+    (b"\x89PNG", "a picture", "Put it into a PDF and check that, or check the document that it belongs to"),
+    (b"\xff\xd8\xff", "a picture", "Put it into a PDF and check that, or check the document that it belongs to"),
+    (b"GIF8", "a picture", "Put it into a PDF and check that, or check the document that it belongs to"),
+    (b"II*\x00", "a picture", "Put it into a PDF and check that, or check the document that it belongs to"),
+    (b"MM\x00*", "a picture", "Put it into a PDF and check that, or check the document that it belongs to"),
     (b"Rar!", "an archive", "Unpack it and check the files in it"),
     (b"7z\xbc\xaf", "an archive", "Unpack it and check the files in it"),
     (b"\x1f\x8b", "an archive", "Unpack it and check the files in it"),
