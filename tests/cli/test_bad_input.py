@@ -43,7 +43,7 @@ def test_it_is_one_line_with_cause_and_cure(bad: Path, name: str) -> None:
 
     assert (ended.code, ended.err, ended.out.count("\n")) == (3, "", 1)
     assert (BAD[name][1] if name in BAD else PLACES[name]) in cause
-    assert cure.split()[0] in {"Ask", "Check", "Fetch", "Give", "If", "Look", "Open", "Remove", "Run", "Save", "Scan", "Split", "Unpack"}
+    assert cure.split()[0] in {"Ask", "Check", "Fetch", "Give", "If", "Look", "Open", "Put", "Remove", "Run", "Save", "Scan", "Split", "Unpack"}
 
 
 @EVERY
