@@ -96,6 +96,7 @@ Relation = Callable[[View, Mention, Mention], bool]
 INSIDE: dict[Window, Relation] = {
     "words": lambda view, one, other: one.span.meets(other.span),
     "sentence": lambda view, one, other: one.sentence == other.sentence,
+    "beside": lambda view, one, other: abs(one.sentence - other.sentence) <= 1 and view.block_number(one) == view.block_number(other),
     "paragraph": lambda view, one, other: view.block_number(one) == view.block_number(other),
     "list": lambda view, one, other: view.block_number(other) in (view.block_number(one), *view.block(one).leads),
     "row": _same_row,
@@ -140,7 +141,7 @@ class Scope:
         for window in near.within:
             for other_view in self.views if window == "pack" else (view,):
                 for other in other_view.of(near.kinds):
-                    if other is mention or other.polarity == "denied" or not _alike(mention, other, near):
+                    if other is mention or (other.polarity == "denied" and not near.denied) or not _alike(mention, other, near):
                         continue
                     if window == "pack" or INSIDE[window](view, mention, other):
                         return other_view, other

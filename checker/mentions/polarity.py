@@ -6,6 +6,8 @@ from checker.model import Polarity
 
 BEFORE, AFTER = 7, 8  # how many words a denial reaches over
 CLAUSES = {",", ";", ":", "but", "however", "unless", "except", "if", "although", "because", "which", "where", "until"}
+RELATIVES = {"who", "which", "whose", "those", "anyone", "anybody"}
+PREDICATES = {"will", "shall", "must", "cannot", "are", "is", "may", "should", "need"}  # words that begin what is said of whom was described
 BLUNT = {"no", "none", "not", "n/a", "nil", "never"}
 
 
@@ -28,9 +30,18 @@ def _denied_before(hit: Hit, sentence: Heard) -> bool:
             return True
         inside = denial.first >= hit.first
         between = sentence.words.plain[denial.last : hit.first]
-        if not inside and len(between) <= BEFORE and CLAUSES.isdisjoint(between):
+        if not inside and len(between) <= BEFORE and CLAUSES.isdisjoint(between) and not _describes(denial, between, sentence):
             return True
     return False
+
+
+def _describes(denial: Hit, between: tuple[str, ...], sentence: Heard) -> bool:
+    """Whether a denial only describes somebody of whom the rest is said: "those who do not hold it | will be excluded"."""
+    if PREDICATES.isdisjoint(between):
+        return False
+    plain = sentence.words.plain
+    before = plain[max(sentence.first, denial.first - 3) : denial.first]
+    return plain[denial.first] == "without" or (plain[denial.first] in ("not", "n't", "cannot") and not RELATIVES.isdisjoint(before))
 
 
 def _refused_after(hit: Hit, sentence: Heard) -> bool:

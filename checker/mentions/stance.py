@@ -12,6 +12,9 @@ TOPICS = ("definition", "criterion", "condition", "instruction", "requirement", 
 PARTIES: dict[str, Party] = {"supplier": "supplier", "authority": "authority"}
 _TELLING = frozenset(("duty", "background"))
 LABEL = 8  # a lead of so few words is a label, and announces as a heading does
+PLAINLY = frozenset(  # a sentence that opens with one of these bids somebody do it, and names nobody
+    ("provide", "give", "describe", "explain", "confirm", "submit", "upload", "attach", "enclose", "include", "tell", "demonstrate", "prove")
+)
 OPENING = 9  # words within which a definition says "means"
 
 
@@ -97,6 +100,8 @@ def _expands(sentence: Heard, scene: Scene) -> bool:
 
 def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
     """Who or what the duty falls on: the last one named before the duty, else after it, else the lead-in's."""
+    if _bids(sentence):
+        return "supplier", "supplier"
     for heard in (sentence, *leads):
         duties = heard.of("duty", "wish")
         named = _named(heard)
@@ -109,6 +114,12 @@ def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
         if duties:
             return None, "product"
     return None, ""
+
+
+def _bids(sentence: Heard) -> bool:
+    """Whether a sentence bids the reader do something, whomever it names after: "Provide five contracts carried out for councils"."""
+    first = sentence.plain[sentence.plain[0] in ("please", "kindly") and len(sentence.plain) > 1]
+    return first in PLAINLY
 
 
 def _named(heard: Heard) -> tuple[Hit, ...]:
@@ -161,7 +172,7 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
     kind, subject = around
     teller = next((lead for lead in reversed(leads) if _TELLING & lead.said or _orders(lead)), None)  # the nearest that says what items are
     asked = teller is not None and ("duty" in teller.said or _orders(teller))
-    if _is_background(sentence, asked) or (
+    if _is_background(sentence, asked or topic == "condition") or (
         not asked and ((teller is not None) or _tells_of_itself(sentence)) and "scoring" not in sentence.said
     ):
         return "background"

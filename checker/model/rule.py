@@ -9,7 +9,7 @@ from typing import Literal
 from checker.model.document import DocumentKind
 from checker.model.facts import Party, Polarity, Product, Role, Shape, Stance, Value
 
-Window = Literal["words", "sentence", "list", "row", "heading", "paragraph", "section", "document", "pack"]
+Window = Literal["words", "sentence", "beside", "list", "row", "heading", "paragraph", "section", "document", "pack"]
 Verb = Literal["never", "wherever", "somewhere", "measure", "total", "agree"]
 Severity = Literal["must", "should", "consider"]
 Force = Literal["law", "policy", "good-practice"]
@@ -18,11 +18,12 @@ Adoption = Literal["law", "compulsory", "selected", "recommended", "endorsed", "
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """One of these kinds, affirmed, in one of these windows around a mention."""
+    """One of these kinds, affirmed unless denied ones count too, in one of these windows around a mention."""
 
     kinds: tuple[str, ...]
     within: tuple[Window, ...]
     same: Literal["", "value", "other", "series"] = ""  # only one of the same value counts, of another, or a part of the pack so called
+    denied: bool = False  # whether a denied one counts as well: "firms that do not hold it will be excluded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from checker.render.values import ROUTES, STANCES, joined, said
 
 WINDOWS: Mapping[Window, str] = {
     "sentence": "in the same sentence",
+    "beside": "in the sentence or one next to it",
     "list": "in the words that lead its list in",
     "row": "in its row of the table or a head of its cell",
     "heading": "in a heading above it",
