@@ -85,7 +85,7 @@ def _ends_the_block(clue: Clue) -> bool:
     document, span = clue.facts.document, clue.mention.span
     block = document.blocks[clue.block]
     before, after = document.text[block.span.start : span.start], document.text[span.end : block.span.end]
-    return block.cell is None and not after.strip(" .") and len(before.split()) <= HEAD and ENDING.isdisjoint(before.lower().split())
+    return block.cell is None and not any(map(str.isalnum, after)) and len(before.split()) <= HEAD and ENDING.isdisjoint(before.lower().split()[-LEADING:])
 
 
 def _of_other_step(clue: Clue, evidence: Evidence) -> bool:
