@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checker.engine.rulings import Ruling, Spot, Struck, ruled
 from checker.engine.windows import Scope
-from checker.model import Bound, Figure, Money, Number, Percent, Period, Procurement, Rule, Value
+from checker.model import Bound, Day, Figure, Money, Number, Percent, Period, Procurement, Rule, Value
 
 STATED_BY = {"value": "contract-value", "term": "contract-term", "whole-term": "contract-term", "period-to-closing": "closing-date"}
 
@@ -48,9 +48,11 @@ def _of_field(rule: Rule, scope: Scope) -> Ruling:
 
 
 def _stated(name: str, scope: Scope) -> Spot | None:
-    """The first place in the pack that gives a field, with a value of its own."""
-    spots = ((view, mention) for view in scope.views for mention in view.of((STATED_BY.get(name, ""),)))
-    return next((spot for spot in spots if spot[1].polarity == "affirmed" and spot[1].value is not None), None)
+    """The first place in the pack that gives a field: best with the very day that counts, else with a value of its own."""
+    every = [(view, mention) for view in scope.views for mention in view.of((STATED_BY.get(name, ""),)) if mention.value is not None]
+    closing = scope.procurement.get("closing") if name == "period-to-closing" else None
+    exact = (spot for spot in every if isinstance(spot[1].value, Day) and spot[1].value.on == closing)
+    return next(exact, next((spot for spot in every if spot[1].polarity == "affirmed"), None))
 
 
 def _held(value: Value, rule: Rule, scope: Scope) -> tuple[Value | None, bool | None, str]:

@@ -50,9 +50,17 @@ PERIOD = re.compile(
 )
 PERCENT = re.compile(rf"(?<![\w.]){_COUNT}\s?(?:%|per\s?cent\b|percent\b)", re.I)
 DATE = re.compile(
-    r"(?<!\w)(?:(?P<iso>\d{4}-\d{2}-\d{2})"
-    rf"|(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+(?P<m>{_MONTH})\.?,?\s+(?P<y>\d{{4}})"
-    rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>\d{{4}}))(?!\w)",
+    r"(?<![\w/.])(?:(?P<iso>\d{4}[-/]\d{2}[-/]\d{2})"
+    rf"|(?P<d>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?:\s+day)?(?:\s+of)?[\s-]+(?P<m>{_MONTH})\.?,?(?:\s+|-)(?P<y>\d{{4}})"
+    rf"|(?P<d4>\d{{1,2}})-(?P<m4>{_MONTH})-(?P<y4>\d{{2}})"
+    rf"|(?P<m2>{_MONTH})\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
+    r"|(?P<d3>\d{1,2})(?P<sep>[/.-])(?P<m3>\d{1,2})(?P=sep)(?P<y3>\d{4}|(?<=/)[23]\d(?!/)))(?!\w)",
+    re.I,
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+YEARLESS = re.compile(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m>{_MONTH})"
+    rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!\.?,?[\s-]+\d{{4}})",
     re.I,
 )
 NUMBER = re.compile(rf"(?<![\w.,£$€])(?<!\d-){_COUNT}(?![\w%]|\.\d)", re.I)
@@ -75,10 +83,23 @@ class Found:
     value: Value
 
 
-def values(text: str, offset: int) -> tuple[Found, ...]:
-    """The values of a block that starts at `offset`; where two readings share a figure, the fuller one holds."""
+def years_of(text: str) -> tuple[int, ...]:
+    """The years in which a document's days may lie: those of its full dates, and the ones that follow them."""
+    said = {day.on.year for match in DATE.finditer(text) if (day := _day(match, text))}
+    return tuple(sorted(said | {year + 1 for year in said}))
+
+
+def values(text: str, offset: int, years: tuple[int, ...] = ()) -> tuple[Found, ...]:
+    """The values of a block that starts at `offset`; where two readings share a figure, the fuller one holds.
+
+    `years` are those in which a day without its year may lie: "Friday 12 March" is in the one where that day is a Friday.
+    """
     taken: list[Found] = []
     lower = text.lower()
+    if years and "day" in lower:
+        for match in YEARLESS.finditer(text):
+            if (day := _in_years(match, years)) and not any(match.start() < found.end() and found.start() < match.end() for found in DATE.finditer(text)):
+                taken.append(Found("date", Span(offset + match.start(), offset + match.end()), day))
     for shape, pattern, read in READERS:
         for match in pattern.finditer(text) if any(sign in lower for sign in SIGNS.get(shape, ("",))) else ():
             value = read(match, text)
@@ -130,15 +151,36 @@ def _day(match: re.Match[str], text: str) -> Day | None:
     """A date; of 03/04/2027 the day comes first, as people write it here, unless only the other order can be."""
     try:
         if match["iso"]:
-            return Day(date.fromisoformat(match["iso"]))
+            return Day(date.fromisoformat(match["iso"].replace("/", "-")))
         if match["d3"]:
-            day, month, year = int(match["d3"]), int(match["m3"]), int(match["y3"])
+            day, month, year = int(match["d3"]), int(match["m3"]), _full_year(match["y3"])
             return Day(date(year, month, day) if month <= 12 else date(year, day, month))
-        name, day, year = match["m"] or match["m2"], int(match["d"] or match["d2"]), int(match["y"] or match["y2"])
+        name, day = match["m"] or match["m2"] or match["m4"], int(match["d"] or match["d2"] or match["d4"])
+        year = _full_year(match["y"] or match["y2"] or match["y4"])
         month = next(i for i, known in enumerate(MONTHS, 1) if known.startswith(name.lower()[:3]))
         return Day(date(year, month, day))
     except ValueError:  # 31 June: a slip of the pen, and no date
         return None
+
+
+def _in_years(match: re.Match[str], years: tuple[int, ...]) -> Day | None:
+    """A weekday's date in the only one of some years in which it falls on that weekday."""
+    number = int(match["d"] or match["d2"])
+    month = next(i for i, known in enumerate(MONTHS, 1) if known.startswith((match["m"] or match["m2"]).lower()[:3]))
+    fits: list[date] = []
+    for year in years:
+        try:
+            day = date(year, month, number)
+        except ValueError:  # 29 February, and slips of the pen
+            continue
+        if WEEKDAYS[day.weekday()] == match["weekday"].lower():
+            fits.append(day)
+    return Day(fits[0]) if len(fits) == 1 else None
+
+
+def _full_year(written: str) -> int:
+    """A year, of which the century may be left out."""
+    return int(written) + (2000 if len(written) == 2 else 0)
 
 
 def _number(match: re.Match[str], text: str) -> Number | None:

@@ -40,6 +40,9 @@ def understand(facts: Sequence[Facts], given: Mapping[str, Stated], regimes: Seq
             known[name] = told
     _count_extensions_once(known, evidence)
     _forget_backward_days(known)
+    if "published" not in known and "closing" in known and (told := inferred.letter_day(evidence)) is not None:
+        known["published"] = told
+        _forget_backward_days(known)
     if "regime" not in known:
         known["regime"] = law.regime(evidence, known, regimes)
     if known["regime"].value == "other" and known.get("route", known["regime"]).origin == "inferred":
@@ -63,9 +66,12 @@ def _count_extensions_once(known: dict[str, Stated], evidence: Evidence) -> None
 
 
 def _forget_backward_days(known: dict[str, Stated]) -> None:
-    """A day of publication that is told from the text, and is later than the closing day, was the day of something else."""
+    """Of a day of publication later than the closing day, the one that is told from the text was the day of something else."""
     published, closing = known.get("published"), known.get("closing")
-    if published is None or closing is None or published.origin != "inferred":
+    if published is None or closing is None:
         return
     if isinstance(published.value, date) and isinstance(closing.value, date) and published.value > closing.value:
-        del known["published"]
+        if published.origin == "inferred":
+            del known["published"]
+        elif closing.origin == "inferred":
+            del known["closing"]

@@ -65,14 +65,19 @@ def _with_framework(made: dict[str, Stated]) -> Mapping[str, Stated]:
 
 
 def _impossible_days(sheet: Sheet) -> list[str]:
-    """Days that no calendar has, such as 31 June."""
-    found = []
+    """Days that no calendar has, such as 31 June, and a closing before the publication."""
+    found: list[str] = []
+    days: dict[str, object] = {}
     for key in ("began", "published", "closing"):
         written = sheet.data["tender"].get(key)
         try:
-            _day(written or "2026-01-01")
+            days[key] = _day(written) if written else None
         except ValueError:
             found.append(sheet.fault(("tender", key), f"{written!r} is no day of the calendar"))
+    published, closing = days.get("published"), days.get("closing")
+    if isinstance(published, date) and isinstance(closing, date) and closing < published:
+        cause = f"{closing} lies before the day of publication, {published}: the two dates are the wrong way round, or one has a slip"
+        found.append(sheet.fault(("tender", "closing"), cause))
     return found
 
 
