@@ -1,11 +1,14 @@
 """Whether a mention is affirmed or denied: "no bond is required", "lots: not applicable", "the following are not needed:"."""
 
+from itertools import pairwise
+
 from checker.mentions.finder import Hit
 from checker.mentions.scene import Heard, Scene
 from checker.model import Polarity
 
 BEFORE, AFTER = 7, 8  # how many words a denial reaches over
 CLAUSES = {",", ";", ":", "but", "however", "unless", "except", "if", "although", "because", "which", "where", "until"}
+MODALS = {"will", "shall", "must", "may"}
 BLUNT = {"no", "none", "not", "n/a", "nil", "never"}
 
 
@@ -24,13 +27,18 @@ def _denied_before(hit: Hit, sentence: Heard) -> bool:
     for denial in sentence.of("denying"):
         if any(other.first <= denial.first < other.last for other in spared):  # "no more than" denies nothing
             continue
-        if denial.first in hit.skipped:  # "equivalents will NOT be considered"
+        if {*range(denial.first, denial.last)} <= {*hit.skipped}:  # "equivalents will NOT be considered"; but "cannot" may be its own word
             return True
         inside = denial.first >= hit.first
         between = sentence.words.plain[denial.last : hit.first]
-        if not inside and len(between) <= BEFORE and CLAUSES.isdisjoint(between):
+        if not inside and len(between) <= BEFORE and CLAUSES.isdisjoint(between) and not _goes_on(between):
             return True
     return False
+
+
+def _goes_on(between: tuple[str, ...]) -> bool:
+    """Whether a new statement begins between two words: "is not included AND WILL be priced"."""
+    return any(one == "and" and other in MODALS for one, other in pairwise(between))
 
 
 def _refused_after(hit: Hit, sentence: Heard) -> bool:
