@@ -13,6 +13,7 @@ from checker.mentions.polarity import polarity_of
 from checker.mentions.roles import role_of
 from checker.mentions.scene import Heard, Scene, hear
 from checker.mentions.stance import stance_of
+from checker.mentions.terms import whole_terms
 from checker.mentions.values import Found
 from checker.model import Body, Document, Enclosure, Facts, Mention, Polarity, Sentence, Span, Stance, Standard, Value
 
@@ -43,8 +44,12 @@ def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> 
             found.append(Mention("brand", _span(heard, hit), number, product, role, polarity))
     if _introduces(sentence, heard):
         found += [replace(mention, kind="body-introduced") for mention in found if isinstance(mention.value, Body)]
-    for value in scene.held(heard.block, sentence.span):
+    held = scene.held(heard.block, sentence.span)
+    for value in held:
         found += _bare(value, number, scene)
+    if not number or sentence.stance != "heading":
+        around = " ".join(word for lead in (*scene.leads(heard.block), *scene.headings(heard.block)[:1]) for word in lead.plain)
+        found += [Mention("whole-term", span, number, term) for span, term in whole_terms(scene.document.text, sentence.span, held, around)]
     return found
 
 

@@ -3,6 +3,7 @@
     audited|statutory [financial] accounts|statements      these words, one of several, one that may be missing
     invoice~ ... paid within <period>                       any inflection, a gap of up to six words, a value
     (bid bond)|(tender guarantee)                           alternatives of several words
+    @supplier may sell                                      whoever supplies, or @buyer whoever buys, by any name
 
 A phrase becomes parts that follow each other, each a choice of wordings or a value; `follow` carries a phrase through words.
 """
@@ -18,6 +19,15 @@ from checker.mentions.values import Found
 
 GAP = 6
 SPOKEN: Mapping[str, tuple[tuple[str, ...], ...]] = {"supplier": (("you",),), "council": (("we",), ("us",))}  # as plain English calls them
+PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the names that contracts give them
+    "supplier": "supplier|suppliers|contractor|provider|vendor|licensor|company|developer|consultant|consultancy|seller|operator|manufacturer|maker"
+    "|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier|photographer|architect|partner|distributor"
+    "|bidder|tenderer",
+    "buyer": "authority|authorities|council|councils|buyer|customer|client|government|state|commissioner|department|trust|university|purchaser"
+    "|employer|county|city|agency|school|schools|licensee|board|college|ministry|subscriber|corporation|hirer|lessee|landlord|museum|museums"
+    "|borough|parish|partnership|association|constabulary|commission|charity|hospital|library",
+}
+PARTY = re.compile(r"@(\w+)")
 WORD = r"(?:\([^()<>\[\]]*\)|[^\s|()\[\]<>]+)"
 PART = re.compile(rf"\[(?:{WORD}(?:\|{WORD})*|<[a-z]+>)\]|<[a-z]+>|\.\.\.\d*|{WORD}(?:\|{WORD})*")
 CHOICE = re.compile(r"\([^)]*\)|[^|]+")
@@ -60,6 +70,7 @@ def compile_phrase(phrase: str, tokens: Tokens) -> Phrase:
 
     Raises ValueError, with a cause for a person, where the phrase cannot be read.
     """
+    phrase = PARTY.sub(lambda party: PARTIES.get(party[1], party[0]), phrase)
     written = PART.findall(phrase)
     if "".join(written).replace(" ", "") != phrase.replace(" ", "") or not written:
         raise ValueError(f"the phrase {phrase!r} cannot be read: look for a bracket that is not closed")

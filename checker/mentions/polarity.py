@@ -1,5 +1,7 @@
 """Whether a mention is affirmed or denied: "no bond is required", "lots: not applicable", "the following are not needed:"."""
 
+from itertools import pairwise
+
 from checker.mentions.finder import Hit
 from checker.mentions.scene import Heard, Scene
 from checker.model import Polarity
@@ -7,7 +9,18 @@ from checker.model import Polarity
 BEFORE, AFTER = 7, 8  # how many words a denial reaches over
 CLAUSES = {",", ";", ":", "but", "however", "unless", "except", "if", "although", "because", "which", "where", "until"}
 RELATIVES = {"who", "which", "whose", "those", "anyone", "anybody"}
-PREDICATES = {"will", "shall", "must", "cannot", "are", "is", "may", "should", "need"}  # words that begin what is said of whom was described
+PREDICATES = {
+    "will",
+    "shall",
+    "must",
+    "cannot",
+    "are",
+    "is",
+    "may",
+    "should",
+    "need",
+}  # words that begin what is said of whom was described
+MODALS = {"will", "shall", "must", "may"}
 BLUNT = {"no", "none", "not", "n/a", "nil", "never"}
 
 
@@ -26,11 +39,12 @@ def _denied_before(hit: Hit, sentence: Heard) -> bool:
     for denial in sentence.of("denying"):
         if any(other.first <= denial.first < other.last for other in spared):  # "no more than" denies nothing
             continue
-        if denial.first in hit.skipped:  # "equivalents will NOT be considered"
+        if {*range(denial.first, denial.last)} <= {*hit.skipped}:  # "equivalents will NOT be considered"; but "cannot" may be its own word
             return True
         inside = denial.first >= hit.first
         between = sentence.words.plain[denial.last : hit.first]
-        if not inside and len(between) <= BEFORE and CLAUSES.isdisjoint(between) and not _describes(denial, between, sentence):
+        apart = _describes(denial, between, sentence) or _goes_on(between)
+        if not inside and len(between) <= BEFORE and CLAUSES.isdisjoint(between) and not apart:
             return True
     return False
 
@@ -42,6 +56,11 @@ def _describes(denial: Hit, between: tuple[str, ...], sentence: Heard) -> bool:
     plain = sentence.words.plain
     before = plain[max(sentence.first, denial.first - 3) : denial.first]
     return plain[denial.first] == "without" or (plain[denial.first] in ("not", "n't", "cannot") and not RELATIVES.isdisjoint(before))
+
+
+def _goes_on(between: tuple[str, ...]) -> bool:
+    """Whether a new statement begins between two words: "is not included AND WILL be priced"."""
+    return any(one == "and" and other in MODALS for one, other in pairwise(between))
 
 
 def _refused_after(hit: Hit, sentence: Heard) -> bool:
