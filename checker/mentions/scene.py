@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from checker.mentions.enclosures import enclosures
 from checker.mentions.finder import Finder, Hit
+from checker.mentions.names import lower_words, names
 from checker.mentions.standards import standards
 from checker.mentions.values import Found, values
 from checker.mentions.words import Words
@@ -130,13 +131,15 @@ def hear(document: Document, finder: Finder) -> Scene:
     """Cut a document into sentences and find everything that the vocabularies and cues notice in each."""
     sentences: list[Heard] = []
     all_values, references = [], []
+    ordinary = lower_words(document.text) | finder.ordinary
     for number, block in enumerate(document.blocks):
         found, named = list[Found](), list[Found]()
         for offset, text in _stretches(document.words(block.span), block.span.start):
             words = finder.cutter.cut(text, offset, torn=document.format == "pdf")
             known = (*standards(text, offset), *enclosures(text, offset, block))
             told = [v for v in values(text, offset) if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in known)]
-            hits = finder.hits(words, (*told, *known), document.text) if words.plain else []
+            proper = names(text, offset, ordinary)
+            hits = finder.hits(words, (*told, *known, *proper), document.text) if words.plain else []
             sentences += _sentences(number, words, hits)
             found += told
             named += known
