@@ -35,6 +35,7 @@ CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("skilling", 10, 4, "skill"),
     ("channelling", 8, 3, "channel"),
 )
+GOING = frozenset(("removing",))  # what is said of a thing after its duty: "X shall be taken out"
 FROM_LEADS: tuple[tuple[str, Role], ...] = (
     ("exampling", "example"),
     ("leaving", "estate"),
@@ -83,7 +84,7 @@ def _stands(sentence: Heard, cue: str, brand: Hit, reach: tuple[int, int]) -> bo
             continue
         if hit.last <= brand.first and brand.first - hit.last <= before and not _parted(sentence, hit.last, brand.first):
             return True
-        if hit.first >= brand.last and hit.first - brand.last <= after and not _parted(sentence, brand.last, hit.first):
+        if hit.first >= brand.last and hit.first - brand.last <= after and (cue in GOING or not _parted(sentence, brand.last, hit.first)):
             return True
     return False
 
@@ -126,7 +127,8 @@ def _tells(brand: Hit, sentence: Heard) -> bool:
 
 def _trails(start: int, end: int, sentence: Heard) -> bool:
     """Whether a clause opens between two words that only says more of what was named: ", which the caterer will take away"."""
-    return not TRAILING.isdisjoint(sentence.words.plain[start:end])
+    plain = sentence.words.plain
+    return any(plain[at] in TRAILING and plain[at - 1] not in MEDIUMS | {"with", "from", "by"} for at in range(start, end))
 
 
 def _finite(hit: Hit, sentence: Heard) -> bool:
