@@ -93,9 +93,9 @@ def _speaks_of_part(view: View, other: Mention, mine: Block) -> bool:
 
 
 def _remark(view: View, one: Mention, other: Mention) -> bool:
-    """Whether another mention stands in the same sentence, or in one of the same paragraph that speaks of no other such name: in
+    """Whether another mention stands in the same sentence, in what leads a list or table in, or in one of the same paragraph that speaks of no other such name: in
     "Poles to EN 40, or equivalent. Signs to EN 12899." the second is left bare."""
-    if one.sentence == other.sentence:
+    if one.sentence == other.sentence or view.block_number(other) in view.block(one).leads:
         return True
     if view.block_number(one) != view.block_number(other):
         return False

@@ -12,7 +12,7 @@ from checker.model import Product, Span
 
 _WORD = r"[A-Z][A-Za-z]*[a-z][A-Za-z]*(?:-[A-Z][a-z]\w+)*|[A-Z]{2,6}|[A-Z](?=\s[A-Z])"
 _MODEL = r"[A-Z]{0,5}[/-]?[A-Z]{0,3}\d[A-Z\d]*(?:[/-][A-Z\d]+)*[a-z]?"
-NAME = re.compile(rf"(?<![\w.@/#-])(?:{_WORD})(?:[ -](?:{_MODEL}|{_WORD}))*(?![\w@]|-[A-Za-z])")
+NAME = re.compile(rf"(?<![\w.@/#-])(?:{_WORD})(?:[ \n-](?:{_MODEL}|{_WORD}))*(?![\w@]|-[A-Za-z])")
 MODEL = re.compile(r"(?<=[ -])(?=[A-Z]*[/-]?[A-Z]*\d)[A-Z\d][\w/-]*$|(?<= )[A-Z]+-[A-Z]*\d\w*")
 LOWER = re.compile(r"\b[a-z]{3,}\b")
 SHORTEST = 4  # letters of a strange word
