@@ -11,9 +11,9 @@ from checker.mentions.values import Found
 from checker.model import Product, Span
 
 _WORD = r"[A-Z][A-Za-z]*[a-z][A-Za-z]*(?:-[A-Z][a-z]\w+)*|[A-Z]{2,6}|[A-Z](?=\s[A-Z])"
-_MODEL = r"[A-Z]{0,5}[/-]?[A-Z]{0,3}\d[A-Z\d]*(?:[/-][A-Z\d]+)*[a-z]?"
+_MODEL = r"[A-Z]{0,5}[/-]?[A-Z]{0,3}\d[A-Z\d]*(?:[/-][A-Z\d]+)*[a-z]?|[A-Z][a-z]{1,5}\d[A-Za-z\d]*"
 NAME = re.compile(rf"(?<![\w.@/#-])(?:{_WORD})(?:[ \n-](?:{_MODEL}|{_WORD}))*(?![\w@]|-[A-Za-z])")
-MODEL = re.compile(r"(?<=[ -])(?=[A-Z]*[/-]?[A-Z]*\d)[A-Z\d][\w/-]*$|(?<= )[A-Z]+-[A-Z]*\d\w*")
+MODEL = re.compile(r"(?<=[ -])(?=[A-Z]*[a-z]{0,5}[/-]?[A-Z]*\d)[A-Z\d][\w/-]*$|(?<= )[A-Z]+-[A-Z]*\d\w*")
 LOWER = re.compile(r"\b[a-z]{3,}\b")
 SHORTEST = 4  # letters of a strange word
 OPENS = re.compile(r"(?:^|[.!?:;|•\n]\s*|[(\"“'‘]\s*)$")
@@ -47,7 +47,7 @@ def names(text: str, offset: int, ordinary: frozenset[str]) -> Iterator[Found]:
         return
     for match in NAME.finditer(text):
         told = match[0].replace("-", " ").split()
-        opens = bool(OPENS.search(text[: match.start()][-3:]))
+        opens = match[0] != text.strip() and bool(OPENS.search(text[: match.start()][-3:]))  # a cell of its own opens no sentence
         words = [word.lower() for word in told if word.isalpha()]
         if any(word in NO_NAME for word in words):
             continue
