@@ -92,6 +92,24 @@ def _speaks_of_part(view: View, other: Mention, mine: Block) -> bool:
     return any(" ".join(name).lower() in named for heading in above for name in PART.findall(heading))
 
 
+def _before_table(view: View, one: Mention, other: Mention) -> bool:
+    """Whether another mention stands in the paragraph right before the table that holds the first."""
+    cell, before = view.block(one).cell, view.block_number(other) + 1
+    following = view.document.blocks[before].cell if before < len(view.document.blocks) else None
+    return bool(cell and following and cell.table == following.table) and view.block(other).cell is None
+
+
+def _remark(view: View, one: Mention, other: Mention) -> bool:
+    """Whether another mention stands in the same sentence, in what leads a list or table in, or in one of the same paragraph that speaks of no other such name: in
+    "Poles to EN 40, or equivalent. Signs to EN 12899." the second is left bare."""
+    if one.sentence == other.sentence or view.block_number(other) in view.block(one).leads:
+        return True
+    if view.block_number(one) != view.block_number(other) and not _before_table(view, one, other):
+        return False
+    named = [mention.value for mention in view.of((one.kind,)) if mention.sentence == other.sentence]
+    return not named or one.value in named
+
+
 Relation = Callable[[View, Mention, Mention], bool]
 INSIDE: dict[Window, Relation] = {
     "words": lambda view, one, other: one.span.meets(other.span),
@@ -101,6 +119,7 @@ INSIDE: dict[Window, Relation] = {
     "list": lambda view, one, other: view.block_number(other) in (view.block_number(one), *view.block(one).leads),
     "row": _same_row,
     "heading": lambda view, one, other: view.block_number(other) in view.block(one).headings,
+    "remark": _remark,
     "section": _same_section,
     "document": lambda view, one, other: True,
 }

@@ -39,9 +39,13 @@ class Finder:
         self._by_word: defaultdict[str, list[Opening]] = defaultdict(list)
         self._by_shape: defaultdict[str, list[Opening]] = defaultdict(list)
         self._names: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        ordinary: set[str] = set()  # words of the vocabularies, none of them the name of a make
         for kind, phrases, path in _all_phrases(lexicon):
             for phrase in phrases:
-                self._index(kind, self._compiled(phrase, path))
+                compiled = self._compiled(phrase, path)
+                self._index(kind, compiled)
+                ordinary.update(word for part in compiled.parts for said in part.wordings.values() for wording in said for word in wording)
+        self.ordinary = frozenset(ordinary)
         for number, brand in enumerate(lexicon.brands):
             for name in self._brand_wordings(brand):
                 self._names[name[0]].append((name, number))
@@ -80,6 +84,7 @@ class Finder:
             spots[found.shape, first].append((last, found))
         for hit in brands:
             spots["brand", hit.first].append((hit.last, None))
+            spots["name", hit.first].append((hit.last, None))  # what is known by name is a name too
         stretches = [Stretch(words.plain, first, last, spots) for first, last in words.sentences]
         return _longest([*brands, *(hit for stretch in stretches for hit in self._phrase_hits(stretch))])
 
@@ -121,6 +126,8 @@ def _all_phrases(lexicon: Lexicon) -> Iterable[tuple[str, tuple[str, ...], str]]
 def _is_meant(brand: Brand, written: str, company: tuple[str, ...]) -> bool:
     """Whether a word that may be a brand is meant as one: by how it is written, and by the other words of its sentence."""
     if brand.cased and not any(name in written for name in brand.names):
+        return False
+    if written.startswith("Ms "):  # a lady, and not Microsoft
         return False
     return not brand.needs or (written[:1].isupper() and any(word in company for word in brand.needs))
 

@@ -7,10 +7,14 @@ from checker.mentions.finder import Hit
 from checker.mentions.scene import Heard, Scene
 from checker.model import Role, Stance
 
+REASON = 12  # words over which "because" reaches forward
+HOLDERS = frozenset(("we", "our", "the", "they", "staff", "users", "some", "most", "all", "it"))
 REACH = 7  # words over which "our existing" reaches forward
 BESIDE = 3  # words between the names of shapes in a list
 PARTING = frozenset((";", ":", "but", "while", "whereas", "must", "shall", "to", "with", "using"))
 MEDIUMS = frozenset(("in", "on", "using", "upon"))  # "interfaces in MuleSoft" are made with it, and do not lead to it
+SUBORDINATE = frozenset(("which", "that", "who", "if", "where", "when", "as", "because", "since", "what"))
+TRAILING = frozenset(("which", "who", "whose", "because", "since"))
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "instruction")
 # cue, how far before the brand it may stand, how far after, and the role it gives; the first that fits decides
 CUES: tuple[tuple[str, int, int, Role], ...] = (
@@ -18,9 +22,12 @@ CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("address", -1, 0, "party"),
     ("person", 1, -1, "party"),
     ("agreeing", 1, -1, "party"),
+    ("dealing", 3, -1, "party"),
     ("exampling", 14, -1, "example"),
     ("allowing", -1, 8, "example"),
+    ("acting", -1, 0, "party"),
     ("leaving", 6, -1, "estate"),
+    ("removing", -1, 8, "estate"),
     ("connecting", 12, 0, "connects-to"),
     ("working-with", 3, -1, "connects-to"),
     ("formatting", -1, 1, "format"),
@@ -28,6 +35,7 @@ CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("skilling", 10, 4, "skill"),
     ("channelling", 8, 3, "channel"),
 )
+GOING = frozenset(("removing",))  # what is said of a thing after its duty: "X shall be taken out"
 FROM_LEADS: tuple[tuple[str, Role], ...] = (
     ("exampling", "example"),
     ("leaving", "estate"),
@@ -45,6 +53,10 @@ def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
         return "format"
     if near in ("party", "example", "estate", "format"):
         return near
+    if near is None and sentence.of("permitting") and not sentence.of("duty"):
+        return "example"
+    if sentence.of("leaving-out"):
+        return "estate"
     if stance in ("background", "definition", "quoted-law", "buyer-duty") or _already_there(brand, sentence):
         return near if near == "connects-to" and stance == "requirement" else "estate"
     if near:
@@ -54,6 +66,8 @@ def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
         for cue, role in FROM_LEADS:
             if cue in lead.said and not (cue == "connecting" and "duty" in sentence.said):  # its own duty says what it must do
                 return role
+    if stance in ASKING and _tells(brand, sentence):
+        return "estate"
     if stance == "heading":
         return "bought" if "buying" in sentence.said else "none"
     return "bought" if stance in ASKING else "none"
@@ -70,7 +84,7 @@ def _stands(sentence: Heard, cue: str, brand: Hit, reach: tuple[int, int]) -> bo
             continue
         if hit.last <= brand.first and brand.first - hit.last <= before and not _parted(sentence, hit.last, brand.first):
             return True
-        if hit.first >= brand.last and hit.first - brand.last <= after and not _parted(sentence, brand.last, hit.first):
+        if hit.first >= brand.last and hit.first - brand.last <= after and (cue in GOING or not _parted(sentence, brand.last, hit.first)):
             return True
     return False
 
@@ -82,10 +96,45 @@ def _parted(sentence: Heard, start: int, end: int) -> bool:
 
 def _already_there(brand: Hit, sentence: Heard) -> bool:
     """Whether the brand is called existing, current or the authority's own."""
-    before = sentence.words.plain[max(sentence.first, brand.first - REACH) : brand.first]
-    if any(0 <= brand.first - hit.last < REACH for hit in sentence.of("standing")) and not PARTING.intersection(before):
-        return True
-    return bool(sentence.of("owning")) and not _newly_asked(brand, sentence)
+    for hit in sentence.of("standing"):
+        if 0 <= brand.first - hit.last < REACH and not PARTING.intersection(sentence.words.plain[hit.last : brand.first]):
+            return True
+    return _is_reason(brand, sentence) or (bool(sentence.of("owning")) and not _newly_asked(brand, sentence))
+
+
+def _is_reason(brand: Hit, sentence: Heard) -> bool:
+    """Whether the brand stands in a clause that gives the reason: "..., since some offices use LibreOffice"."""
+    plain = sentence.words.plain
+    for at in range(brand.first - 1, max(sentence.first, brand.first - REASON), -1):
+        if plain[at] in (";", ":"):
+            return False
+        if plain[at] in ("since", "because") or (plain[at] == "as" and plain[at + 1] in HOLDERS):
+            return any(hit.first > at for hit in sentence.of("telling", "owning"))
+    return False
+
+
+def _tells(brand: Hit, sentence: Heard) -> bool:
+    """Whether a sentence only tells how things are: "The ledger is Integra", "parents pay through ParentPay".
+
+    It has a verb of its own, and neither a duty nor a verb by which something is delivered: "controllers are replaced by ...".
+    """
+    if {"wish", "supplying"} & sentence.said or any(hit.first == sentence.first for hit in sentence.of("ordering")):
+        return False
+    if any(hit.first < brand.last or not _trails(brand.last, hit.first, sentence) for hit in sentence.of("duty")):
+        return False
+    return any(_finite(hit, sentence) for hit in sentence.of("telling"))
+
+
+def _trails(start: int, end: int, sentence: Heard) -> bool:
+    """Whether a clause opens between two words that only says more of what was named: ", which the caterer will take away"."""
+    plain = sentence.words.plain
+    return any(plain[at] in TRAILING and plain[at - 1] not in MEDIUMS | {"with", "from", "by"} for at in range(start, end))
+
+
+def _finite(hit: Hit, sentence: Heard) -> bool:
+    """Whether a verb is that of the sentence: neither its first word nor in "which is", "to use", "if it has"."""
+    before = sentence.words.plain[max(sentence.first, hit.first - 2) : hit.first]
+    return hit.first > sentence.first and not SUBORDINATE.intersection(before) and before[-1:] != ("to",)
 
 
 def _newly_asked(brand: Hit, sentence: Heard) -> bool:

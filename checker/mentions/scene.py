@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from checker.mentions.enclosures import enclosures
 from checker.mentions.finder import Finder, Hit
+from checker.mentions.names import lower_words, names
 from checker.mentions.standards import standards
 from checker.mentions.values import Found, values, years_of
 from checker.mentions.words import Words
@@ -131,6 +132,7 @@ def hear(document: Document, finder: Finder) -> Scene:
     sentences: list[Heard] = []
     all_values, references = [], []
     years = years_of(document.text)
+    ordinary = lower_words(document.text) | finder.ordinary
     for number, block in enumerate(document.blocks):
         found, named = list[Found](), list[Found]()
         for offset, text in _stretches(document.words(block.span), block.span.start):
@@ -138,7 +140,8 @@ def hear(document: Document, finder: Finder) -> Scene:
             known = (*standards(text, offset), *enclosures(text, offset, block))
             read = values(text, offset, years)
             told = [v for v in read if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in known)]
-            hits = finder.hits(words, (*told, *known), document.text) if words.plain else []
+            proper = names(text, offset, ordinary)
+            hits = finder.hits(words, (*told, *known, *proper), document.text) if words.plain else []
             sentences += _sentences(number, words, hits)
             found += told
             named += known

@@ -12,6 +12,7 @@ WINDOWS: Mapping[Window, str] = {
     "row": "in its row of the table or a head of its cell",
     "heading": "in a heading above it",
     "paragraph": "in the same paragraph",
+    "remark": "in the same paragraph, and not of another name",
     "section": "in the same section",
     "document": "in the same document",
     "pack": "anywhere in the documents",
