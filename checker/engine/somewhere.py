@@ -12,11 +12,21 @@ def somewhere(rule: Rule, scope: Scope) -> Ruling:
         return Ruling("not-applicable", f"the pack has no {' or '.join(wanted)}")
     if rule.applies.speaks_of and next(scope.mentioned(rule.applies.speaks_of), None) is None:
         return Ruling("not-applicable", f"the pack does not speak of {' or '.join(rule.applies.speaks_of).replace('-', ' ')}")
-    found = next(scope.candidates(rule.check), None)
+    told = (spot for spot in scope.candidates(rule.check) if not scope.excused(*spot, rule.check))
+    found = next(told, None)
     if found is not None:
         return Ruling("pass", satisfied=(found,))
     if "notice" not in wanted and all(view.kind == "notice" for view in scope.views):
         return Ruling("unclear", "it was not found, but only the notice was read, and not the documents that belong to it")
     if not scope.pack.whole:
         return Ruling("unclear", "it was not found, but a part of the pack could not be read")
-    return Ruling("fail", struck=(Struck(None),))
+    return Ruling("fail", struck=(Struck(None, unsure=_unsure(scope)),))
+
+
+def _unsure(scope: Scope) -> str:
+    """Why a person must judge what is not there: a file that is a part of a pack by its kind, given alone, has others beside it."""
+    alone = scope.views[0].kind if len(scope.views) == 1 else "unknown"
+    return "only one file was read, and it may stand in another" if alone in PARTS else ""
+
+
+PARTS = frozenset(("terms", "specification", "questionnaire", "pricing"))

@@ -117,7 +117,7 @@ def buys(evidence: Evidence) -> Stated | None:
 
     A word or two in passing tell nothing; and where the title buys work or people, the systems they work on are not bought.
     """
-    told = {name: [clue for clue in evidence.of(f"buys-{name}") if clue.stance in ASKED or clue.block < TITLES] for name in BUYS}
+    told = {name: [clue for clue in evidence.of(f"buys-{name}") if _is_asked_for(clue, evidence)] for name in BUYS}
     weights = {name: sum(clue.weight for clue in clues) for name, clues in told.items()}
     titled = [name for name in BUYS if any(clue.titled for clue in told[name])]
     most = max(weights.values())
@@ -126,6 +126,11 @@ def buys(evidence: Evidence) -> Stated | None:
     more = [] if titled and WORK.issuperset(titled) else [name for name in BUYS if weights[name] * SHARE >= most and most >= ENOUGH]
     bought = sorted({*titled, *more}, key=lambda name: (name not in titled, -weights[name]))
     return Stated(tuple(bought), "inferred", told[bought[0]][0].where)
+
+
+def _is_asked_for(clue: Clue, evidence: Evidence) -> bool:
+    """Whether a thing is spoken of where things are asked for, and is not the portal of the tender or the like."""
+    return (clue.stance in ASKED or clue.block < TITLES) and not evidence.beside(clue, "not-bought")
 
 
 def route(evidence: Evidence) -> Stated | None:
