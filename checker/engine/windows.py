@@ -24,6 +24,8 @@ from checker.model import (
 
 PART = re.compile(r"\b(part|section|schedule|annex|appendix|lot|table|chapter)\s+([A-Z]?\d+|[A-Z])\b", re.I)
 
+ANNOUNCES = re.compile(r"\b(?:below|following|table|listed|schedule|items|makes|models|products|goods)\b", re.I)
+
 
 @dataclass(frozen=True)
 class View:
@@ -93,10 +95,12 @@ def _speaks_of_part(view: View, other: Mention, mine: Block) -> bool:
 
 
 def _before_table(view: View, one: Mention, other: Mention) -> bool:
-    """Whether another mention stands in the paragraph right before the table that holds the first."""
+    """Whether another mention stands in the paragraph right before the table that holds the first, and which speaks of it."""
     cell, before = view.block(one).cell, view.block_number(other) + 1
     following = view.document.blocks[before].cell if before < len(view.document.blocks) else None
-    return bool(cell and following and cell.table == following.table) and view.block(other).cell is None
+    if not (cell and following and cell.table == following.table) or view.block(other).cell is not None:
+        return False
+    return bool(ANNOUNCES.search(view.document.words(view.block(other).span)))
 
 
 def _remark(view: View, one: Mention, other: Mention) -> bool:

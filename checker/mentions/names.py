@@ -55,6 +55,8 @@ def names(text: str, offset: int, ordinary: frozenset[str]) -> Iterator[Found]:
         if any(word.lower() not in ordinary and word.lower().rstrip("s") not in ordinary for word in strange):
             span = Span(offset + match.start(), offset + match.end())
             yield Found("name", span, Product(match[0], ""))
+            if match[0] == text.strip():  # a cell or an item that is nothing but the name
+                yield Found("alone", span, Product(match[0], ""))
             if MODEL.search(match[0]):
                 yield Found("model", span, Product(match[0], ""))
 

@@ -23,7 +23,7 @@ Stance = Literal[
 Role = Literal["bought", "connects-to", "estate", "format", "skill", "channel", "party", "example", "none"]
 Polarity = Literal["affirmed", "denied"]
 Party = Literal["supplier", "authority"]
-Shape = Literal["money", "period", "percent", "date", "number", "label", "brand", "standard", "enclosure", "body", "name", "model"]
+Shape = Literal["money", "period", "percent", "date", "number", "label", "brand", "standard", "enclosure", "body", "name", "model", "alone"]
 
 
 @dataclass(frozen=True, slots=True)
