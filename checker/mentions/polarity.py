@@ -7,7 +7,17 @@ from checker.model import Polarity
 BEFORE, AFTER = 7, 8  # how many words a denial reaches over
 CLAUSES = {",", ";", ":", "but", "however", "unless", "except", "if", "although", "because", "which", "where", "until"}
 RELATIVES = {"who", "which", "whose", "those", "anyone", "anybody"}
-PREDICATES = {"will", "shall", "must", "cannot", "are", "is", "may", "should", "need"}  # words that begin what is said of whom was described
+PREDICATES = {
+    "will",
+    "shall",
+    "must",
+    "cannot",
+    "are",
+    "is",
+    "may",
+    "should",
+    "need",
+}  # words that begin what is said of whom was described
 BLUNT = {"no", "none", "not", "n/a", "nil", "never"}
 
 
