@@ -13,7 +13,21 @@ PARTIES: dict[str, Party] = {"supplier": "supplier", "authority": "authority"}
 _TELLING = frozenset(("duty", "background"))
 LABEL = 8  # a lead of so few words is a label, and announces as a heading does
 PLAINLY = frozenset(  # a sentence that opens with one of these bids somebody do it, and names nobody
-    ("provide", "give", "describe", "explain", "confirm", "submit", "upload", "attach", "enclose", "include", "tell", "demonstrate", "prove")
+    (
+        "provide",
+        "give",
+        "describe",
+        "explain",
+        "confirm",
+        "submit",
+        "upload",
+        "attach",
+        "enclose",
+        "include",
+        "tell",
+        "demonstrate",
+        "prove",
+    )
 )
 OPENING = 9  # words within which a definition says "means"
 
@@ -172,7 +186,7 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
     kind, subject = around
     teller = next((lead for lead in reversed(leads) if _TELLING & lead.said or _orders(lead)), None)  # the nearest that says what items are
     asked = teller is not None and ("duty" in teller.said or _orders(teller))
-    if _is_background(sentence, asked or topic == "condition") or (
+    if _is_background(sentence, asked or (topic == "condition" and "holding" in sentence.said)) or (
         not asked and ((teller is not None) or _tells_of_itself(sentence)) and "scoring" not in sentence.said
     ):
         return "background"

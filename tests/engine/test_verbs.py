@@ -344,6 +344,8 @@ def test_a_term_and_its_extension_add_up_in_different_units() -> None:
 @pytest.mark.parametrize(("denied", "verdict"), [(False, "pass"), (True, "fail")])
 def test_a_denied_companion_counts_where_the_rule_says_so(denied: bool, verdict: str) -> None:
     """ "Firms that do not hold it will be excluded": what a denial seems to reach may still refuse somebody."""
-    page = Page().line("Firms that do not hold it will be excluded.").mention("scheme", "it").mention("refused", "excluded", polarity="denied")
+    page = (
+        Page().line("Firms that do not hold it will be excluded.").mention("scheme", "it").mention("refused", "excluded", polarity="denied")
+    )
 
     assert outcome(rule(Check("never", ("scheme",), with_=(Near(("refused",), ("sentence",), denied=denied),))), page).verdict == verdict

@@ -27,7 +27,7 @@ from tests.mentions.made import facts
         ("instruction", "invitation.docx", ["Tenderers must submit their response through the portal."]),
         ("instruction", "invitation.docx", ["# Instructions to tenderers", "- One copy in a sealed envelope"]),
         ("condition", "invitation.docx", ["# Selection", "Provide five contracts carried out for the Council; fewer will not do."]),
-        ("condition", "notice.html", ["# Essential skills", "- Passed an assessment previously"]),
+        ("condition", "notice.html", ["# Essential skills", "- Experience of an assessment passed previously"]),
         ("background", "notice.html", ["# Essential skills", "- Previously we ran this ourselves"]),
         ("buyer-duty", "specification.docx", ["The Council will give access to the building."]),
         ("background", "specification.docx", ["The Council currently runs Oracle."]),
