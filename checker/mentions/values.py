@@ -98,7 +98,9 @@ def values(text: str, offset: int, years: tuple[int, ...] = ()) -> tuple[Found, 
     lower = text.lower()
     if years and "day" in lower:
         for match in YEARLESS.finditer(text):
-            if (day := _in_years(match, years)) and not any(match.start() < found.end() and found.start() < match.end() for found in DATE.finditer(text)):
+            if (day := _in_years(match, years)) and not any(
+                match.start() < found.end() and found.start() < match.end() for found in DATE.finditer(text)
+            ):
                 taken.append(Found("date", Span(offset + match.start(), offset + match.end()), day))
     for shape, pattern, read in READERS:
         for match in pattern.finditer(text) if any(sign in lower for sign in SIGNS.get(shape, ("",))) else ():

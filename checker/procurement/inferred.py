@@ -24,7 +24,9 @@ WORK = frozenset(("services", "people"))
 TITLES = 3  # blocks at the very top, where a title may stand as plain text
 LETTERS = ("invitation", "notice", "unknown")
 HEAD = 12  # words that may stand before the day at the head of a letter
-ENDING = frozenset(("by", "until", "till", "before", "on", "from", "to", "than", "ends", "starts", "end", "start", "closes", "closing", "review"))
+ENDING = frozenset(
+    ("by", "until", "till", "before", "on", "from", "to", "than", "ends", "starts", "end", "start", "closes", "closing", "review")
+)
 LEADING = 3  # words that may stand between another step and the words of its day
 SHARE = 4  # what is told of a quarter as often as the main thing is bought too
 BETWEEN = frozenset(("further", "additional", "optional", "extension", "extensions", "option", "options", "period", "periods", "of", "up"))
@@ -76,7 +78,9 @@ def letter_day(evidence: Evidence) -> Stated | None:
     """The day at the head of a letter or an invitation, "The Old School, 4 March 2027": what has no other day went out on it."""
     heads = [clue for clue in evidence.named("date") if clue.facts.kind in LETTERS and clue.block < OPENING and clue.stance not in ASIDE]
     closing = evidence.named("closing-date")
-    told = [clue for clue in heads if _ends_the_block(clue) and not any(clue.facts is one.facts and clue.block == one.block for one in closing)]
+    told = [
+        clue for clue in heads if _ends_the_block(clue) and not any(clue.facts is one.facts and clue.block == one.block for one in closing)
+    ]
     return likeliest([clue for clue in told if not evidence.beside(clue, "other-step")], _date)
 
 
@@ -85,14 +89,22 @@ def _ends_the_block(clue: Clue) -> bool:
     document, span = clue.facts.document, clue.mention.span
     block = document.blocks[clue.block]
     before, after = document.text[block.span.start : span.start], document.text[span.end : block.span.end]
-    return block.cell is None and not any(map(str.isalnum, after)) and len(before.split()) <= HEAD and ENDING.isdisjoint(before.lower().split()[-LEADING:])
+    return (
+        block.cell is None
+        and not any(map(str.isalnum, after))
+        and len(before.split()) <= HEAD
+        and ENDING.isdisjoint(before.lower().split()[-LEADING:])
+    )
 
 
 def _of_other_step(clue: Clue, evidence: Evidence) -> bool:
     """Whether the words of a day, or those just before them, speak of another step: questions, the award, an answer to a query."""
     span, text = clue.mention.span, clue.facts.document.text
     beside = evidence.beside(clue, "other-step")
-    return any(step.span.meets(span) or (step.span.end <= span.start and len(text[step.span.end : span.start].split()) < LEADING) for step in beside)
+    return any(
+        step.span.meets(span) or (step.span.end <= span.start and len(text[step.span.end : span.start].split()) < LEADING)
+        for step in beside
+    )
 
 
 def _date(clue: Clue) -> date | None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.mentions.standards import standards
-from checker.mentions.values import values
+from checker.mentions.values import values, years_of
 from checker.model import Day, Money, Number, Percent, Period
 
 
@@ -33,6 +33,13 @@ from checker.model import Day, Money, Number, Percent, Period
         ("February 28, 2027", Day(date(2027, 2, 28))),
         ("2027-02-12", Day(date(2027, 2, 12))),
         ("12/02/2027", Day(date(2027, 2, 12))),
+        ("12-02-2027", Day(date(2027, 2, 12))),
+        ("12/02/27", Day(date(2027, 2, 12))),
+        ("12-Feb-2027", Day(date(2027, 2, 12))),
+        ("12-Feb-27", Day(date(2027, 2, 12))),
+        ("2027/02/12", Day(date(2027, 2, 12))),
+        ("the 12th day of February, 2027", Day(date(2027, 2, 12))),
+        ("February the 12th 2027", Day(date(2027, 2, 12))),
         ("three contracts", Number(Decimal(3))),
     ],
 )
@@ -77,3 +84,25 @@ def test_values_never_overlap_and_lie_inside_their_text(text: str, offset: int) 
     for found in values(text, offset):
         assert end <= found.span.start < found.span.end <= offset + len(text)
         end = found.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "days"),
+    [
+        ("by Friday 12 March at 5pm", (2026, 2027), [date(2027, 3, 12)]),
+        ("by Friday, the 12th of March", (2026, 2027), [date(2027, 3, 12)]),
+        ("on Friday 12 March 2032", (2026, 2027), [date(2032, 3, 12)]),
+        ("by Sunday 12 March", (2026, 2027), []),
+        ("by 12 March", (2027,), []),
+        ("by Monday 29 February", (2027,), []),
+        ("by Friday 12 March", (), []),
+    ],
+)
+def test_the_weekday_tells_the_year_of_a_day(text: str, years: tuple[int, ...], days: list[date]) -> None:
+    """A day without its year is in the one of the document's years in which it falls on its weekday."""
+    assert [found.value.on for found in values(text, 0, years) if isinstance(found.value, Day)] == days
+
+
+def test_the_years_of_a_document_are_those_of_its_full_dates() -> None:
+    """A tender of December may close in January."""
+    assert years_of("Issued 14 December 2026; part 2024 is left out") == (2026, 2027)

@@ -75,6 +75,10 @@ def test_every_fact_names_its_line(tmp_path: Path) -> None:
         ('[tender]\ntitle = "A"\nvalue = "3"\n', "3: tender.value: '3' is not a number"),
         ('[tender]\ntitle = "A"\nclosing = "4 December"\n', "3: tender.closing: '4 December' is not a date such as 2026-12-04"),
         ('[tender]\ntitle = "A"\nclosing = "2026-06-31"\n', "3: tender.closing: '2026-06-31' is no day of the calendar"),
+        (
+            '[tender]\ntitle = "A"\npublished = "2026-12-08"\nclosing = "2026-01-01T12:00"\n',
+            "4: tender.closing: 2026-01-01 lies before the day of publication, 2026-12-08: the two dates are the wrong way round",
+        ),
         ('[tender]\ntitle = "A"\n[tenders]\n', "3: tenders: unknown key; did you mean 'tender'?"),
         ("title = \n", "1: this is not TOML: "),
     ],

@@ -155,6 +155,30 @@ def test_a_publication_after_the_closing_is_forgotten() -> None:
     assert "published" not in known(paper).stated
 
 
+def test_a_closing_before_the_day_of_publication_that_is_given_is_forgotten() -> None:
+    """What is given holds, and a day in the text that cannot be was the day of something else."""
+    paper = Paper().telling("closing-date", "date", on("2026-12-04"))
+
+    assert "closing" not in known(paper, published=date(2026, 12, 5)).stated
+
+
+@pytest.mark.parametrize(("words", "told"), [("award 4", False), ("answers are with the notice 4", True)])
+def test_the_day_of_another_step_is_left_aside(words: str, told: bool) -> None:
+    """A day just after the words for another step is that step's."""
+    paper = Paper().says(words).with_("other-step", words.split()[0])
+    paper = paper.with_("publication-date", "4", on("2026-12-04")).with_("date", "4", on("2026-12-04"))
+
+    assert ("published" in known(paper).stated) is told
+
+
+@pytest.mark.parametrize(("words", "told"), [("The Old School, 4", True), ("The grant ends on 4", False), ("It was 4 when we met", False)])
+def test_a_letter_without_another_day_went_out_on_its_own(words: str, told: bool) -> None:
+    """The day that ends a short block at the head of a letter is the one on which it went out."""
+    paper = Paper(opening=True).says(words).with_("date", "4", on("2026-12-04")).telling("closing-date", "date", on("2026-12-20"))
+
+    assert ("published" in known(paper).stated) is told
+
+
 def test_what_is_told_of_most_is_bought() -> None:
     """Things told of a quarter as often as the main one are bought too; a passing word is not."""
     paper = Paper().naming(*["buys-software"] * 8, *["buys-hosting"] * 2, "buys-devices")
