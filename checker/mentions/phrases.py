@@ -20,12 +20,12 @@ from checker.mentions.values import Found
 GAP = 6
 SPOKEN: Mapping[str, tuple[tuple[str, ...], ...]] = {"supplier": (("you",),), "council": (("we",), ("us",))}  # as plain English calls them
 PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the names that contracts give them
-    "supplier": "supplier|suppliers|contractor|provider|vendor|licensor|company|developer|consultant|consultancy|seller|operator|manufacturer|maker"
-    "|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier|photographer|architect|partner|distributor"
+    "supplier": "supplier|suppliers|contractor|provider|vendor|licensor|company|developer|consultant|consultancy|seller|operator"
+    "|manufacturer|maker|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier|photographer|architect|partner|distributor"
     "|bidder|tenderer",
-    "buyer": "authority|authorities|council|councils|buyer|customer|client|government|state|commissioner|department|trust|university|purchaser"
-    "|employer|county|city|agency|school|schools|licensee|board|college|ministry|subscriber|corporation|hirer|lessee|landlord|museum|museums"
-    "|borough|parish|partnership|association|constabulary|commission|charity|hospital|library",
+    "buyer": "authority|authorities|council|councils|buyer|customer|client|government|state|commissioner|department|trust|university"
+    "|purchaser|employer|county|city|agency|school|schools|licensee|board|college|ministry|subscriber|corporation|hirer|lessee|landlord"
+    "|museum|museums|borough|parish|partnership|association|constabulary|commission|charity|hospital|library",
 }
 PARTY = re.compile(r"@(\w+)")
 WORD = r"(?:\([^()<>\[\]]*\)|[^\s|()\[\]<>]+)"

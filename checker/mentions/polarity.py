@@ -30,7 +30,7 @@ def polarity_of(hit: Hit, sentence: Heard, scene: Scene) -> Polarity:
         return "denied"
     if any("refusing" in lead.said for lead in scene.leads(sentence.block)):
         return "denied"
-    return "denied" if _answered_no(sentence, scene) else "affirmed"
+    return "denied" if _answered_no(sentence, scene) or _asked_in_vain(sentence, scene) else "affirmed"
 
 
 def _denied_before(hit: Hit, sentence: Heard) -> bool:
@@ -79,3 +79,14 @@ def _answered_no(sentence: Heard, scene: Scene) -> bool:
         return False
     heard = scene.sentences[scene.by_block[answer][0]]
     return heard.plain[0] in BLUNT and len(heard.plain) <= 5 and "not-denying" not in heard.said  # "no substitutes" is no denial
+
+
+def _asked_in_vain(sentence: Heard, scene: Scene) -> bool:
+    """Whether words are a question to which the next sentence says no: "May we charge for the export? No."."""
+    if sentence.plain[-1] != "?":
+        return False
+    number = next(i for i in scene.by_block[sentence.block] if scene.sentences[i] is sentence)
+    after = scene.sentences[number + 1].plain if number + 1 < len(scene.sentences) else ()
+    words = [word.rstrip(".") for word in after[:5]]  # "No." may be heard as an abbreviation
+    opening = [word for word in words if word.isalpha() and word not in ("a", "answer", "response", "reply")]
+    return opening[:1] in (["no"], ["never"], ["none"])

@@ -6,6 +6,7 @@ Also the length that two dates make, "from 1 April 2027 to 31 March 2035", and t
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.mentions.values import WRITTEN, Found
 from checker.model import Day, Period, Span
@@ -13,7 +14,7 @@ from checker.model import Day, Period, Span
 _NUM = rf"(?:\d{{1,2}}|{'|'.join(word for word, count in WRITTEN.items() if word not in ('a', 'an', 'hundred') and count < 30)})"
 TERM = re.compile(
     r"\b(?:contract|agreement|term|call-?off|duration|period|framework|lease|arrangement|appointment|order|engagement|partnership|concession"
-    r"|subscription|licen[cs]e|hire|(?:it|service|supplier|provider|contractor)s? (?:will )?(?:runs?|lasts?|be appointed|is appointed)|lasts?)\b",
+    r"|subscription|licen[cs]e|hire|lasts?|(?:it|service|supplier|provider|contractor)s? (?:will )?(?:runs?|be appointed|is appointed))\b",
     re.I,
 )
 GROWS = re.compile(
@@ -22,31 +23,47 @@ GROWS = re.compile(
     re.I,
 )
 IN_ALL = re.compile(
-    r"\b(?:in (?:all|total)|total(?:ling)?|maximum (?:term|duration|length|period|of)|overall|including|inclusive|not (?:to )?exceed|no (?:more|longer) than"
-    r"|altogether|aggregate|of which|whether or not|comprising|made up of)\b",
+    r"\b(?:in (?:all|total)|total(?:ling)?|maximum (?:term|duration|length|period|of)|overall|including|inclusive|not (?:to )?exceed"
+    r"|no (?:more|longer) than|altogether|aggregate|of which|whether or not|comprising|made up of)\b",
     re.I,
 )
-CUT_SHORT = re.compile(r"\b(?:notice|break|terminat\w+|minimum|first|after|every|review\w*|within|before|beforehand|earlier|prior|last|old|ago)\b", re.I)
+CUT_SHORT = re.compile(
+    r"\b(?:notice|break|terminat\w+|minimum|first|after|every|review\w*|within|before|beforehand|earlier|prior|last|old|ago)\b", re.I
+)
 TIMES = re.compile(
     rf"\b(?:(?P<twice>twice)|(?P<thrice>three times)|(?:on )?(?P<on>{_NUM}) (?:more )?(?:times|occasions)|(?P<of>{_NUM})(?: \(\d+\))?"
-    r" (?:(?:further|additional|optional|separate|consecutive|successive|more) ){0,3}(?:extensions?|periods?|options?|terms|renewals?)(?: periods?)?"
+    r" (?:(?:further|additional|optional|separate|consecutive|successive|more) ){0,3}"
+    r"(?:extensions?|periods?|options?|terms|renewals?)(?: periods?)?"
     r"|(?P<x>\d)\s*[x×])(?=\s|$|,|\.)",
     re.I,
 )
-ELLIPTIC = re.compile(
-    rf"\b(?:(?:a |up to (?:a )?)?(?:further|additional|another|extra) (?:of )?(?:up to )?(?P<after>{_NUM})|(?P<before>{_NUM}) (?:more|further|extra))\b"
-    r"(?!\s*(?:\(\d+\)\s*)?(?:-\s*)?(?:years?|months?|weeks?|days?|hours?|periods?|options?|extensions?|terms?|times|occasions|\w+[- ](?:years?|months?)|bod|council|lot|site"
-    r"|user|school|x\b))",
+ELLIPTIC = re.compile(  # "a further four", "add four more"
+    rf"\b(?:(?:a |up to (?:a )?)?(?:further|additional|another|extra) (?:of )?(?:up to )?(?P<after>{_NUM})"
+    rf"|(?P<before>{_NUM}) (?:more|further|extra))\b"
+    r"(?=\s*(?:[.,;:)]|$|\b(?:and|at|by|if|or|on|with|which|where|thereafter|subject|should|as|in)\b))",
     re.I,
 )
-CHAIN = re.compile(r"\b(?P<first>\d{1,2})(?:\s*(?:years?|yrs?))?(?P<rest>(?:\s*\+\s*\d{1,2}){1,4})\s*(?P<unit>years?|yrs?|months?|\))?", re.I)
-ORDINALS = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth").split()
+CHAIN = re.compile(
+    r"\b(?P<first>\d{1,2})(?:\s*(?:years?|yrs?))?(?P<rest>(?:\s*\+\s*\d{1,2}){1,4})\s*(?P<unit>years?|yrs?|months?|\))?", re.I
+)
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+    *("thirteenth", "fourteenth", "fifteenth"),
+)
 ANNIVERSARY = re.compile(rf"\b(?P<word>{'|'.join(ORDINALS)}|\d{{1,2}}(?=th|st|nd|rd))(?:th|st|nd|rd)? anniversary\b", re.I)
 ENDS = re.compile(r"\b(?:expir|end|until|run|continu|last|terminat)\w*\b", re.I)
-UNTIL = re.compile(r"^\s*(?:to|until|till|-|–|—|and (?:ends?|expires?|runs?|continues?|ending|expiring)\b.{0,30}|through to|up to)\s*(?:and including\s*)?$", re.I)
-ASIDE = re.compile(r"\b(?:present|current|existing|previous|old|outgoing|last|tenanc\w+|records?|strategy|plan|accounts|financial year|audit)\b", re.I)
+UNTIL = re.compile(
+    r"^\s*(?:to|until|till|-|–|—|and (?:ends?|expires?|runs?|continues?|ending|expiring)\b.{0,30}|through to|up to)"
+    r"\s*(?:and including\s*)?$",
+    re.I,
+)
+ASIDE = re.compile(
+    r"\b(?:present|current|existing|previous|old|outgoing|last|tenanc\w+|records?|strategy|plan|accounts|financial year|audit)\b", re.I
+)
 LABELLED = re.compile(
-    r"\b(?:term|duration|length)(?: of (?:the )?(?:contract|agreement))?,?\s*(?:\(\s*|in )(?P<unit>years|months)\s*\)?\s*[:=|-]?\s*(?P<count>\d{1,3})\b(?!\s*\+)", re.I
+    r"\b(?:term|duration|length)(?: of (?:the )?(?:contract|agreement))?,?\s*(?:\(\s*|in )(?P<unit>years|months)"
+    r"\s*\)?\s*[:=|-]?\s*(?P<count>\d{1,3})\b(?!\s*\+)",
+    re.I,
 )
 BARE = re.compile(r"^\s*\d{1,3}\s*$")
 SHORT, LONG = 12, 480  # months that a term can have
@@ -98,7 +115,7 @@ def _chained(said: str) -> Made:
 
 def _summed(text: str, sentence: Span, periods: list[Found]) -> Made:
     """A first period and those by which it may grow, each as many times as it is said to be there."""
-    base = next((found for found in periods if SHORT <= _months(found) and not _is_more(text, sentence, found)), None)
+    base = next((found for found in periods if _months(found) >= SHORT and not _is_more(text, sentence, found)), None)
     if base is None:
         return None
     rest = text[base.span.end : sentence.end]
@@ -108,7 +125,9 @@ def _summed(text: str, sentence: Span, periods: list[Found]) -> Made:
     total, end, counted = _months(base), base.span.end, False
     for found in (found for found in periods if found.span.start >= base.span.end + grows.start()):
         between = text[end : found.span.start]
-        if CUT_SHORT.search(between) or re.match(r"['’]|\s+(?:notice|before|beforehand|prior|earlier|ahead|in advance)", text[found.span.end :]):
+        if CUT_SHORT.search(between) or re.match(
+            r"['’]|\s+(?:notice|before|beforehand|prior|earlier|ahead|in advance)", text[found.span.end :]
+        ):
             continue
         total += _months(found) * _times(text[max(end, base.span.end) : min(sentence.end, found.span.end + 40)])
         end, counted = found.span.end, True
@@ -121,7 +140,7 @@ def _summed(text: str, sentence: Span, periods: list[Found]) -> Made:
 def _dated(text: str, said: str, values: Sequence[Found]) -> Made:
     """The time between two days that are joined by "to" or "until"."""
     days = [found for found in values if isinstance(found.value, Day)]
-    for one, other in zip(days, days[1:], strict=False):
+    for one, other in pairwise(days):
         if UNTIL.match(text[one.span.end : other.span.start]) and not ASIDE.search(said):
             first, last = one.value.on, other.value.on  # type: ignore[union-attr]
             months = round((last - first).days / 30.4375)
@@ -152,7 +171,9 @@ def _written(text: str, found: Found) -> str:
 def _is_more(text: str, sentence: Span, found: Found) -> bool:
     """Whether a period is said to come on top, or is one of notice or of something else."""
     before = text[max(sentence.start, found.span.start - 25) : found.span.start]
-    return bool(re.search(r"\b(?:further|additional|another|extra|optional|by|every|within|of up to|least|after|last|past)\s*$", before, re.I))
+    return bool(
+        re.search(r"\b(?:further|additional|another|extra|optional|by|every|within|of up to|least|after|last|past)\s*$", before, re.I)
+    )
 
 
 def _times(between: str) -> int:

@@ -53,3 +53,9 @@ def test_a_phrase_that_cannot_be_read_says_why(phrase: str) -> None:
 def test_inflections_are_those_of_a_dictionary(word: str, form: str) -> None:
     """Regular endings follow the spelling of the word."""
     assert form in inflections(word)
+
+
+def test_a_party_is_heard_by_any_of_its_names() -> None:
+    """ "@supplier" and "@buyer" stand for every name that contracts give them."""
+    phrase = compile_phrase("@supplier may sell", lambda text: tuple(text.split()))
+    assert {"supplier", "contractor", "firm", "you"} <= phrase.parts[0].wordings.keys()

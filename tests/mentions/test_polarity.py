@@ -24,6 +24,9 @@ from tests.mentions.made import facts
         ("denied", ["The following are not required:", "- a performance bond"]),
         ("denied", ["Item | Needed", "Performance bond | None"]),
         ("denied", ["The contract is let without a performance bond."]),
+        ("denied", ["Must we give a performance bond?", "No. Nothing of the kind is wanted."]),
+        ("affirmed", ["Must we give a performance bond?", "Yes."]),
+        ("affirmed", ["Travel is not paid and shall be covered by a performance bond."]),
     ],
 )
 def test_a_denial_is_heard_where_it_stands(polarity: str, lines: list[str]) -> None:
