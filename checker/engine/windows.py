@@ -104,8 +104,9 @@ def _before_table(view: View, one: Mention, other: Mention) -> bool:
 
 
 def _remark(view: View, one: Mention, other: Mention) -> bool:
-    """Whether another mention stands in the same sentence, in what leads a list or table in, or in one of the same paragraph that speaks of no other such name: in
-    "Poles to EN 40, or equivalent. Signs to EN 12899." the second is left bare."""
+    """Whether another mention stands in the same sentence, in what leads it in, or in a sentence of the same paragraph that speaks of
+    no other such name: in "Poles to EN 40, or equivalent. Signs to EN 12899." the second is left bare.
+    """
     if one.sentence == other.sentence or view.block_number(other) in view.block(one).leads:
         return True
     if view.block_number(one) != view.block_number(other) and not _before_table(view, one, other):

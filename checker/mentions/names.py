@@ -18,8 +18,8 @@ LOWER = re.compile(r"\b[a-z]{3,}\b")
 SHORTEST = 4  # letters of a strange word
 OPENS = re.compile(r"(?:^|[.!?:;|•\n]\s*|[(\"“'‘]\s*)$")
 # Words that make of capitals a body, a person, a place, a day, a part of the pack or a thing of everybody's.
-NO_NAME = frozenset(
-    """act acts agency annex appendix appeal april arms assembly association august authority avenue bank board borough bridge british
+_NO_NAME = """
+    act acts agency annex appendix appeal april arms assembly association august authority avenue bank board borough bridge british
     bureau castle celsius centre chairman chapter charity chief church circuit city class clause close college commission commissioner
     committee community council councillor county court crown december defence department director district doctor dr drive dutch
     east ecclesiastical edinburgh education england english environment estate europe european executive february federation form
@@ -36,13 +36,13 @@ NO_NAME = frozenset(
     onvif openapi openid ospf pcl pdf postscript python qr radius rest restful rfid sftp sha sip smtp snmp soap sql ssl swagger syslog
     tcp tls unicode unix usb vat voip wcag webdav webhook webhooks wifi windows xml zigbee ethernet kelvin newton pascal hertz sterling
     ordnance unclassified premier gold silver platinum bronze kitemark crest cyber constructionline safecontractor ssip chas fairtrade
-    enhanced basic standard team teams districts project programme""".split()
-)
+    enhanced basic standard team teams districts project programme"""
+NO_NAME = frozenset(_NO_NAME.split())
 
 
 def names(text: str, offset: int, ordinary: frozenset[str]) -> Iterator[Found]:
     """The names of a block that starts at `offset`; `ordinary` are the words that the rules and the document use as words."""
-    spelled = [word for word in re.findall(r"[A-Za-z]{4,}", text)]
+    spelled = re.findall(r"[A-Za-z]{4,}", text)
     if sum(word[0].isupper() for word in spelled) > max(4, len(spelled) * 3 // 5):  # a title, in which capitals tell nothing
         return
     for match in NAME.finditer(text):

@@ -77,9 +77,10 @@ def _stands(sentence: Heard, cue: str, brand: Hit, reach: tuple[int, int]) -> bo
     """Whether a cue stands within reach before or after a brand, without another clause between them."""
     before, after = reach
     screens = sentence.of("screens") if cue == "connecting" else ()
-    if cue == "connecting" and brand.first > sentence.first and sentence.words.plain[brand.first - 1] in MEDIUMS:
-        return False
+    made = cue == "connecting" and brand.first > sentence.first and sentence.words.plain[brand.first - 1] in MEDIUMS
     for hit in sentence.of(cue):
+        if made and hit.last != brand.first:  # "turn up in" leads to it all the same
+            continue
         if any(screen.first <= hit.first and hit.last <= screen.last for screen in screens):
             continue
         if hit.last <= brand.first and brand.first - hit.last <= before and not _parted(sentence, hit.last, brand.first):

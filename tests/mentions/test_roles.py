@@ -37,6 +37,16 @@ from tests.mentions.made import facts
         ("party", ["The interface shall be agreed with Northgate."]),
         ("party", ["The Council sits at Oracle Way."]),
         ("format", ["The form may be sent as ODF, Word document or PDF."]),
+        ("estate", ["# Requirements", "Orders are raised in Oracle."]),
+        ("estate", ["# Requirements", "Parents pay through Oracle, which the caterer will take away."]),
+        ("estate", ["The existing Oracle servers must be maintained."]),
+        ("estate", ["Files must be saved as ODF, since some offices use Oracle."]),
+        ("estate", ["The Oracle servers must be taken out."]),
+        ("party", ["No link is needed to the register which Northgate hosts for us."]),
+        ("party", ["The supplier shall find out from Northgate how this is done."]),
+        ("connects-to", ["Timesheets must turn up in Oracle every night."]),
+        ("example", ["The database could be Oracle."]),
+        ("bought", ["# Requirements", "Cabinets are supplied with Cisco switches."]),
     ],
 )
 def test_a_brand_plays_the_part_that_a_reader_gives_it(role: str, lines: list[str]) -> None:
