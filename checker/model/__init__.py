@@ -36,6 +36,11 @@ from checker.model.facts import (
     Standard,
     Value,
 )
+from checker.model.measured import (
+    Counted,
+    Measured,
+    Total,
+)
 from checker.model.procurement import (
     Pack,
     Procurement,
@@ -55,6 +60,7 @@ from checker.model.report import (
     Verdict,
 )
 from checker.model.rule import (
+    Amendment,
     Applies,
     Basis,
     Bound,
@@ -77,6 +83,7 @@ from checker.model.rule import (
 )
 
 __all__ = [
+    "Amendment",
     "Applies",
     "Authority",
     "Basis",
@@ -91,6 +98,7 @@ __all__ = [
     "CheckedPack",
     "Clause",
     "Comment",
+    "Counted",
     "Day",
     "Document",
     "DocumentKind",
@@ -102,6 +110,7 @@ __all__ = [
     "Force",
     "Gap",
     "Lexicon",
+    "Measured",
     "Members",
     "Mention",
     "Money",
@@ -136,6 +145,7 @@ __all__ = [
     "Stated",
     "Status",
     "Told",
+    "Total",
     "Unread",
     "Value",
     "Verb",

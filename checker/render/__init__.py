@@ -2,8 +2,9 @@
 
 from checker.render.json import json
 from checker.render.lines import lines
+from checker.render.measured import measured, measured_file
 from checker.render.reading import reading
 from checker.render.rules import rule_list, rule_page
 from checker.render.text import text
 
-__all__ = ["json", "lines", "reading", "rule_list", "rule_page", "text"]
+__all__ = ["json", "lines", "measured", "measured_file", "reading", "rule_list", "rule_page", "text"]
