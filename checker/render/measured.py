@@ -40,8 +40,9 @@ def rightness(counted: Counted | None) -> str:
     found, alarms = counted.hits, counted.alarms
     if not found + counted.missed + alarms:
         return "The labelled tenders hold nothing for it to find, and it found nothing in them."
+    rate = "" if counted.precision is None else f" (precision {_rate(counted.precision)})"
     said = f"It found {found} of the {found + counted.missed} faults of its concern"
-    return f"{said}, and {alarms if alarms else 'no'} false alarm{'' if alarms == 1 else 's'} (precision {_rate(counted.precision)})."
+    return f"{said}, and {alarms if alarms else 'no'} false alarm{'' if alarms == 1 else 's'}{rate}."
 
 
 def _write(page: Page, heading: str, rows: Mapping[str, Counted], longest: int) -> None:

@@ -54,7 +54,7 @@ def _schema(name: str) -> dict[str, Any]:
     text = (knowledge_folder() / "schema" / f"{name}.schema.json").read_text("utf-8")
     schema: dict[str, Any] = json.loads(ELSEWHERE.sub(r'"#/$defs/\3"', text))
     for other, kept, inner in set(ELSEWHERE.findall(text)):
-        schema["$defs"][inner] = _schema(other)[kept][inner]
+        schema.setdefault("$defs", {})[inner] = _schema(other)[kept][inner]
     return schema
 
 
@@ -78,7 +78,7 @@ def _cause(error: Any) -> str:
         return _wrong_shape(value, [asked] if isinstance(asked, str) else asked)
     if error.validator in ("enum", "const"):
         said = _not_listed(value, [str(item) for item in (asked if error.validator == "enum" else [asked])])
-        return f"{said}; {means}" if means else said
+        return f"{said} ({means})" if means else said
     if error.validator == "pattern":
         return f"{_seen(value)} is not {means or 'written as it must be'}"
     if error.validator in ("minItems", "maxItems", "minProperties", "maxProperties"):
@@ -106,6 +106,5 @@ def _wrong_shape(value: Any, shapes: list[str]) -> str:
 def _not_listed(value: Any, allowed: list[str]) -> str:
     """A word that is none of those allowed."""
     if len(allowed) > 12:
-        near = ", ".join(akin(str(value), allowed))
-        return f"{_seen(value)} is not known" + (f"; near it are {near}" if near else "")
+        return f"{_seen(value)} is not known{akin(str(value), allowed)}"
     return f"{_seen(value)} is not {'one of ' if len(allowed) > 1 else ''}{', '.join(allowed)}"
