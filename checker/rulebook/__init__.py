@@ -110,7 +110,8 @@ def _faults(shelves: Sequence[Shelf]) -> list[str]:
 def _misplaced(shelves: Sequence[Shelf]) -> list[str]:
     """The files that nobody would read; an organisation may have themes of its own beside ours."""
     known = themes(shelves[0])
-    return [fault for shelf in shelves for fault in strays(shelf, known | themes(shelf) if known else ())]
+    idle = [f"{shelf.shown}:1: there are no rules here, and nothing that rules stand on" for shelf in shelves if shelf.empty]
+    return idle + [fault for shelf in shelves for fault in strays(shelf, known | themes(shelf) if known else ())]
 
 
 def _used(shelf: Shelf, regimes: Sheet | None) -> set[str]:

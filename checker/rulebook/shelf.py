@@ -11,7 +11,6 @@ from checker.validation import Sheet, faults, read_yaml
 APART = ("schema", "vocabulary", "clauses")
 SINGLE = ("rulebook", "language", "figures", "regimes")
 OF_OVERLAYS = {"rulebook": "overlay", "figures": "figures"}  # what an organisation may have beside its rules, by schema
-OURS = frozenset(f"{name}.yaml" for name in SINGLE)
 
 
 @dataclass
@@ -26,6 +25,17 @@ class Shelf:
     single: dict[str, Sheet] = field(default_factory=dict)  # by name: rulebook, language, figures, regimes
     named: dict[str, set[str]] = field(default_factory=dict)  # "rule", "kind", "clause": every id that has a file
     faults: list[str] = field(default_factory=list)
+    overlay: bool = False  # an organisation's own, laid over another
+
+    @property
+    def files(self) -> set[str]:
+        """The files that may stand in the folder itself."""
+        return {f"{name}.yaml" for name in (OF_OVERLAYS if self.overlay else SINGLE)}
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return not (self.single or self.faults or any(self.named.values()) or (self.folder / "vocabulary" / "brands").is_dir())
 
     def spoken(self, path: Path) -> str:
         """A path in the folder as it is spoken of."""
@@ -54,7 +64,7 @@ def misnamed(sheet: Sheet, path: Path, key: str = "id") -> Iterator[str]:
 
 def read_shelf(folder: Path, shown: str, only: Collection[str] | None, overlay: bool = False) -> Shelf:
     """Every file of a rulebook but its vocabularies; with `only`, of the rules just those of these ids or themes."""
-    shelf = Shelf(folder, shown)
+    shelf = Shelf(folder, shown, overlay=overlay)
     paths = list(_rule_paths(folder))
     shelf.named = {
         "rule": {path.stem for path in paths},
@@ -68,7 +78,7 @@ def read_shelf(folder: Path, shown: str, only: Collection[str] | None, overlay: 
             shelf.rules += [(path.parent.name, sheet)] if sheet else []
     for path in sorted((folder / "clauses").glob("*.yaml")):
         shelf.clauses += [sheet] if (sheet := shelf.named_sheet(path, "clause")) else []
-    _read_single(shelf, overlay)
+    _read_single(shelf)
     return shelf
 
 
@@ -90,18 +100,18 @@ def strays(shelf: Shelf, themes: Collection[str]) -> Iterator[str]:
         folder, _, last = name.rpartition("/")
         if last.endswith(".yml"):
             yield f"{shelf.shown}/{name}:1: it is not read: call it {last.removesuffix('.yml')}.yaml"
-        elif last.endswith(".yaml") and folder not in kept and name not in OURS:
+        elif last.endswith(".yaml") and folder not in kept and name not in shelf.files:
             where = f"the folder of its theme: {', '.join(sorted(themes))}" if themes else "the folder of its theme"
             own = "" if not folder else f"; {folder!r} is none"
             yield f"{shelf.shown}/{name}:1: it is not read: a rule stands in {where}{own}"
 
 
-def _read_single(shelf: Shelf, overlay: bool) -> None:
+def _read_single(shelf: Shelf) -> None:
     """The files of which there is one; an organisation's folder may have some of them."""
-    wanted = OF_OVERLAYS if overlay else {name: name for name in SINGLE}
+    wanted = OF_OVERLAYS if shelf.overlay else {name: name for name in SINGLE}
     for name, schema in wanted.items():
         path = shelf.folder / f"{name}.yaml"
-        if not overlay or path.exists():
+        if not shelf.overlay or path.exists():
             shelf.single |= {name: sheet} if (sheet := shelf.sheet(path, schema)) else {}
 
 

@@ -25,14 +25,20 @@ def rules_at(path: str, overlays: Sequence[str] = ()) -> tuple[Rulebook, tuple[R
     Raises BadRule for a file that cannot be used, and BadSettings where there is no rule.
     """
     place = Path(path)
-    if any((place / name).is_file() for name in OF_A_WHOLE):
+    if _has(place, OF_A_WHOLE):
         whole = rulebook.load(place)
         return whole, whole.rules
-    if any((place / name).exists() for name in OF_AN_OVERLAY):
-        whole = open_rulebook(overlays=[*overlays, path])
+    home = next((folder for folder in (place, *list(place.parents)[:2]) if _has(folder, OF_AN_OVERLAY)), None)
+    if place.exists() and home and not _has(home, OF_A_WHOLE):
+        whole = open_rulebook(overlays=[*(each for each in overlays if Path(each) != home), str(home)])
         return whole, tuple(rule for rule in whole.rules if Path(rule.path).is_relative_to(place))
     files = sorted(place.rglob("*.yaml")) if place.is_dir() else [place] if place.is_file() else []
     if not files:
         raise BadSettings(f"{path}: there is no rule here. Give a rule file, a folder of rule files, or a folder with a rulebook.yaml")
     whole = open_rulebook(overlays=overlays)
     return whole, tuple(rulebook.load_rule_file(file, whole) for file in files)
+
+
+def _has(folder: Path, names: Sequence[str]) -> bool:
+    """Whether one of these stands in a folder."""
+    return any((folder / name).exists() for name in names)

@@ -174,3 +174,18 @@ def test_a_folder_with_words_of_its_own_is_tested_over_ours(tmp_path: Path) -> N
 
     assert (ended.code, ended.err) == (0, "")
     assert ended.out == "1 rule, 8 examples: all are as they should be\n"
+
+
+def test_one_rule_of_such_a_folder_can_be_tested_alone(tmp_path: Path) -> None:
+    """A file, or a theme, finds the words that stand in its own folder."""
+    folder = own(tmp_path) / "open-standards"
+    for path in (folder, folder / "dongle-needed.yaml"):
+        assert typed("rules", "test", path).out == "1 rule, 8 examples: all are as they should be\n"
+
+
+def test_a_page_says_what_an_organisation_has_changed(tmp_path: Path) -> None:
+    """A rule that is not run here says so, with the reason and the name."""
+    put(tmp_path, "disable: [{rule: brand-named, because: Seen by hand., by: Legal}]\n", "rulebook.yaml")
+    said = " ".join(typed("rules", "show", "brand-named", "--rules", tmp_path).out.split())
+
+    assert f"brand-named is not run: Seen by hand (Legal; {tmp_path}/rulebook.yaml:1)." in said

@@ -177,3 +177,14 @@ def test_an_organisation_may_have_themes_of_its_own(tmp_path: Path) -> None:
     files = own(tmp_path / "own", social_value__own_rule=OWN, rulebook="themes: [social-value]\n")
 
     assert load(ours, overlays=[files]).rules[-1].theme == "social-value"
+
+
+def test_a_folder_with_nothing_in_it_is_said(tmp_path: Path) -> None:
+    """A folder that adds and changes nothing is the wrong folder; so is one with what only a whole rulebook has."""
+    ours = rulebook_in(tmp_path / "ours", rulebook=FILES["rulebook.yaml"] + "themes: [open-standards]\n")
+    (tmp_path / "own").mkdir()
+    with pytest.raises(BadRule, match="own:1: there are no rules here"):
+        load(ours, overlays=[tmp_path / "own"])
+    own(tmp_path / "own", language=FILES["language.yaml"], open_standards__own_rule=OWN)
+    with pytest.raises(BadRule, match=r"own/language\.yaml:1: it is not read"):
+        load(ours, overlays=[tmp_path / "own"])
