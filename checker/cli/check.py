@@ -31,8 +31,8 @@ def day(text: str) -> date:
     try:
         return datetime.strptime(text.strip(), "%Y-%m-%d").date()
     except ValueError:
-        said = f"{text!r} is no day of the calendar, or not written as days are here: year, month, day, such as 2026-12-14"
-        raise click.BadParameter(said, param_hint="--published") from None
+        told = "must be written with the year first, then month and day" if text.count("/") == 2 else "is no day of the calendar"
+        raise click.BadParameter(f"{text!r} {told}, such as 2026-12-14", param_hint="--published") from None
 
 
 def names(text: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ def rules() -> None:
     """Read the rules, prove them by their own examples, and measure them on labelled tenders."""
 
 
-@rules.command("list")
+@rules.command("list", short_help="List all rules by theme, and all concerns.")
 @own_rules
 def list_(rules: tuple[str, ...]) -> int:
     """List all rules by theme, each with its severity and title, and all concerns."""
@@ -26,7 +26,7 @@ def list_(rules: tuple[str, ...]) -> int:
     return 0
 
 
-@rules.command("show")
+@rules.command("show", short_help="Show one rule, and how right it is.")
 @click.argument("id")
 @own_rules
 def show_(id: str, rules: tuple[str, ...]) -> int:
@@ -47,7 +47,7 @@ def _near(id: str, overlays: tuple[str, ...]) -> str:
     return f" Did you mean {' or '.join(near)}?" if near else ""
 
 
-@rules.command("test")
+@rules.command("test", short_help="Run the examples of the rules.")
 @click.argument("path", required=False, type=click.Path(readable=False))
 @own_rules
 def test(path: str | None, rules: tuple[str, ...]) -> int:
@@ -68,7 +68,7 @@ def test(path: str | None, rules: tuple[str, ...]) -> int:
     return WRONG if faults else 0
 
 
-@rules.command("measure")
+@rules.command("measure", short_help="Measure the rules on labelled tenders.")
 @click.argument("folder", required=False, type=click.Path(readable=False))
 @click.option("--output", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="Write the counts to a file as well.")
 @own_rules

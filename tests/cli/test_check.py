@@ -168,13 +168,20 @@ def test_names_may_be_written_as_the_list_shows_them(tmp_path: Path, name: str) 
     assert "brand-named" in rules_that_spoke(typed("check", put(tmp_path), "--select", name, "--format", "json"))
 
 
-@pytest.mark.parametrize("written", ["14/12/2026", "2026-02-31", "tomorrow"])
-def test_what_is_no_day_is_said_as_a_person_would(tmp_path: Path, written: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("14/12/2026", "must be written with the year first, then month and day"),
+        ("2026-02-31", "is no day of the calendar"),
+        ("tomorrow", "is no day of the calendar"),
+    ],
+)
+def test_what_is_no_day_is_said_as_a_person_would(tmp_path: Path, written: str, said: str) -> None:
     """A day that cannot be read is told with one that can."""
     ended = typed("check", put(tmp_path), "--published", written)
 
     assert (ended.code, ended.out) == (2, "")
-    assert "year, month, day, such as 2026-12-14" in " ".join(ended.err.split())
+    assert f"{written!r} {said}, such as 2026-12-14" in " ".join(ended.err.split())
     assert "%" not in ended.err
 
 
