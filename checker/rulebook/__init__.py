@@ -42,7 +42,10 @@ def load(folder: Path | None = None, only: Collection[str] | None = None, judgin
     for above in shelves[1:]:
         book = amended(replace(book, figures=with_figures(book.figures, above)), below, above)
         below = lay_over(below, above)
-    return book if folder else replace(book, measured=read_measured(default_folder()))
+    if folder is None:
+        own = {change.rule for change in book.amendments if change.change == "replaced"}  # it is ours that was measured
+        book = replace(book, measured={rule: counts for rule, counts in read_measured(default_folder()).items() if rule not in own})
+    return book
 
 
 def unused(folder: Path | None = None) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """Tenders with labels: the sheets in which people say what is right, and a measure of the rules against them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from checker.errors import BadSettings
-from checker.model import Counted, Finding, Measured, Report, Total
+from checker.model import Counted, Measured, Report, Rulebook, Total
 from checker.service.checker import Checker
-from checker.service.measured import Label, Labelled, summed, tallied
+from checker.service.measured import Label, Labelled, Tally, summed, tallied
 from checker.validation import Field, Sheet, faults, insist, knowledge_folder, read_yaml
 
 HELD = "held"  # tenders kept aside while rules are written: of them nothing is told but the total
@@ -28,19 +29,32 @@ def measure(checker: Checker, folder: Path) -> Measured:
     sets = read_labels(folder)
     judged = {concern for tenders in sets.values() for tender in tenders for concern in tender.concerns}
     totals: dict[str, Total] = {}
-    shown = []
+    shown: list[Tally] = []
     for name, tenders in sets.items():
         report = checker.check([tender.path for tender in tenders])
         _insist_on_all(report)
-        tallies = [tallied(_of_pack(report, tender.path), tender, judged) for tender in tenders]
-        counted = sum((counts for tally in tallies for counts in tally.concerns.values()), Counted())
-        words, traps = sum(document.words for document in report.documents), sum(len(tender.traps) for tender in tenders)
-        totals[name] = Total(len(report.documents), words, counted, traps, sum(tally.sprung for tally in tallies))
+        tallies = [tallied([finding for finding in report.findings if finding.pack == each.path], each, judged) for each in tenders]
+        totals[name] = _total(report, tenders, tallies)
         shown += tallies if name != HELD else []
     concerns = summed(tally.concerns for tally in shown)
-    rules = summed(tally.rules for tally in shown)
-    of = {rule.id: rule.concern for rule in checker.rulebook.rules if rule.concern in judged}
-    return Measured(totals, concerns, {rule: _of_all(rules.get(rule, Counted()), concerns.get(concern)) for rule, concern in of.items()})
+    return Measured(totals, concerns, _by_rule(checker.rulebook, concerns, summed(tally.rules for tally in shown)))
+
+
+def _total(report: Report, tenders: Sequence[Labelled], tallies: Sequence[Tally]) -> Total:
+    """A set of tenders as a whole."""
+    words, traps = sum(document.words for document in report.documents), sum(len(tender.traps) for tender in tenders)
+    counted = sum((counts for tally in tallies for counts in tally.concerns.values()), Counted())
+    return Total(len(report.documents), words, counted, traps, sum(tally.sprung for tally in tallies))
+
+
+def _by_rule(rulebook: Rulebook, concerns: Mapping[str, Counted], counts: Mapping[str, Counted]) -> Mapping[str, Counted]:
+    """The counts of every rule that is run and whose concern was judged, and as missed whatever else of that there was to find."""
+    made = {}
+    for rule in rulebook.rules:
+        if rule.concern in concerns and rule.id not in rulebook.disabled:
+            all_, own = concerns[rule.concern], counts.get(rule.id, Counted())
+            made[rule.id] = replace(own, missed=all_.hits + all_.missed - own.hits)
+    return made
 
 
 def read_labels(folder: Path) -> Mapping[str, list[Labelled]]:
@@ -101,16 +115,6 @@ def _contradictions(data: Mapping[str, Any]) -> tuple[Label, ...]:
 
 def _absent(verdicts: Mapping[str, Any]) -> Mapping[str, bool | None]:
     return {concern: None if each.get("arguable") else each["verdict"] == "absent" for concern, each in verdicts.items()}
-
-
-def _of_pack(report: Report, path: str) -> Sequence[Finding]:
-    return [finding for finding in report.findings if finding.pack == path]
-
-
-def _of_all(counted: Counted, concern: Counted | None) -> Counted:
-    """The counts of a rule, and as missed whatever else of its concern there was to find."""
-    there = concern.hits + concern.missed if concern else 0
-    return Counted(counted.hits, there - counted.hits, counted.alarms, counted.arguable)
 
 
 def _insist_on_all(report: Report) -> None:

@@ -189,3 +189,10 @@ def test_a_page_says_what_an_organisation_has_changed(tmp_path: Path) -> None:
     said = " ".join(typed("rules", "show", "brand-named", "--rules", tmp_path).out.split())
 
     assert f"brand-named is not run: Seen by hand (Legal; {tmp_path}/rulebook.yaml:1)." in said
+
+
+def test_a_rule_in_the_place_of_ours_was_not_measured(tmp_path: Path) -> None:
+    """The figures are those of our rule, and not of the one that stands in its place."""
+    put(tmp_path, OURS.read_text("utf-8") + "replaces: true\n", "open-standards/brand-named.yaml")
+
+    assert "\n  Not measured.\n" in typed("rules", "show", "brand-named", "--rules", tmp_path).out
