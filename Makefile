@@ -4,7 +4,7 @@ PYTHON ?= python3
 PACK := corpora/packs/harrow-vale-case-management
 READY := .venv/.ready
 
-.PHONY: demo test lock clean
+.PHONY: demo test measure lock clean
 
 # Check the demonstration pack and print its report. The pack has findings on purpose, so exit code 1 is what is wanted here.
 demo: $(READY)
@@ -17,6 +17,10 @@ test: $(READY)
 	.venv/bin/mypy
 	.venv/bin/tendercheck rules test
 	.venv/bin/pytest -n auto
+
+# Measure the rules on the labelled tenders, and write down what later rules are held to.
+measure: $(READY)
+	.venv/bin/tendercheck rules measure --output corpora/measured.json
 
 # Write requirements.lock anew from pyproject.toml (needs uv).
 lock:

@@ -2,33 +2,37 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 import click
 
 from checker import render
 from checker.cli.console import colourful, show, width
-from checker.cli.options import readers, reading_options, warn
+from checker.cli.options import own_rules, readers, reading_options, warn
+from checker.errors import BadSettings
 from checker.model import Report, Severity, Stated
-from checker.service import Checker, Settings, open_rulebook
+from checker.service import Checker, Settings, is_among, open_rulebook, pounds
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should", "consider")
 FOUND, UNREAD = 1, 3
-MOST = 10**12  # pounds; no tender comes near
 
 
 def amount(text: str) -> Decimal:
     """An amount of pounds as people type it: 485000, £485,000 or 485k."""
-    plain = text.strip().lower().lstrip("£").replace(",", "").replace("_", "")
-    times = {"k": 1_000, "m": 1_000_000}.get(plain[-1:], 1)
-    try:
-        pounds = Decimal(plain[:-1] if times > 1 else plain) * times
-    except InvalidOperation:
-        pounds = Decimal("nan")
-    if not pounds.is_finite() or not 0 < pounds < MOST:
+    found = pounds(text)
+    if found is None:
         raise click.BadParameter(f"{text!r} is not an amount such as 485000", param_hint="--value")
-    return pounds
+    return found
+
+
+def day(text: str) -> date:
+    """A day, the year first: of 2/3/2026 nobody can be sure which is the month."""
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m-%d").date()
+    except ValueError:
+        told = "must be written with the year first, then month and day" if text.count("/") == 2 else "is no day of the calendar"
+        raise click.BadParameter(f"{text!r} {told}, such as 2026-12-14", param_hint="--published") from None
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -46,7 +50,7 @@ class Asked:
     pack: bool
     regime: str | None
     value: Decimal | None
-    published: datetime | None
+    published: date | None
     select: tuple[tuple[str, ...], ...]
     ignore: tuple[tuple[str, ...], ...]
     output: str | None
@@ -56,8 +60,7 @@ class Asked:
         """What the service is to know."""
         if self.regime and self.regime not in regimes:
             raise click.BadParameter(f"{self.regime!r} is not one of {', '.join(regimes)}", param_hint="--regime")
-        published: date | None = self.published.date() if self.published else None
-        told = {"regime": self.regime, "value": self.value, "published": published}
+        told = {"regime": self.regime, "value": self.value, "published": self.published}
         given = {name: Stated(value, "given", f"the option --{name}") for name, value in told.items() if value is not None}
         return Settings(self.pack, given, sum(self.select, ()), sum(self.ignore, ()))
 
@@ -75,7 +78,7 @@ class Asked:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the report.")
 @click.option(
     "--fail-on",
@@ -87,10 +90,13 @@ class Asked:
 @click.option("--pack", is_flag=True, help="Take all files as the documents of one procurement.")
 @click.option("--regime", metavar="ID", help="The law that governs, such as uk-pa2023.")
 @click.option("--value", type=amount, metavar="POUNDS", help="What the contract is worth, in pounds.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day of publication, YYYY-MM-DD.")
-@click.option("--select", type=names, multiple=True, metavar="NAMES", help="Run only these rules, concerns or themes.")
-@click.option("--ignore", type=names, multiple=True, metavar="NAMES", help="Leave out these rules, concerns or themes.")
-@click.option("--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to a file.")
+@click.option("--published", type=day, metavar="DAY", help="The day of publication, such as 2026-12-14.")
+@click.option(
+    "--select", type=names, multiple=True, metavar="NAMES", help="Run only these rules, concerns or themes: names with commas between them."
+)
+@click.option("--ignore", type=names, multiple=True, metavar="NAMES", help="Leave out these: names with commas between them.")
+@click.option("--output", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="Write the report to a file.")
+@own_rules
 @reading_options
 @click.option("--quiet", "-q", is_flag=True, help="Print a line for each finding that counts as a failure, and no more.")
 def check(**options: Any) -> int:
@@ -106,12 +112,20 @@ def check(**options: Any) -> int:
       3  some file could not be checked at all (the others were)
     """
     reading = readers(*(options.pop(name) for name in ("revisions", "ocr", "timeout")))  # they start while the rules are read
+    own = options.pop("rules")
     asked = Asked(**options)
-    rulebook = open_rulebook()
+    _spare_what_is_read(asked)
+    rulebook = open_rulebook(overlays=own)
     report = Checker(rulebook, reading).check(asked.paths, asked.settings(tuple(regime.id for regime in rulebook.regimes)))
     warn(reading)
     show(asked.printed(report), asked.output)
     return _exit_code(report, asked.grave())
+
+
+def _spare_what_is_read(asked: Asked) -> None:
+    """Refuse to write the report over a file that is to be checked."""
+    if asked.output and is_among(asked.output, asked.paths):
+        raise BadSettings(f"{asked.output}: it is one of the files to be checked, and the report would replace it. Give another name.")
 
 
 def _exit_code(report: Report, grave: tuple[Severity, ...]) -> int:

@@ -52,6 +52,12 @@ def reading_options(command: F) -> F:
     return command
 
 
+def own_rules(command: F) -> F:
+    """A command that takes folders of an organisation's own rules."""
+    place = click.Path(readable=False)
+    return click.option("--rules", multiple=True, type=place, metavar="DIR", help="Lay your own rules over ours; may be repeated.")(command)
+
+
 def readers(revisions: str, ocr: str, timeout: float) -> Readers:
     """The readers that are asked for, at work at once. Raises BadSettings where recognition is demanded and cannot be done."""
     limits = Limits(seconds=timeout)

@@ -15,7 +15,7 @@ UNREAD = 3
 
 
 @click.command(short_help="Show a file as the checker sees it, block by block.")
-@click.argument("file", type=click.Path())
+@click.argument("file", type=click.Path(readable=False))
 @click.option("--mentions", is_flag=True, help="Show each sentence with its part in the tender, and what is noticed in it.")
 @reading_options
 def text(file: str, mentions: bool, **options: Any) -> int:

@@ -36,6 +36,11 @@ from checker.model.facts import (
     Standard,
     Value,
 )
+from checker.model.measured import (
+    Counted,
+    Measured,
+    Total,
+)
 from checker.model.procurement import (
     Pack,
     Procurement,
@@ -58,6 +63,7 @@ from checker.model.report import (
 )
 from checker.model.rule import (
     Adoption,
+    Amendment,
     Applies,
     Basis,
     Bound,
@@ -82,6 +88,7 @@ from checker.model.rule import (
 
 __all__ = [
     "Adoption",
+    "Amendment",
     "Applies",
     "Ask",
     "Authority",
@@ -97,6 +104,7 @@ __all__ = [
     "CheckedPack",
     "Clause",
     "Comment",
+    "Counted",
     "Day",
     "Document",
     "DocumentKind",
@@ -108,6 +116,7 @@ __all__ = [
     "Force",
     "Gap",
     "Lexicon",
+    "Measured",
     "Members",
     "Mention",
     "Money",
@@ -144,6 +153,7 @@ __all__ = [
     "Stated",
     "Status",
     "Told",
+    "Total",
     "Unread",
     "Value",
     "Verb",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from checker.model.document import DocumentKind
 from checker.model.facts import Party, Polarity, Product, Role, Shape, Stance, Value
+from checker.model.measured import Counted
 
 Window = Literal["words", "sentence", "beside", "list", "row", "heading", "paragraph", "remark", "section", "document", "pack"]
 Verb = Literal["never", "wherever", "somewhere", "measure", "total", "agree"]
@@ -212,6 +213,19 @@ class Lexicon:
     language: Mapping[str, tuple[str, ...]]  # cues of stance, party and negation
 
 
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What an organisation has changed of a rule that it was given, with its reason and whoever answers for it."""
+
+    rule: str
+    change: Literal["disabled", "re-graded", "replaced"]
+    was: Severity
+    severity: Severity
+    because: str
+    by: str
+    where: str  # the file, and in it the line, where that stands
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """The knowledge: rules with all they stand on."""
@@ -225,3 +239,6 @@ class Rulebook:
     clauses: Mapping[str, Clause]
     standards: tuple[OpenStandard, ...] = ()
     disabled: tuple[str, ...] = ()
+    overlays: tuple[str, ...] = ()  # folders of an organisation's own rules that were laid over ours
+    amendments: tuple[Amendment, ...] = ()
+    measured: Mapping[str, Counted] = field(default_factory=dict)  # by rule; one that is not here was not measured

@@ -8,11 +8,12 @@ from datetime import date
 
 from checker.model import Facts, Period, Procurement, Regime, Stated
 from checker.procurement import inferred, law
+from checker.procurement.amounts import pounds
 from checker.procurement.evidence import Evidence
 from checker.procurement.noticed import stated
 from checker.procurement.tender import parse_tender, read_tender, settled
 
-__all__ = ["parse_tender", "read_tender", "settled", "understand"]
+__all__ = ["parse_tender", "pounds", "read_tender", "settled", "understand"]
 
 TOLD: Mapping[str, Callable[[Evidence], Stated | None]] = {
     "authority": inferred.authority,

@@ -9,8 +9,10 @@ from typing import Any, cast
 
 from checker.errors import BadSettings
 from checker.model import Money, Period, Stated
+from checker.procurement.amounts import pounds
 from checker.validation import Sheet, faults, insist, parse_toml, read_toml
 
+NAMES = ("nation", "regime", "route", "contract", "vat", "buys")  # keys whose values are one of a few names
 Made = Callable[[Any], object]
 
 
@@ -25,10 +27,29 @@ def parse_tender(text: str, shown: str) -> Mapping[str, Stated]:
 
 
 def _read(sheet: Sheet, name: str) -> Mapping[str, Stated]:
+    sheet = replace(sheet, data=_as_meant(sheet.data))
     insist(faults(sheet, "tender"), BadSettings)
     insist(_impossible_days(sheet), BadSettings)
     given = {key: Stated(value, "given", f"{name}, line {sheet.line(('tender', key))}") for key, value in sheet.data["tender"].items()}
     return settled(given)
+
+
+def _as_meant(data: Any) -> Any:
+    """What a tender.toml says as its schema spells it: “England” is england, and "6.4m" an amount."""
+    if not isinstance(data, Mapping) or not isinstance(data.get("tender"), Mapping):
+        return data
+    said = dict(data["tender"])
+    said |= {key: _as_spelt(said[key]) for key in NAMES if key in said}
+    if isinstance(said.get("value"), str) and (amount := pounds(said["value"])) is not None:
+        said["value"] = int(amount) if amount == int(amount) else float(amount)
+    return {**data, "tender": said}
+
+
+def _as_spelt(written: Any) -> Any:
+    """A name in lower case, its words joined by hyphens; or several."""
+    if isinstance(written, list):
+        return [_as_spelt(each) for each in written]
+    return "-".join(written.lower().replace("_", " ").split()) if isinstance(written, str) else written
 
 
 def settled(given: Mapping[str, Stated]) -> Mapping[str, Stated]:

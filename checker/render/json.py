@@ -5,6 +5,7 @@ Every character beyond ASCII is written by its number, so that the output is the
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from json import dumps
 from typing import Any
@@ -51,7 +52,14 @@ def json(report: Report) -> str:
 
 def _rulebook(book: Rulebook) -> Plain:
     """Which rules spoke."""
-    return {"version": book.version, "dated": book.dated.isoformat(), "rules": len(book.rules), "disabled": list(book.disabled)}
+    return {
+        "version": book.version,
+        "dated": book.dated.isoformat(),
+        "rules": len(book.rules),
+        "disabled": list(book.disabled),
+        "overlays": list(book.overlays),
+        "amendments": [asdict(change) for change in book.amendments],
+    }
 
 
 def _counts(report: Report) -> Plain:

@@ -1,13 +1,15 @@
 """The rules for a reader: a list by theme, and a page for each."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from checker.model import Basis, Clause, Example, Rule, Rulebook
 from checker.render.checks import how_it_looks
 from checker.render.clauses import wordings
 from checker.render.groups import HEADINGS
+from checker.render.measured import rightness
 from checker.render.page import Page, marked
-from checker.render.values import FORCES, ROUTES, count, joined, said
+from checker.render.values import FORCES, ROUTES, amendment, count, joined, said
 
 EXAMPLES = {"fails": "It speaks here", "passes": "Here all is in order", "does_not_apply": "Here it has nothing to say"}
 
@@ -17,12 +19,22 @@ def rule_list(rulebook: Rulebook, colour: bool, width: int) -> str:
     page = Page(colour, width)
     longest = max((len(rule.id) for rule in rulebook.rules), default=0)
     for theme, rules in groupby(rulebook.rules, key=lambda rule: rule.theme):
-        page.heading(theme.replace("-", " ").capitalize())
+        page.heading(f"{theme.replace('-', ' ').capitalize().replace('Sme ', 'SME ')} ({theme})")
         for rule in rules:
             page.item(f"{rule.id:{longest}}  {rule.severity:8}", f" {rule.title}", 2, hang=longest + 11)
+    _write_concerns(page, rulebook.rules)
     page.gap()
     page.line(f"{count(len(rulebook.rules), 'rule')}, rulebook {rulebook.version}. Read one with: tendercheck rules show ID")
     return page.text()
+
+
+def _write_concerns(page: Page, rules: Sequence[Rule]) -> None:
+    """Every concern with the rules that look for it: rules can be chosen by concern, and by theme."""
+    page.heading("Concerns, and the rules that look for them")
+    longest = max((len(rule.concern) for rule in rules), default=0)
+    for concern in sorted({rule.concern for rule in rules}):
+        found = ", ".join(rule.id for rule in rules if rule.concern == concern)
+        page.item(f"{concern:{longest}}", f" {found}", 2, hang=longest + 1)
 
 
 def rule_page(rule: Rule, rulebook: Rulebook, colour: bool, width: int) -> str:
@@ -30,6 +42,9 @@ def rule_page(rule: Rule, rulebook: Rulebook, colour: bool, width: int) -> str:
     page = Page(colour, width)
     page.line(rule.title, loud=True)
     page.line(f"{rule.id}, of the theme {rule.theme}; concern {rule.concern}; severity {rule.severity}: “{HEADINGS[rule.severity]}”")
+    for change in rulebook.amendments:
+        if change.rule == rule.id:
+            page.line(amendment(change))
     page.heading("What it looks for")
     for sentence in how_it_looks(rule, rulebook):
         page.line(sentence, 2)
@@ -42,6 +57,8 @@ def rule_page(rule: Rule, rulebook: Rulebook, colour: bool, width: int) -> str:
     if rule.asks:
         page.heading("A reason to have on record")
         page.line(rule.asks, 2)
+    page.heading("How right it is, on labelled tenders")
+    page.line(rightness(rulebook.measured.get(rule.id)), 2)
     _write_examples(page, rule)
     return page.text()
 

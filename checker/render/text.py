@@ -10,7 +10,7 @@ from checker.render.page import Page
 from checker.render.procurement import write_procurement
 from checker.render.standards import write_standards
 from checker.render.summary import last_line
-from checker.render.values import count, said
+from checker.render.values import amendment, count, joined, said
 
 NOT_JUDGED = (
     "Not judged here: TUPE information, data processing schedules (Article 28), exclusions and debarment checks, the quality of "
@@ -111,7 +111,10 @@ def _write_end(page: Page, report: Report) -> None:
     """What the report rests on, what it does not judge, and the count of everything."""
     book = report.rulebook
     off = f", {count(len(book.disabled), 'of them was', 'of them were')} left out" if book.disabled else ""
+    own = f", with the organisation's own from {joined(book.overlays, 'and')}" if book.overlays else ""
     page.gap()
-    page.line(f"Tendercheck {report.version}, rulebook {book.version} of {said(book.dated)}: {count(len(book.rules), 'rule')}{off}.")
+    page.line(f"Tendercheck {report.version}, rulebook {book.version} of {said(book.dated)}: {count(len(book.rules), 'rule')}{own}{off}.")
+    for change in book.amendments:
+        page.line(amendment(change), 2)
     page.line(NOT_JUDGED)
     page.unbroken(last_line(report))

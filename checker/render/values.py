@@ -4,7 +4,22 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from checker.model import Authority, Body, Day, Enclosure, Force, Money, Number, Percent, Period, Place, Product, Stance, Standard
+from checker.model import (
+    Amendment,
+    Authority,
+    Body,
+    Day,
+    Enclosure,
+    Force,
+    Money,
+    Number,
+    Percent,
+    Period,
+    Place,
+    Product,
+    Stance,
+    Standard,
+)
 
 NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -58,6 +73,14 @@ def said(value: object) -> str:
     if isinstance(value, Enclosure):
         return f"{value.series.capitalize()} {value.label}"
     return ", ".join(said(part) for part in value) if isinstance(value, tuple | list) else str(value)
+
+
+def amendment(change: Amendment) -> str:
+    """What an organisation has changed of a rule, why, and who answers for it."""
+    if change.change == "replaced":
+        return f"{change.rule} is replaced by the organisation's own ({change.where})."
+    done = "is not run" if change.change == "disabled" else f"is graded “{change.severity}” instead of “{change.was}”"
+    return f"{change.rule} {done}: {change.because.rstrip('.')} ({change.by}; {change.where})."
 
 
 def _money(value: Money) -> str:

@@ -1,23 +1,24 @@
-"""Loads the knowledge from rules/: the rules with the vocabulary, figures, regimes, clauses and open standards that they stand on.
+"""Loads the knowledge from rules/: the rules with the vocabulary, figures, regimes and clauses that they stand on.
 
 A rule that cannot be used is reported as a wrong tender would be, by file, line, field and cause, and all faults at once.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 from checker.errors import BadRule
 from checker.model import Lexicon, Rule, Rulebook
-from checker.rulebook import knowledge, links, standards
+from checker.rulebook import knowledge, links, standards, wording
+from checker.rulebook.measured import read_measured
+from checker.rulebook.overlays import amended, lay_over, themes, unfit_amendments, with_figures
 from checker.rulebook.rules import rule
-from checker.rulebook.shelf import Shelf, misnamed, read_shelf, read_vocabularies
+from checker.rulebook.shelf import Shelf, misnamed, read_shelf, read_vocabularies, strays
 from checker.validation import Sheet, faults, insist, knowledge_folder, read_yaml
 
 __all__ = ["default_folder", "load", "load_rule_file", "unused"]
-
-SINGLE = ("rulebook", "language", "figures", "regimes")
-STANDARDS = "standards"  # a rulebook may do without them
 
 
 def default_folder() -> Path:
@@ -25,27 +26,26 @@ def default_folder() -> Path:
     return knowledge_folder()
 
 
-def load(folder: Path | None = None, only: Collection[str] | None = None, judging: bool = True) -> Rulebook:
-    """The rulebook of a folder, or ours; with `only`, just the rules of these ids or themes and what they need.
+def load(folder: Path | None = None, only: Collection[str] | None = None, judging: bool = True, overlays: Sequence[Path] = ()) -> Rulebook:
+    """The rulebook of a folder, or ours, with folders of an organisation's own rules laid over it in their order.
 
-    Without `judging` it is for a reader: of the vocabulary it has what the rules of `only` name, and no brands.
+    With `only` it has just the rules of these ids or themes and what they need. Without `judging` it is for a reader: of the
+    vocabulary it has what the rules of `only` name, and no brands.
 
     Raises BadRule with every fault of every file, a line each.
     """
-    home = folder or default_folder()
-    if not home.is_dir():
-        raise BadRule(f"{home}:1: there is no such folder of rules")
-    shelf = read_shelf(home, "rules" if folder is None else str(folder), only)
-    single = {name: shelf.sheet(home / f"{name}.yaml", name) for name in SINGLE}
-    if only is None and (home / f"{STANDARDS}.yaml").is_file():
-        single[STANDARDS] = shelf.sheet(home / f"{STANDARDS}.yaml", STANDARDS)
-    if judging:
-        read_vocabularies(shelf, None if only is None else _used(shelf, single["regimes"], None) | _used_by_stages(home))
-    else:
-        read_vocabularies(shelf, _used(shelf, None, None) if only else (), brands=False)
-    _check_links(shelf, single)
-    insist(sorted(shelf.faults, key=_by_file), BadRule)
-    return _bound(shelf, {name: sheet for name, sheet in single.items() if sheet is not None})
+    shelves = _shelves(folder, only, overlays)
+    _read_words(shelves, only, judging)
+    insist(sorted([*_faults(shelves), *(_misplaced(shelves) if only is None else ())], key=_by_file), BadRule)
+    merged = reduce(lay_over, shelves)
+    book, below = _bound(merged, shelves[0]), shelves[0]
+    for above in shelves[1:]:
+        book = amended(replace(book, figures=with_figures(book.figures, above)), below, above)
+        below = lay_over(below, above)
+    if folder is None:
+        own = {change.rule for change in book.amendments if change.change == "replaced"}  # it is ours that was measured
+        book = replace(book, measured={rule: counts for rule, counts in read_measured(default_folder()).items() if rule not in own})
+    return book
 
 
 def unused(folder: Path | None = None) -> tuple[str, ...]:
@@ -53,8 +53,7 @@ def unused(folder: Path | None = None) -> tuple[str, ...]:
     home = folder or default_folder()
     shelf = read_shelf(home, "rules" if folder is None else str(folder), None)
     read_vocabularies(shelf, None)
-    regimes, known = (shelf.sheet(home / f"{name}.yaml", name) for name in ("regimes", STANDARDS))
-    return tuple(links.idle(shelf.vocabularies, _used(shelf, regimes, known)))
+    return tuple(links.idle(shelf.vocabularies, _used(shelf)))
 
 
 def load_rule_file(path: Path, rulebook: Rulebook) -> Rule:
@@ -67,27 +66,63 @@ def load_rule_file(path: Path, rulebook: Rulebook) -> Rule:
         "clause": set(rulebook.clauses),
         "rule": {rule.id for rule in rulebook.rules},
     }
-    insist([*misnamed(sheet, path), *links.missing(sheet, links.links_of_rule(sheet.data), there), *links.open_marks(sheet)], BadRule)
+    insist([*misnamed(sheet, path), *links.missing(sheet, links.links_of_rule(sheet.data), there), *wording.faults(sheet, "rule")], BadRule)
     return rule(sheet, path.resolve().parent.name)
 
 
-def _check_links(shelf: Shelf, single: Mapping[str, Sheet | None]) -> None:
-    """Note everything that is named and is not there."""
-    figures, regimes = single["figures"], single["regimes"]
-    there = {**shelf.named, "figure": {item["key"] for item in figures.data["figures"]} if figures else set()}
-    for _, sheet in shelf.rules:
-        shelf.faults += [*links.missing(sheet, links.links_of_rule(sheet.data), there), *links.open_marks(sheet)]
-    if figures:
-        shelf.faults += links.twin_figures(figures)
+def _shelves(folder: Path | None, only: Collection[str] | None, overlays: Sequence[Path]) -> list[Shelf]:
+    """The rulebook and what is laid over it, read but for the vocabularies."""
+    home = folder or default_folder()
+    for place in (home, *overlays):
+        if not place.is_dir():
+            raise BadRule(f"{place}:1: there is no such folder of rules")
+    ours = read_shelf(home, "rules" if folder is None else str(folder), only)
+    return [ours, *(read_shelf(overlay, str(overlay), only, overlay=True) for overlay in overlays)]
+
+
+def _read_words(shelves: Sequence[Shelf], only: Collection[str] | None, judging: bool) -> None:
+    """Of every shelf the vocabularies that are wanted."""
+    wanted = None
+    if not judging or only is not None:
+        wanted = set().union(*(_used(shelf, everything=judging) for shelf in shelves))
+    if not judging:
+        wanted = wanted if only else set()
+    elif wanted is not None:
+        wanted = wanted.union(*(_used_by_stages(shelf.folder) for shelf in shelves))
+    for shelf in shelves:
+        read_vocabularies(shelf, wanted, brands=judging)
+
+
+def _faults(shelves: Sequence[Shelf]) -> list[str]:
+    """Everything that is wrong with the files, with what they name and is not there, and with what is laid over what."""
+    merged = reduce(lay_over, shelves)
+    figures, regimes = [shelf.single["figures"] for shelf in shelves if "figures" in shelf.single], merged.single.get("regimes")
+    there = {**merged.named, "figure": {item["key"] for sheet in figures for item in sheet.data["figures"]}}
+    found = list(merged.faults)
+    for _, sheet in merged.rules:
+        found += links.missing(sheet, links.links_of_rule(sheet.data), there)
+    for sheet in figures:
+        found += links.twin_figures(sheet)
     if regimes:
-        shelf.faults += [*links.missing(regimes, links.links_of_regimes(regimes.data), there), *links.last_is_other(regimes)]
-    if known := single.get(STANDARDS):
-        shelf.faults += [*links.missing(known, links.links_of_standards(known.data), there), *links.twin_standards(known)]
+        found += [*links.missing(regimes, links.links_of_regimes(regimes.data), there), *links.last_is_other(regimes)]
+    if known := merged.single.get("standards"):
+        found += [*links.missing(known, links.links_of_standards(known.data), there), *links.twin_standards(known)]
+    for above in shelves[1:]:
+        found += unfit_amendments(merged, above)
+    return found
 
 
-def _used(shelf: Shelf, regimes: Sheet | None, known: Sheet | None) -> set[str]:
-    """Every kind that a rule, a regime or an open standard names."""
+def _misplaced(shelves: Sequence[Shelf]) -> list[str]:
+    """The files that nobody would read; an organisation may have themes of its own beside ours."""
+    known = themes(shelves[0])
+    idle = [f"{shelf.shown}:1: there are no rules here, and nothing that rules stand on" for shelf in shelves if shelf.empty]
+    return idle + [fault for shelf in shelves for fault in strays(shelf, known | themes(shelf) if known else ())]
+
+
+def _used(shelf: Shelf, everything: bool = True) -> set[str]:
+    """Every kind that a rule names, and with `everything` a regime or an open standard."""
     named = [link for _, sheet in shelf.rules for link in links.links_of_rule(sheet.data)]
+    regimes, known = (shelf.single.get(name) if everything else None for name in ("regimes", "standards"))
     named += links.links_of_regimes(regimes.data) if regimes else ()
     named += links.links_of_standards(known.data) if known else ()
     return {name for _, sort, name in named if sort == "kind"}
@@ -98,9 +133,10 @@ def _used_by_stages(home: Path) -> set[str]:
     return {path.stem for path in (home / "vocabulary").glob("*.yaml") if "\nused-by:" in path.read_text("utf-8", "replace")}
 
 
-def _bound(shelf: Shelf, single: Mapping[str, Sheet]) -> Rulebook:
+def _bound(shelf: Shelf, ours: Shelf) -> Rulebook:
     """The rulebook, from sheets without fault."""
-    about, known = single["rulebook"].data, single.get(STANDARDS)
+    single = ours.single
+    about, known = single["rulebook"].data, single.get("standards")
     lexicon = Lexicon(
         (*(knowledge.vocabulary(sheet) for sheet in shelf.vocabularies), *(standards.vocabularies(known) if known else ())),
         tuple(brand for sheet in shelf.vocabularies for brand in knowledge.brands(sheet)),
@@ -109,7 +145,7 @@ def _bound(shelf: Shelf, single: Mapping[str, Sheet]) -> Rulebook:
     return Rulebook(
         version=about["version"],
         dated=date.fromisoformat(about["dated"]),
-        rules=tuple(rule(sheet, theme) for theme, sheet in shelf.rules),
+        rules=tuple(rule(sheet, theme) for theme, sheet in sorted(shelf.rules, key=lambda pair: pair[0])),
         lexicon=lexicon,
         figures=knowledge.figures(single["figures"]),
         regimes=knowledge.regimes(single["regimes"]),

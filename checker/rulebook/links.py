@@ -63,15 +63,6 @@ def missing(sheet: Sheet, links: Iterator[Link], there: Mapping[str, Collection[
             yield sheet.fault(place, f"there is no {PLACES[sort].format(name)}{nearest(name, known)}")
 
 
-def open_marks(sheet: Sheet) -> Iterator[str]:
-    """Examples whose [[marks]] are not closed."""
-    for outcome, examples in sheet.data["examples"].items():
-        for i, written in enumerate(examples):
-            text = written if isinstance(written, str) else written["text"]
-            if text.count("[[") != text.count("]]"):
-                yield sheet.fault(("examples", outcome, i), "a mark [[ is not closed with ]]")
-
-
 def last_is_other(sheet: Sheet) -> Iterator[str]:
     """The list of regimes ends with the one for tenders of which none can be told."""
     last = len(sheet.data["regimes"]) - 1

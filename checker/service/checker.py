@@ -82,6 +82,7 @@ class Checker:
 
 def chosen(rulebook: Rulebook, settings: Settings) -> Rulebook:
     """The rulebook with only the rules that are asked for, by id, concern or theme. Raises BadSettings for an unknown name."""
+    settings = replace(settings, select=_plain(settings.select), ignore=_plain(settings.ignore))
     known = {name for rule in rulebook.rules for name in _names(rule)}
     unknown = [name for name in (*settings.select, *settings.ignore) if name not in known]
     if unknown:
@@ -89,6 +90,11 @@ def chosen(rulebook: Rulebook, settings: Settings) -> Rulebook:
         raise BadSettings(f"No rule, concern or theme is called {named} (tendercheck rules list shows them all)")
     off = [rule.id for rule in rulebook.rules if not _wanted(rule, settings)]
     return replace(rulebook, disabled=tuple(dict.fromkeys((*rulebook.disabled, *off))))
+
+
+def _plain(names: Sequence[str]) -> tuple[str, ...]:
+    """Names as the files spell them: “SME access” is sme-access."""
+    return tuple("-".join(name.lower().replace("_", " ").split()) for name in names)
 
 
 def _names(rule: Rule) -> set[str]:

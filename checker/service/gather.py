@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from checker.service.sources import parted
+
 TENDER = "tender.toml"
 ASIDE = (TENDER, "waivers.toml", "thumbs.db", "desktop.ini")
 ASIDE_ENDINGS = (".yaml", ".yml", ".tmp", ".bak", ".lock")  # labels, and what editors leave behind
@@ -33,6 +35,15 @@ def bundles(arguments: Iterable[str], one_pack: bool) -> list[Bundle]:
     for bundle in found.values():
         bundle.name = _spoken(bundle)
     return list(found.values())
+
+
+def is_among(file: str, arguments: Iterable[str]) -> bool:
+    """Whether a file is one of those that the arguments lead to, by whatever path: a document, its archive, or a tender.toml."""
+    return os.path.exists(file) and any(
+        os.path.exists(each) and os.path.samefile(file, each)
+        for bundle in bundles(arguments, False)
+        for each in (*(parted(path)[0] for path in bundle.paths), *([str(bundle.tender)] if bundle.tender else []))
+    )
 
 
 def _each_once(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:

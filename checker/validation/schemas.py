@@ -1,14 +1,16 @@
 """Holds a sheet against one of the JSON Schemas under rules/schema, and says in plain words where the two differ."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from checker.validation.fitting import surely_fits
 from checker.validation.sheets import Field, Sheet
-from checker.validation.words import knowledge_folder, nearest
+from checker.validation.words import akin, knowledge_folder, nearest
 
+ELSEWHERE = re.compile(r'"(\w+)\.schema\.json#/(\$defs|properties)/(\w+)"')  # what a schema points to in another
 SHAPES = {
     "string": "text",
     "integer": "a whole number",
@@ -48,11 +50,11 @@ def _checker(schema: str) -> Any:
 
 @cache
 def _schema(name: str) -> dict[str, Any]:
-    """A schema, with the others that it points to put under its own definitions."""
+    """A schema, with what it points to in others put under its own definitions."""
     text = (knowledge_folder() / "schema" / f"{name}.schema.json").read_text("utf-8")
-    schema: dict[str, Any] = json.loads(text.replace('"tender.schema.json#/$defs/tender"', '"#/$defs/tender"'))
-    if '"tender.schema.json#' in text:
-        schema["$defs"]["tender"] = _schema("tender")["$defs"]["tender"]
+    schema: dict[str, Any] = json.loads(ELSEWHERE.sub(r'"#/$defs/\3"', text))
+    for other, kept, inner in set(ELSEWHERE.findall(text)):
+        schema.setdefault("$defs", {})[inner] = _schema(other)[kept][inner]
     return schema
 
 
@@ -75,7 +77,8 @@ def _cause(error: Any) -> str:
     if error.validator == "type":
         return _wrong_shape(value, [asked] if isinstance(asked, str) else asked)
     if error.validator in ("enum", "const"):
-        return _not_listed(value, [str(item) for item in (asked if error.validator == "enum" else [asked])])
+        said = _not_listed(value, [str(item) for item in (asked if error.validator == "enum" else [asked])])
+        return f"{said} ({means})" if means else said
     if error.validator == "pattern":
         return f"{_seen(value)} is not {means or 'written as it must be'}"
     if error.validator in ("minItems", "maxItems", "minProperties", "maxProperties"):
@@ -103,5 +106,5 @@ def _wrong_shape(value: Any, shapes: list[str]) -> str:
 def _not_listed(value: Any, allowed: list[str]) -> str:
     """A word that is none of those allowed."""
     if len(allowed) > 12:
-        return f"{_seen(value)} is not known{nearest(str(value), allowed)}"
+        return f"{_seen(value)} is not known{akin(str(value), allowed)}"
     return f"{_seen(value)} is not {'one of ' if len(allowed) > 1 else ''}{', '.join(allowed)}"

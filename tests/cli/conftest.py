@@ -1,6 +1,6 @@
 """Our rulebook is opened, its words are compiled and the reading processes are begun once for all tests of the command line."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,10 +17,10 @@ _begun: dict[tuple[object, ...], Readers] = {}
 _compiled: dict[int, tuple[Lexicon, mentions.Finder]] = {}
 
 
-def _load(folder: Path | None = None, only: Collection[str] | None = None, judging: bool = True) -> Rulebook:
+def _load(folder: Path | None = None, only: Collection[str] | None = None, judging: bool = True, overlays: Sequence[Path] = ()) -> Rulebook:
     """A rulebook; our own, whole, is kept."""
-    if folder or only is not None or not judging or rulebook.default_folder() != RULES:
-        return _open(folder, only, judging)
+    if folder or only is not None or not judging or overlays or rulebook.default_folder() != RULES:
+        return _open(folder, only, judging, overlays)
     _opened[:] = _opened or [_open()]
     return _opened[0]
 

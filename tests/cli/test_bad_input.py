@@ -113,6 +113,18 @@ def test_a_file_that_may_not_be_opened(public: Path) -> None:
     assert told(ended.out.splitlines(True)[0], shut)[0] == "It may not be opened"
 
 
+def test_a_file_given_by_name_that_may_not_be_opened_stops_no_other(public: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a file that was not checked, and no wrong use of the command; what is given beside it is checked."""
+    shut = put(public, name="shut.md")
+    shut.chmod(0)
+    monkeypatch.setattr(os, "access", lambda path, *_, **__: str(path) != str(shut))  # it asks for the rights of the user who began
+    ended, shown = _as_nobody("check", "--quiet", shut, public / "a.md"), _as_nobody("text", shut)
+
+    assert (ended.code, ended.err, ended.out.count("\n")) == (3, "", 2)
+    assert told(ended.out.splitlines(True)[0], shut)[0] == "It may not be opened"
+    assert (shown.code, shown.out) == (3, "")
+
+
 def test_a_folder_that_may_not_be_opened(public: Path) -> None:
     """A folder in a folder to which one has no right is not passed over, and a file in it may not be opened."""
     inside = put(public, name="shut/b.md")

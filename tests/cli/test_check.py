@@ -160,3 +160,87 @@ def test_json_is_printed_however_it_ends(tmp_path: Path, texts: tuple[str, ...],
 def test_the_text_ends_with_one_line_that_sums_up(tmp_path: Path) -> None:
     """The last line of the text says how much was read and what is to be done."""
     assert typed("check", put(tmp_path), "--select", "brand-named").out.splitlines()[-1] == "Checked 1 document (7 words): 1 to resolve"
+
+
+@pytest.mark.parametrize("name", ["Open standards", "OPEN-STANDARDS", "open_standards", " Brand-named "])
+def test_names_may_be_written_as_the_list_shows_them(tmp_path: Path, name: str) -> None:
+    """Capitals, spaces and underscores do not matter."""
+    assert "brand-named" in rules_that_spoke(typed("check", put(tmp_path), "--select", name, "--format", "json"))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("14/12/2026", "must be written with the year first, then month and day"),
+        ("2026-02-31", "is no day of the calendar"),
+        ("tomorrow", "is no day of the calendar"),
+    ],
+)
+def test_what_is_no_day_is_said_as_a_person_would(tmp_path: Path, written: str, said: str) -> None:
+    """A day that cannot be read is told with one that can."""
+    ended = typed("check", put(tmp_path), "--published", written)
+
+    assert (ended.code, ended.out) == (2, "")
+    assert f"{written!r} {said}, such as 2026-12-14" in " ".join(ended.err.split())
+    assert "%" not in ended.err
+
+
+@pytest.mark.parametrize("given", ["tender.md", ".", "./tender.md"])
+def test_the_report_never_replaces_what_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    """An --output that is one of the files to be checked is refused before anything is read or written."""
+    monkeypatch.chdir(tmp_path)
+    file, link = put(tmp_path), tmp_path / "link.md"
+    link.hardlink_to(file)
+    for output in ("tender.md", tmp_path / "tender.md", link):
+        ended = typed("check", given, "--output", output)
+
+        assert (ended.code, ended.out, file.read_text("utf-8")) == (2, "", BRAND)
+        assert ended.err == f"{output}: it is one of the files to be checked, and the report would replace it. Give another name.\n"
+
+
+def test_the_report_never_replaces_a_tender_file_or_an_archive(tmp_path: Path) -> None:
+    """What describes the pack, and what holds a file, are spared too."""
+    tender = put(tmp_path, SERVICE, "tender.toml")
+    archive = put(tmp_path, b"PK", "pack.zip")
+
+    assert typed("check", put(tmp_path), "--output", tender).code == 2
+    assert typed("check", archive / "a.md", "--output", archive).code == 2
+    assert (tender.read_text("utf-8"), archive.read_bytes()) == (SERVICE, b"PK")
+
+
+def test_a_report_may_be_written_over_an_old_one(tmp_path: Path) -> None:
+    """An output that exists and is not checked is replaced."""
+    report = put(tmp_path, "old", "report.txt")
+
+    assert typed("check", put(tmp_path), "--output", report).code == 1
+    assert report.read_text("utf-8") != "old"
+
+
+def test_own_rules_are_laid_over_ours(tmp_path: Path) -> None:
+    """A rule that an organisation does not run is silent, one that it grades lower fails no more, and the report says who decided so."""
+    changes = (
+        "disable: [{rule: absent-lots, because: Settled before., by: Head of Procurement}]\n"
+        "regrade: [{rule: brand-named, severity: consider, because: Seen by hand., by: Legal}]\n"
+    )
+    own = put(tmp_path / "own", changes, "rulebook.yaml").parent
+    words = ("check", put(tmp_path), "--rules", own)
+    ended, said = typed(*words, "--format", "json"), " ".join(typed(*words).out.split())
+    book = ended.report["rulebook"]
+
+    assert (ended.code, book["overlays"], book["disabled"]) == (0, [str(own)], ["absent-lots"])
+    assert [(change["rule"], change["change"], change["by"]) for change in book["amendments"]] == [
+        ("absent-lots", "disabled", "Head of Procurement"),
+        ("brand-named", "re-graded", "Legal"),
+    ]
+    assert {finding["severity"] for finding in ended.report["findings"] if finding["rule"] == "brand-named"} == {"consider"}
+    assert f"absent-lots is not run: Settled before (Head of Procurement; {own}/rulebook.yaml:1)." in said
+    assert "brand-named is graded “consider” instead of “must”: Seen by hand (Legal;" in said
+
+
+def test_own_rules_that_cannot_be_used_stop_the_command(tmp_path: Path) -> None:
+    """Faults of one's own rules are told as those of ours."""
+    own = put(tmp_path / "own", "disable: [{rule: brand-namd, because: x, by: y}]\n", "rulebook.yaml")
+    ended = typed("check", put(tmp_path), "--rules", own.parent)
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == f"{own}:1: disable[0].rule: there is no rule brand-namd; did you mean 'brand-named'?\n"

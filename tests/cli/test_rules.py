@@ -1,12 +1,13 @@
 """tendercheck rules: the rules for a reader, and the proof of them."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from checker import rulebook
 from tests.cli.made import Ended, put, typed
-from tests.places import RULES
+from tests.places import ROOT, RULES
 from tests.rulebook.made import BRAND, FILES, RULE, rulebook_in
 
 OURS = RULES / "open-standards" / "brand-named.yaml"
@@ -113,3 +114,85 @@ def test_a_place_without_rules_is_said(tmp_path: Path) -> None:
 
     assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
     assert ended.err.startswith(f"{tmp_path}: there is no rule here. Give a rule file, ")
+
+
+def test_the_list_has_every_concern_and_theme() -> None:
+    """What --select takes stands in the list: themes as they are typed, and concerns with their rules."""
+    out = typed("rules", "list").out
+
+    assert [rule.concern for rule in rulebook.load().rules if f"\n  {rule.concern} " not in out] == []
+    assert [rule.theme for rule in rulebook.load().rules if f" ({rule.theme})\n" not in out] == []
+
+
+def test_a_rule_says_how_right_it_is() -> None:
+    """The page of a rule gives its figures on labelled tenders."""
+    assert "\nHow right it is, on labelled tenders\n  It found " in typed("rules", "show", "brand-named").out
+
+
+def test_the_rules_are_measured(tmp_path: Path) -> None:
+    """The tables are printed, and the counts are written to a file where that is asked for."""
+    sheet = "id: t\nfile: a.md\nannotations: []\ntraps: []\ndocuments: {absent-lots: {verdict: present}}\n"
+    put(tmp_path / "labels", sheet, "t.yaml")
+    put(tmp_path / "documents", name="a.md")
+    ended = typed("rules", "measure", tmp_path, "--output", tmp_path / "m.json")
+
+    assert (ended.code, ended.err) == (0, "")
+    assert "\nBy concern\n" in ended.out
+    assert (tmp_path / "m.json").read_text("utf-8").startswith('{\n"sets": {\n "labelled": {"documents": 1, ')
+
+
+def test_a_place_without_labels_is_one_line(tmp_path: Path) -> None:
+    """Where nothing is labelled that is said, and the code is 2."""
+    ended = typed("rules", "measure", tmp_path)
+
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+
+
+OWN = re.search(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)[1]  # type: ignore[index]
+WORDS = "kind: dongle\nmeans: A hardware key.\nphrases: [hardware key, '[usb|licence] dongle~']\n"
+
+
+def own(folder: Path) -> Path:
+    """An organisation's own rules, with a vocabulary and no rulebook.yaml."""
+    put(folder, OWN, "open-standards/dongle-needed.yaml")
+    put(folder, WORDS, "vocabulary/dongle.yaml")
+    return folder
+
+
+def test_own_rules_stand_beside_ours(tmp_path: Path) -> None:
+    """With --rules a rule of one's own is listed, shown, and not measured."""
+    folder = own(tmp_path)
+
+    assert "\n  dongle-needed " in typed("rules", "list", "--rules", folder).out
+    assert "\n  Not measured.\n" in typed("rules", "show", "dongle-needed", "--rules", folder).out
+    assert typed("rules", "show", "dongle-needed").code == 2
+
+
+def test_a_folder_with_words_of_its_own_is_tested_over_ours(tmp_path: Path) -> None:
+    """Without a rulebook.yaml too its rules may name its own vocabulary, and only they are run."""
+    ended = typed("rules", "test", own(tmp_path))
+
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == "1 rule, 8 examples: all are as they should be\n"
+
+
+def test_one_rule_of_such_a_folder_can_be_tested_alone(tmp_path: Path) -> None:
+    """A file, or a theme, finds the words that stand in its own folder."""
+    folder = own(tmp_path) / "open-standards"
+    for path in (folder, folder / "dongle-needed.yaml"):
+        assert typed("rules", "test", path).out == "1 rule, 8 examples: all are as they should be\n"
+
+
+def test_a_page_says_what_an_organisation_has_changed(tmp_path: Path) -> None:
+    """A rule that is not run here says so, with the reason and the name."""
+    put(tmp_path, "disable: [{rule: brand-named, because: Seen by hand., by: Legal}]\n", "rulebook.yaml")
+    said = " ".join(typed("rules", "show", "brand-named", "--rules", tmp_path).out.split())
+
+    assert f"brand-named is not run: Seen by hand (Legal; {tmp_path}/rulebook.yaml:1)." in said
+
+
+def test_a_rule_in_the_place_of_ours_was_not_measured(tmp_path: Path) -> None:
+    """The figures are those of our rule, and not of the one that stands in its place."""
+    put(tmp_path, OURS.read_text("utf-8") + "replaces: true\n", "open-standards/brand-named.yaml")
+
+    assert "\n  Not measured.\n" in typed("rules", "show", "brand-named", "--rules", tmp_path).out

@@ -1,78 +1,66 @@
-"""How right the rules are on the labelled documents of the corpora: faults found, false alarms, traps."""
+"""How right the rules are on the labelled documents of the corpora: faults found, false alarms, traps; and no fall below what was."""
 
-import re
-from collections import Counter
-from pathlib import Path
-from typing import Any
+import json
+from collections.abc import Mapping
 
 import pytest
-import yaml
 
-from checker.model import Finding
-from checker.service import Checker, Settings
+from checker.model import Counted, Measured
 from tests.places import CORPORA
 
-PACK = CORPORA / "packs" / "harrow-vale-case-management"
-OF_PACKS = ("weights-total", "date-mismatch", "term-mismatch", "value-mismatch", "left-over", "wrong-regime-words")  # labelled apart
-SHEETS = sorted((CORPORA / "labelled" / "labels").glob("*.yaml"))
-
-
-def plain(text: str) -> str:
-    """The words of a text: what survives any file format."""
-    return " ".join(re.findall(r"[a-z0-9]+", text.lower().replace("’", "'")))
-
-
-def speaks_of(finding: Finding, label: dict[str, Any]) -> bool:
-    """Whether a finding stands at a label's place."""
-    sentence, quote = plain(finding.at.sentence if finding.at else ""), plain(label["quote"])
-    return bool(sentence) and (quote in sentence or sentence in quote)
-
-
-def outcome(findings: list[Finding], document: dict[str, Any]) -> Counter[str]:
-    """Counts of one document: hits, misses, false alarms, traps kept and sprung."""
-    counts: Counter[str] = Counter()
-    labels = document.get("annotations") or []
-    findings = [finding for finding in findings if finding.concern not in OF_PACKS]
-    for label in labels:
-        if label["certainty"] == "clear":
-            counts["hit" if any(f.concern == label["concern"] and speaks_of(f, label) for f in findings) else "missed"] += 1
-    for finding in findings:
-        counts["alarm"] += not any(finding.concern == label["concern"] and speaks_of(finding, label) for label in labels)
-    for trap in document.get("traps") or []:
-        counts["sprung" if any(f.concern == trap["looks_like"] and speaks_of(f, trap) for f in findings) else "kept"] += 1
-    return counts
-
-
-def passages(checker: Checker, paths: list[Path], settings: Settings, name: str) -> list[Finding]:
-    """The findings that have a place in one file."""
-    report = checker.check([str(path) for path in paths], settings)
-    return [finding for finding in report.findings if finding.at and Path(finding.at.place.document).name == name]
+COMMAND = "tendercheck rules measure --output corpora/measured.json"
+SHOWN = ("labelled", "packs")
 
 
 @pytest.fixture(scope="module")
-def counts(checker: Checker) -> Counter[str]:
-    """The counts of all labelled documents, each judged alone, and of the demonstration pack."""
-    made: Counter[str] = Counter()
-    for sheet in SHEETS:
-        labels = yaml.safe_load(sheet.read_text(encoding="utf-8"))
-        path = CORPORA / "labelled" / "documents" / labels["file"]
-        made += outcome(passages(checker, [path], Settings(), path.name), labels)
-    labels = yaml.safe_load(PACK.with_name(f"{PACK.name}.labels.yaml").read_text(encoding="utf-8"))
-    for document in labels["documents"]:
-        made += outcome(passages(checker, [PACK], Settings(), document["file"]), document)
-    return made
+def counts(measured: Measured) -> Counted:
+    """The counts of all labelled documents that are not held back, each judged alone, and of the demonstration pack."""
+    return sum((measured.sets[name].counted for name in SHOWN), Counted())
 
 
-def test_most_faults_are_found(counts: Counter[str]) -> None:
-    """Of the passages that any fair reviewer would raise, most are found."""
-    assert counts["hit"] / (counts["hit"] + counts["missed"]) >= 0.80, counts
+def falls(before: Mapping[str, Mapping[str, int]], now: Mapping[str, Counted]) -> list[str]:
+    """Each concern of which less is found than before, or more is said in vain, as a line for a person."""
+    found = []
+    for concern, was in before.items():
+        counted = now.get(concern, Counted())
+        if counted.hits < was["hits"]:
+            found.append(f"{concern}: {counted.hits} found, and {was['hits']} before")
+        if counted.alarms > was["alarms"]:
+            found.append(f"{concern}: {counted.alarms} false alarms, and {was['alarms']} before")
+    return found
 
 
-def test_few_findings_are_false(counts: Counter[str]) -> None:
+def test_most_faults_are_found(counts: Counted) -> None:
+    """Of what any fair reviewer would raise, most is found."""
+    assert (counts.recall or 0) >= 0.80, counts
+
+
+def test_few_findings_are_false(counts: Counted) -> None:
     """False alarms are few beside what is rightly found."""
-    assert counts["hit"] / (counts["hit"] + counts["alarm"]) >= 0.75, counts
+    assert (counts.precision or 0) >= 0.75, counts
 
 
-def test_few_traps_are_sprung(counts: Counter[str]) -> None:
+def test_few_traps_are_sprung(measured: Measured) -> None:
     """Passages that only look like a fault are passed over."""
-    assert counts["sprung"] / (counts["sprung"] + counts["kept"]) <= 0.04, counts
+    sprung, traps = (sum(getattr(measured.sets[name], what) for name in SHOWN) for what in ("sprung", "traps"))
+
+    assert sprung / traps <= 0.04
+
+
+def test_no_concern_has_become_worse(measured: Measured) -> None:
+    """No concern finds less, or says more in vain, than when the figures were written down last."""
+    try:
+        before = json.loads((CORPORA / "measured.json").read_text(encoding="utf-8"))["concerns"]
+    except (OSError, ValueError):
+        pytest.fail(f"corpora/measured.json cannot be read. Write it anew: {COMMAND}")
+    worse = falls(before, measured.concerns)
+
+    assert not worse, "\n".join(["Worse than corpora/measured.json says:", *worse, f"If that is as it should be, write it anew: {COMMAND}"])
+
+
+def test_a_fall_is_told() -> None:
+    """Fewer hits and more false alarms are told by concern; more hits, fewer alarms and new concerns are none."""
+    before = {"a": {"hits": 2, "alarms": 0}, "b": {"hits": 1, "alarms": 1}, "gone": {"hits": 1, "alarms": 0}}
+    now = {"a": Counted(hits=1, alarms=1), "b": Counted(hits=3), "new": Counted(alarms=4)}
+
+    assert falls(before, now) == ["a: 1 found, and 2 before", "a: 1 false alarms, and 0 before", "gone: 0 found, and 1 before"]

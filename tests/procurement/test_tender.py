@@ -72,7 +72,9 @@ def test_every_fact_names_its_line(tmp_path: Path) -> None:
         ('[tender]\ntitle = "A"\nvalu = 3\n', "3: tender.valu: unknown key; did you mean 'value'?"),
         ('[tender]\ntitle = "A"\nroute = "opn"\n', "3: tender.route: 'opn' is not one of open, competitive-flexible, below-threshold, "),
         ("[tender]\nvalue = 3\n", "1: tender: the key 'title' is missing"),
-        ('[tender]\ntitle = "A"\nvalue = "3"\n', "3: tender.value: '3' is not a number"),
+        ('[tender]\ntitle = "A"\nvalue = "some"\n', "3: tender.value: 'some' is not a number"),
+        ('[tender]\ntitle = "A"\nterm = 48\n', "3: tender.term: unknown key; did you mean 'term_months'?"),
+        ('[tender]\ntitle = "A"\nextensions = 12\n', "3: tender.extensions: unknown key; did you mean 'extensions_months'?"),
         ('[tender]\ntitle = "A"\nclosing = "4 December"\n', "3: tender.closing: '4 December' is not a date such as 2026-12-04"),
         ('[tender]\ntitle = "A"\nclosing = "2026-06-31"\n', "3: tender.closing: '2026-06-31' is no day of the calendar"),
         (
@@ -111,3 +113,21 @@ def test_a_value_in_the_european_union_is_in_euros() -> None:
     given = settled({"value": Stated(100, "given", "flag"), "nation": Stated("eu", "given", "flag")})
 
     assert Money(10000, "EUR") == given["value"].value
+
+
+@pytest.mark.parametrize(
+    ("written_", "key", "value"),
+    [
+        ('nation = "England"', "nation", "england"),
+        ('nation = "Northern Ireland"', "nation", "northern-ireland"),
+        ('route = "Competitive flexible"', "route", "competitive-flexible"),
+        ('regime = "UK-PA2023"', "regime", "uk-pa2023"),
+        ('buys = ["Software", "HOSTING"]', "buys", ("software", "hosting")),
+        ('value = "6.4m"', "value", Money(640_000_000)),
+        ('value = "£485,000"', "value", Money(48_500_000)),
+        ('value = "0.1"', "value", Money(10)),
+    ],
+)
+def test_names_and_amounts_are_taken_as_people_write_them(tmp_path: Path, written_: str, key: str, value: object) -> None:
+    """Capitals and spaces do not matter in a name, and an amount may be written as for --value."""
+    assert read_tender(written(tmp_path, f'[tender]\ntitle = "A"\n{written_}\n'))[key].value == value

@@ -68,7 +68,9 @@ def test_the_list_goes_theme_by_theme() -> None:
     """Each rule stands below its theme with id, severity and title."""
     made = render.rule_list(rulebook(BRAND, rule(Check("never", ("x",)), id="x", theme="sme-access", severity="consider")), False, 100)
 
-    assert made.startswith("Open standards\n  brand-named  must     A brand is named\n\nSme access\n  x            consider T\n")
+    assert made.startswith(
+        "Open standards (open-standards)\n  brand-named  must     A brand is named\n\nSME access (sme-access)\n  x            consider T\n"
+    )
     assert "2 rules, rulebook 0." in made
 
 

@@ -90,7 +90,7 @@ def test_a_clause_for_other_regimes_holds_wherever_none_is_given(tmp_path: Path)
         ("wherever: brand", "wherever: brnd", "9: check.wherever: there is no vocabulary/brnd.yaml; did you mean 'brand'?"),
         ("any: equivalence", "any: [equivalence, nothing]", "11: check.expect[0].any[1]: there is no vocabulary/nothing.yaml"),
         ("[[Cisco]] switches", "[[Cisco switches", "17: examples.fails[1]: a mark [[ is not closed with ]]"),
-        ("message:", "clause: equal\nmessage:", "12: clause: there is no clauses/equal.yaml"),
+        ("message:", "clause: equal\nmessage:", "12: clause: there is no clauses/equal.yaml; did you mean 'equal-performance'?"),
         ("message:", "yields_to: [other-rule]\nmessage:", "12: yields_to[0]: there is no rule other-rule"),
     ],
 )

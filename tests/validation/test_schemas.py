@@ -10,6 +10,14 @@ from jsonschema.validators import validator_for
 from checker.validation import faults, knowledge_folder, misfits, parse_yaml
 from tests.rulebook.made import RULE
 
+BASIS = (
+    "7: basis: 'custom' is not good-practice (law and policy are cited, each with its force: "
+    "[{cite: Procurement Act 2023 s.56(7), regime: uk-pa2023, force: law}])"
+)
+NEAR = (
+    "liability-barrier, absent-accessibility, outdated-accessibility, insurance-barrier, experience-barrier "
+    "(all concerns stand in rules/README.md)"
+)
 SCHEMAS = sorted((knowledge_folder() / "schema").glob("*.schema.json"))
 
 
@@ -57,9 +65,16 @@ def test_a_whole_rule_has_no_fault() -> None:
         (
             "concern: brand-without-equivalent",
             "concern: brand-without-equivalents",
-            "2: concern: 'brand-without-equivalents' is not known; did you mean 'brand-without-equivalent'?",
+            "2: concern: 'brand-without-equivalents' is not known; did you mean 'brand-without-equivalent'? "
+            "(all concerns stand in rules/README.md)",
         ),
-        ("basis: good-practice", "basis: custom", "7: basis: 'custom' is not good-practice"),
+        ("basis: good-practice", "basis: custom", BASIS),
+        (
+            "concern: brand-without-equivalent",
+            "concern: accessibility-barrier",
+            f"2: concern: 'accessibility-barrier' is not known; near it are {NEAR}",
+        ),
+        ("severity: must", "replaces: sure\nseverity: must", "4: replaces: 'sure' is not true or false"),
         ("basis: good-practice", "basis: []", "7: basis: at least 1 must be here, not 0"),
         ("advice: Say what it must do.", "advice:", "13: advice: is empty, and must be text"),
         ("  wherever: brand", "  whereever: brand", "9: check.whereever: unknown key; did you mean 'wherever'?"),
