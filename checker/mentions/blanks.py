@@ -41,7 +41,9 @@ _CODE = re.compile(r"https?://|www\.|\bregex|\bregular expression|\btemplates?\b
 
 def blanks(text: str, offset: int, kind: DocumentKind) -> Iterator[Span]:
     """The places that wait to be filled in by the buyer, in a stretch of a block that starts at `offset`."""
-    if not any(sign in text for sign in SIGNS) and not re.search(r"\bTB[ACD]\b|xx|To be (?:confirmed|advised)|not found|not defined", text, re.I):
+    if not any(sign in text for sign in SIGNS) and not re.search(
+        r"\bTB[ACD]\b|xx|To be (?:confirmed|advised)|not found|not defined", text, re.I
+    ):
         return
     if kind in _ANSWERED or _CODE.search(text) or _FOR_BIDDER.search(text):
         return

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from checker.engine import judge
-from checker.model import Bound, Day, Figure, Gap, Money, Near, Number, Pack, Percent, Period, Unread
+from checker.model import Bound, Day, Figure, Gap, Mention, Money, Near, Number, Pack, Percent, Period, Span, Unread
 from tests.engine.made import Applies, Cell, Check, Page, book, known, outcome, pack, rule
 
 
@@ -340,3 +340,21 @@ def test_a_term_and_its_extension_add_up_in_different_units() -> None:
     given = known(term=Period(Decimal(12), "month"), extensions=Period(Decimal(60), "day"))
 
     assert outcome(made, Page().line("Text."), given).verdict == "pass"
+
+
+def test_points_are_added_up_as_percentages_are() -> None:
+    """Three criteria of forty points make more than a hundred."""
+    page = Page().line("Price 40, quality 40, plan 40.")
+    page.mentions = [Mention("number", Span(at, at + 2), 0, Number(Decimal(40))) for at in (6, 18, 27)]
+
+    struck = outcome(rule(Check("total", ("number",), total=Decimal(100))), page)
+
+    assert (struck.verdict, len(struck.findings)) == ("fail", 1)
+
+
+def test_an_absence_is_not_filled_by_words_that_are_excused() -> None:
+    """A time for paying fines is none for paying invoices."""
+    page = Page().line("Fines are paid in 14 days.").mention("paid", "paid").mention("others", "Fines")
+    made = rule(Check("somewhere", ("paid",), unless=(Near(("others",), ("sentence",)),)))
+
+    assert outcome(made, page).verdict == "review"
