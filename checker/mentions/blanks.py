@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from checker.model import DocumentKind, Span
 
 _INNER = (
-    r"tb[acd]|to be (?:confirmed|advised|agreed|determined|decided|completed|inserted|added|supplied|finalised"
-    r"|updated)|insert[^\[\]<>«»{}]*|enter [^\[\]]*"
-    r"|add [^\[\]]{3,40}|(?:date|time|day|month|year|value|amount|figure|name|address|number|title|role|contact"
-    r"|email|reference|ref|location|site|percentage|sum)"
+    r"tb[acd]|to be (?:confirmed|advised|agreed|determined|decided|completed|inserted|added|supplied|finalised|updated)"
+    r"|insert[^\[\]<>«»{}]*|enter [^\[\]]*"
+    r"|add [^\[\]]{3,40}|(?:date|time|day|month|year|value|amount|figure|name"
+    r"|address|number|title|role|contact|email|reference|ref|location|site|percentage|sum)"
     r"s?(?: tb[acd])?"
     r"|(?:the )?(?:council|authority|buyer|client|customer|project|contract|department|officer|school|trust"
     r"|lot|site|manager)(?:'s|’s)? (?:name|title|number|address|reference|manager|contact|details|lead|email|logo|value)[^\[\]<>«»{}]{0,30}"
@@ -36,7 +36,7 @@ _FOR_BIDDER = re.compile(
     r"\b(?:bidder|tenderer|applicant|respondent|supplier|contractor|provider|you)s?\b[^.\[]{0,20}\b(?:to|must|should|shall|please)\s+"
     r"(?:insert|enter|complete|state|fill|add|write|give|provide|sign)\b"
     r"|\bplease\b|\bsign(?:ed|ature)?\b|\bfor and on behalf\b|\bname\s*:|\bposition\b|\bcompleted by\b"
-    r"|\byour (?:answer|response|price)\b|\bprint name\b|\bwitness""
+    r"|\byour (?:answer|response|price)\b|\bprint name\b|\bwitness",
     re.I,
 )
 _ANSWERED: tuple[DocumentKind, ...] = ("questionnaire", "pricing")  # in these the bidder writes
