@@ -1,11 +1,11 @@
-"""total: values that belong together must add up, such as award weights to 100 %."""
+"""total: values that belong together must add up, such as award weights to 100 % or points to 100."""
 
 from collections import defaultdict
 from decimal import Decimal
 
 from checker.engine.rulings import Ruling, Spot, Struck, ruled
 from checker.engine.windows import Scope, View
-from checker.model import Mention, Percent, Rule
+from checker.model import Mention, Number, Percent, Rule
 
 NEAR_MISS = (Decimal("0.6"), Decimal("1.4"))  # a sum further off than this is no set of weights at all
 
@@ -24,7 +24,8 @@ def total(rule: Rule, scope: Scope) -> Ruling:
         if added % rule.check.total == 0 or added in given or _nested(group, rule.check.total):
             satisfied.append(group[0])
         elif NEAR_MISS[0] * rule.check.total <= added <= NEAR_MISS[1] * rule.check.total:
-            struck.append(Struck(group[0], tuple(group[1:]), Percent(added), Percent(rule.check.total)))
+            kind = Percent if isinstance(group[0][1].value, Percent) else Number
+            struck.append(Struck(group[0], tuple(group[1:]), kind(added), kind(rule.check.total)))
     return ruled(struck, satisfied, "no such set of values is given")
 
 
@@ -33,7 +34,7 @@ def _groups(rule: Rule, scope: Scope) -> list[list[Spot]]:
     groups: defaultdict[tuple[object, ...], list[Spot]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
     for view, mention in scope.candidates(rule.check, rule.applies.document):
-        if isinstance(mention.value, Percent) and (view.document.path, mention.span.start) not in seen:
+        if isinstance(mention.value, Percent | Number) and (view.document.path, mention.span.start) not in seen:
             seen.add((view.document.path, mention.span.start))
             groups[_together(view, mention)].append((view, mention))
     return [_before_total(group) for group in groups.values() if len(group) > 1]
@@ -65,4 +66,4 @@ def _nested(group: list[Spot], whole: Decimal) -> bool:
 
 def _share(mention: Mention) -> Decimal:
     """The share that a mention gives."""
-    return mention.value.amount if isinstance(mention.value, Percent) else Decimal(0)
+    return mention.value.amount if isinstance(mention.value, Percent | Number) else Decimal(0)

@@ -5,6 +5,7 @@ The only room that knows how language works; behind it there are only facts.
 
 from dataclasses import replace
 
+from checker.mentions.blanks import blanks
 from checker.mentions.bodies import body
 from checker.mentions.enclosures import enclosed
 from checker.mentions.finder import Finder, Hit
@@ -15,7 +16,7 @@ from checker.mentions.scene import Heard, Scene, hear
 from checker.mentions.stance import stance_of
 from checker.mentions.terms import whole_terms
 from checker.mentions.values import Found
-from checker.model import Body, Document, Enclosure, Facts, Mention, Polarity, Sentence, Span, Stance, Standard, Value
+from checker.model import Body, Document, DocumentKind, Enclosure, Facts, Mention, Polarity, Sentence, Span, Stance, Standard, Value
 
 __all__ = ["Finder", "find"]
 
@@ -29,6 +30,7 @@ def find(document: Document, finder: Finder) -> Facts:
         for heard in scene.sentences
     )
     found = [mention for i in range(len(sentences)) for mention in _mentions(i, sentences[i], scene, finder)]
+    found += [mention for i, sentence in enumerate(sentences) for mention in _left_blank(i, sentence, document, kind)]
     found += [Mention("enclosure-there", sentences[0].span, 0, part) for part in enclosed(document) if sentences]
     return Facts(document, kind, sentences, tuple(sorted(found, key=lambda mention: (mention.span.start, mention.span.end))))
 
@@ -51,6 +53,12 @@ def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> 
         around = " ".join(word for lead in (*scene.leads(heard.block), *scene.headings(heard.block)[:1]) for word in lead.plain)
         found += [Mention("whole-term", span, number, term) for span, term in whole_terms(scene.document.text, sentence.span, held, around)]
     return found
+
+
+def _left_blank(number: int, sentence: Sentence, document: Document, kind: DocumentKind) -> list[Mention]:
+    """The places of a sentence that wait to be filled in; what else its block says tells for whom."""
+    spans = blanks(document.words(sentence.span), sentence.span.start, kind)
+    return [Mention("blank-left", span, number) for span in spans]
 
 
 def _introduces(sentence: Sentence, heard: Heard) -> bool:

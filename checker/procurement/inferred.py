@@ -115,7 +115,16 @@ def _date(clue: Clue) -> date | None:
 def lots(evidence: Evidence) -> Stated | None:
     """Into how many lots the contract is split; one where it is said not to be."""
     several = likeliest(evidence.said("lot-count", "number"), _count)
-    return several or likeliest(evidence.of("single-lot"), lambda clue: 1)
+    return several or _numbered(evidence) or likeliest(evidence.of("single-lot"), lambda clue: 1)
+
+
+def _numbered(evidence: Evidence) -> Stated | None:
+    """The lots that are named one by one, from the first on; an order under a framework names the framework's."""
+    clues = [clue for clue in evidence.of("named-lot") if not evidence.beside(clue, "other-contract")]
+    numbers = {int(clue.mention.value.amount) for clue in clues if isinstance(clue.mention.value, Number)}
+    if len(numbers) < 2 or numbers != set(range(1, len(numbers) + 1)) or evidence.of("route-call-off"):
+        return None
+    return Stated(len(numbers), "inferred", clues[0].where)
 
 
 def _count(clue: Clue) -> int | None:

@@ -13,6 +13,9 @@ from tests.cli.made import BRAND, Ended, put, started, typed
 NOBODY = 65534
 PLACES = {"nowhere.docx": "There is no such file", "void": "There is no file to check in this folder", "pipe": "It is not a file"}
 EVERY = pytest.mark.parametrize("name", [*BAD, *PLACES])
+OPENERS = set(
+    ["Ask", "Check", "Fetch", "Give", "If", "Look", "Open", "Put", "Remove", "Run", "Save", "Scan", "Split", "Unpack"]
+)  # a cure says what to do
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ def test_it_is_one_line_with_cause_and_cure(bad: Path, name: str) -> None:
 
     assert (ended.code, ended.err, ended.out.count("\n")) == (3, "", 1)
     assert (BAD[name][1] if name in BAD else PLACES[name]) in cause
-    assert cure.split()[0] in {"Ask", "Check", "Fetch", "Give", "If", "Look", "Open", "Put", "Remove", "Run", "Save", "Scan", "Split", "Unpack"}
+    assert cure.split()[0] in OPENERS
 
 
 @EVERY

@@ -23,7 +23,9 @@ def test_what_is_given_is_not_told_anew() -> None:
 
 def test_what_is_not_said_stays_unknown() -> None:
     """An empty pack tells nothing but that no law is known."""
-    assert {"regime": Stated("other", "assumed", "for nothing in the pack tells which law governs; say the nation in a tender.toml")} == known(Paper()).stated
+    supposed = "for nothing in the pack tells which law governs; say the nation in a tender.toml"
+
+    assert {"regime": Stated("other", "assumed", supposed)} == known(Paper()).stated
 
 
 @pytest.mark.parametrize(
