@@ -16,7 +16,7 @@ from checker.rulebook.measured import read_measured
 from checker.rulebook.overlays import amended, lay_over, themes, unfit_amendments, with_figures
 from checker.rulebook.rules import rule
 from checker.rulebook.shelf import Shelf, misnamed, read_shelf, read_vocabularies, strays
-from checker.validation import Sheet, faults, insist, knowledge_folder, read_yaml
+from checker.validation import faults, insist, knowledge_folder, read_yaml
 
 __all__ = ["default_folder", "load", "load_rule_file", "unused"]
 

@@ -13,9 +13,22 @@ from tests.cli.made import BRAND, Ended, put, started, typed
 NOBODY = 65534
 PLACES = {"nowhere.docx": "There is no such file", "void": "There is no file to check in this folder", "pipe": "It is not a file"}
 EVERY = pytest.mark.parametrize("name", [*BAD, *PLACES])
-OPENERS = set(
-    ["Ask", "Check", "Fetch", "Give", "If", "Look", "Open", "Put", "Remove", "Run", "Save", "Scan", "Split", "Unpack"]
-)  # a cure says what to do
+OPENERS = {
+    "Ask",
+    "Check",
+    "Fetch",
+    "Give",
+    "If",
+    "Look",
+    "Open",
+    "Put",
+    "Remove",
+    "Run",
+    "Save",
+    "Scan",
+    "Split",
+    "Unpack",
+}
 
 
 @pytest.fixture
