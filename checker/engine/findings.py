@@ -1,6 +1,6 @@
 """Puts a ruling into words: findings with their place, quote, authority and advice, and the questions to be answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.engine.authority import authority_of
@@ -29,12 +29,24 @@ from checker.model import (
 def findings_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Finding, ...]:
     """One finding for each place that is struck; the same words twice in one sentence count once."""
     found: dict[tuple[object, ...], Finding] = {}
-    for struck in _joined(_outermost(ruling.struck)):
+    places = _joined(_outermost(ruling.struck))
+    for struck in _by_document(places) if rule.once else places:
         finding = _finding(rule, struck, scope)
         place = finding.at.place if finding.at else None
         key = (place.document, place.block, finding.at.sentence, finding.at.quote.lower()) if place and finding.at else ()
         found.setdefault(key, finding)
     return tuple(found.values())
+
+
+def _by_document(places: Iterable[Struck]) -> Iterator[Struck]:
+    """Of each document the first place, with the others beside it."""
+    first: dict[str, Struck] = {}
+    for struck in places:
+        name = struck.spot[0].document.path if struck.spot else ""
+        one = first.setdefault(name, struck)
+        if one is not struck and struck.spot:
+            first[name] = replace(one, related=(*one.related, struck.spot))
+    yield from first.values()
 
 
 def _outermost(struck: tuple[Struck, ...]) -> tuple[Struck, ...]:

@@ -120,6 +120,7 @@ class Rule:
     unknown: Literal["not-applicable", "review"] = "not-applicable"
     yields_to: tuple[str, ...] = ()
     asks: str = ""
+    once: bool = False  # told once for each document, with the other places beside the first
     rewrite: Rewrite | None = None
     clause: str = ""  # wording to paste where something is absent
     examples: tuple[Example, ...] = ()

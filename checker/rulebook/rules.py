@@ -33,6 +33,7 @@ def rule(sheet: Sheet, theme: str) -> Rule:
         applies=_applies(data.get("applies", {})),
         unknown=data.get("unknown", "not-applicable"),
         yields_to=words(data.get("yields_to")),
+        once=data.get("once") == "document",
         asks=flowing(data.get("asks", "")),
         rewrite=_rewrite(data["rewrite"]) if "rewrite" in data else None,
         clause=data.get("clause", ""),
