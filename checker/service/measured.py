@@ -7,7 +7,7 @@ a label on which opinions may differ is neither right nor wrong. Of what is abse
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from checker.model import Counted, Finding, Quoted
@@ -15,6 +15,7 @@ from checker.model import Counted, Finding, Quoted
 WORD = re.compile(r"[a-z0-9]+")
 LONGEST, TIMES = 120, 4  # words: a sentence as long as a page, and as many times longer than the label, points nowhere
 SHARE, LEAST = 0.5, 5
+TWINS = {"criteria-unclear": "weights-total", "short-deadline": "period-too-short", "turnover-threshold": "turnover-ratio"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Tally:
 
 def tallied(findings: Sequence[Finding], labelled: Labelled, judged: Collection[str]) -> Tally:
     """The counts of one tender; of concerns that are not judged, for nobody labelled any, nothing is said."""
-    findings = [finding for finding in findings if finding.concern in judged]
+    findings = [_as_labelled(finding, labelled) for finding in findings if finding.concern in judged]
     tally = Tally()
     for concern in sorted({finding.concern for finding in findings} | labelled.concerns):
         tally.concerns[concern] = _counted([finding for finding in findings if finding.concern == concern], labelled, concern)
@@ -78,6 +79,13 @@ def stands_at(finding: Finding, label: Label) -> bool:
         return False
     spots = [spot for spot in (finding.at, *finding.related) if spot]
     return not spots or any(_in_file(spot, label) and _overlaps(spot, quote) for spot in spots for quote in label.quotes)
+
+
+def _as_labelled(finding: Finding, labelled: Labelled) -> Finding:
+    """A finding by the code under which its fault is labelled: one place may show what takes two to prove, such as weights of 105 %."""
+    twin = replace(finding, concern=TWINS.get(finding.concern, finding.concern))
+    own, other = (any(stands_at(one, label) for label in labelled.labels) for one in (finding, twin))
+    return twin if other and not own else finding
 
 
 def _counted(findings: Sequence[Finding], labelled: Labelled, concern: str) -> Counted:

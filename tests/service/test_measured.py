@@ -82,6 +82,15 @@ def test_several_findings_on_one_label_count_once() -> None:
     assert tally.rules == {"brand-named": Counted(hits=1), "other": Counted(hits=1)}
 
 
+def test_what_one_place_shows_is_right_where_it_is_labelled_as_a_fault_of_the_pack() -> None:
+    """Weights of 105 % are unclear criteria and a wrong total; either code is right."""
+    label = Label("weights-total", ("Quality 60%, price 45%.",))
+    said = finding(at=quoted("60%", "Quality 60%, price 45%."), concern="criteria-unclear")
+    tally = tallied([said], Labelled("pack", (label,)), {"criteria-unclear", "weights-total"})
+
+    assert (tally.concerns["weights-total"], tally.concerns.get("criteria-unclear", Counted())) == (Counted(hits=1), Counted())
+
+
 def test_misses_alarms_and_matters_of_opinion_are_told_apart() -> None:
     """A label without a finding is missed, a finding without a label an alarm, one at an arguable label neither."""
     arguable = Label(BRAND, ("Switches of Cisco class are preferred.",), clear=False)
