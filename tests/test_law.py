@@ -97,6 +97,13 @@ def test_only_duties_whose_words_are_clear_fail_in_the_law_of_2023() -> None:
     assert [(name, cite) for name, cite in sure if cite.removeprefix("Procurement Act 2023 ").split(" and ")[0] not in CLEAR] == []
 
 
+def test_what_a_person_must_judge_in_law_comes_with_a_question() -> None:
+    """Whoever is told to judge is told what to ask."""
+    judged = [rule.id for rule in rulebook().rules if any(basis.verdict == "review" for basis in rule.basis) and not rule.asks]
+
+    assert judged == []
+
+
 def test_nothing_is_called_illegal_or_compliant() -> None:
     """A finding names what may conflict with what, and leaves the judgement to people."""
     rules = rulebook().rules

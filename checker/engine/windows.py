@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from checker.model import (
     Block,
@@ -19,6 +20,7 @@ from checker.model import (
     Procurement,
     Rulebook,
     Sentence,
+    Stance,
     Window,
 )
 
@@ -172,6 +174,9 @@ class Scope:
         return None
 
 
+ANYTHING = frozenset(get_args(Stance)) - {"question"}  # what a bidder asks is no part of the tender
+
+
 def _alike(one: Mention, other: Mention, near: Near) -> bool:
     """Whether another mention has the value that is looked for: the same, another, or of a part of the pack what such parts are called."""
     if near.same == "series":
@@ -185,7 +190,7 @@ def _passes(view: View, mention: Mention, check: Check) -> bool:
     sentence = view.sentence(mention)
     return (
         check.polarity in (None, mention.polarity)
-        and (not check.stance or sentence.stance in check.stance)
+        and sentence.stance in (check.stance or ANYTHING)
         and (not check.role or mention.role in check.role)
         and check.party in (None, sentence.party)
     )

@@ -62,7 +62,7 @@ def blanks(text: str, offset: int, kind: DocumentKind) -> Iterator[Span]:
 def _inside(match: re.Match[str], text: str) -> bool:
     """Whether an empty place stands within a sentence, and is not the line on which somebody writes an answer."""
     before, after = text[: match.start()], text[match.end() :]
-    return bool(re.search(r"\w+\s+\w", before)) and not before.rstrip().endswith(":") and not _EMPTY.match(after.rstrip(" .;"))
+    return bool(re.search(r"\w\s+\w", before)) and not before.rstrip().endswith(":") and not _EMPTY.match(after.rstrip(" .;"))
 
 
 SIGNS = ("[", "<", "«", "{{", "__", "??")

@@ -19,7 +19,7 @@ _NAMED = re.compile(
 )
 _OURS = "tender|contract|agreement|specification|itt|invitation|document|pack|terms|conditions|rfq|form"
 _OF_THIS = rf"(?:this|these|the\s+(?:(?:present|draft)\s+)?(?:{_OURS}))\b"
-_OF_ANOTHER = re.compile(rf"\s*(?:\([^)]*\)\s*)?,?\s*(?:of|to|in|from)\s+(?!{_OF_THIS})(?:the|that|our|its|their|[A-Z])", re.I)
+_OF_ANOTHER = re.compile(rf"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:of|to|in|from)\s+(?!{_OF_THIS})(?:the|that|our|its|their|[A-Z])", re.I)
 _LAW_BEFORE = re.compile(r"\b(?:Act|Regulations|Directive|ISO|IEC|BS|EN)\b[^.;]{0,30}$")
 _HEAD = re.compile(r"[\s\d.()*#•–-]*$")
 TITLE = 14  # words: a title has no more

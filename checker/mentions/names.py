@@ -16,7 +16,7 @@ NAME = re.compile(rf"(?<![\w.@/#-])(?:{_WORD})(?:[ \n-](?:{_MODEL}|{_WORD}))*(?!
 MODEL = re.compile(r"(?<=[ -])(?=[A-Z]*[a-z]{0,5}[/-]?[A-Z]*\d)[A-Z\d][\w/-]*$|(?<= )[A-Z]+-[A-Z]*\d\w*")
 LOWER = re.compile(r"\b[a-z]{3,}\b")
 SHORTEST = 4  # letters of a strange word
-OPENS = re.compile(r"(?:^|[.!?:;|•\n]\s*|[(\"“'‘]\s*)$")
+OPENS = re.compile(r"(?:^|[.!?:;|•\n]\s?|[(\"“'‘]\s?)$")
 # Words that make of capitals a body, a person, a place, a day, a part of the pack or a thing of everybody's.
 _NO_NAME = """
     act acts agency annex appendix appeal april arms assembly association august authority avenue bank board borough bridge british

@@ -18,6 +18,7 @@ from checker.model import Block, Document, Span
 
 LONGEST = 20_000  # letters of a block that is heard in one stretch
 ENDLESS, MARKS = re.compile(r"\S{400,}|[^\w\s]{100,}"), 50  # letters
+TITLE = 4  # blocks at the head in which the title stands
 LABEL_WORDS = 12  # a label and the value it announces are short
 
 
@@ -70,6 +71,14 @@ class Scene:
     values: tuple[tuple[Found, ...], ...]  # by block
     references: tuple[tuple[Found, ...], ...]  # by block: standards, and parts of the pack
     named: tuple[str, ...] = ()  # the kinds of document that the file's name announces
+
+    @cached_property
+    def answers_questions(self) -> bool:
+        """Whether it is a list of what bidders asked and what was answered: a heading or one of the first lines says so."""
+        return any(
+            "heading-questions" in heard.said and (heard.block < TITLE or self.document.blocks[heard.block].kind == "heading")
+            for heard in self.sentences
+        )
 
     @cached_property
     def by_block(self) -> tuple[tuple[int, ...], ...]:

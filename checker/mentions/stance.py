@@ -37,6 +37,8 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
     block = scene.document.blocks[sentence.block]
     if block.kind == "heading":
         return "heading", None
+    if kind != "questionnaire" and _is_bidders(sentence, scene):
+        return "question", None
     leads = [lead for lead in scene.leads(sentence.block) if not _asks(lead)]  # the answer to a question stands on its own
     topic = _topic(scene, sentence)
     if _asks(sentence) and kind != "questionnaire" and topic not in ("condition", "instruction"):
@@ -53,6 +55,12 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
     if _orders(sentence):
         return _of_duty(sentence, topic, kind, "supplier"), "supplier"
     return _without_duty(sentence, leads, topic, (kind, subject)), party
+
+
+def _is_bidders(sentence: Heard, scene: Scene) -> bool:
+    """Whether words are a bidder's, in a list of questions and answers: the block in which they stand ends by asking."""
+    held = [scene.sentences[i] for i in scene.by_block[sentence.block]]
+    return scene.answers_questions and (_asks(held[-1]) or (held[-1].plain[-1] == ")" and any(map(_asks, held))))
 
 
 def _topic(scene: Scene, sentence: Heard) -> str:

@@ -18,6 +18,7 @@ Stance = Literal[
     "definition",
     "example",
     "quoted-law",
+    "question",
     "heading",
 ]
 Role = Literal["bought", "connects-to", "estate", "format", "skill", "channel", "party", "example", "none"]

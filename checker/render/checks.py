@@ -6,6 +6,7 @@ from checker.model import Applies, Bound, Check, Money, Near, Role, Rule, Rulebo
 from checker.render.values import ROUTES, STANCES, joined, said
 
 WINDOWS: Mapping[Window, str] = {
+    "words": "in the very words",
     "sentence": "in the same sentence",
     "beside": "in the sentence or one next to it",
     "list": "in the words that lead its list in",

@@ -45,6 +45,7 @@ STANCES: Mapping[Stance, str] = {
     "definition": "definitions",
     "example": "examples",
     "quoted-law": "quoted law",
+    "question": "a bidder's question",
     "heading": "headings",
 }
 

@@ -40,10 +40,10 @@ def test_a_rule_is_shown_as_a_page() -> None:
 
 def test_a_misspelt_rule_is_one_line_with_a_hint() -> None:
     """The rule that was probably meant is named."""
-    ended = typed("rules", "show", "brand-namd")
+    ended = typed("rules", "show", "plac-holder-left")
 
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err == "No rule is called 'brand-namd'. Did you mean brand-named? (tendercheck rules list shows them all)\n"
+    assert ended.err == "No rule is called 'plac-holder-left'. Did you mean placeholder-left? (tendercheck rules list shows them all)\n"
 
 
 def test_a_word_like_no_rule_has_no_hint() -> None:

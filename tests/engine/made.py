@@ -12,6 +12,7 @@ from checker.model import (
     Facts,
     Lexicon,
     Mention,
+    Near,
     Outcome,
     Pack,
     Procurement,
@@ -81,4 +82,9 @@ def outcome(made: object, page: Page | Pack, procurement: Procurement | None = N
     return judge(book(made, **more), whole, procurement or known())[0]  # type: ignore[arg-type]
 
 
-__all__ = ["Applies", "Cell", "Check", "Page", "book", "known", "outcome", "pack", "rule"]
+def brand_rule(*windows: str) -> object:
+    """Wherever a brand is bought, an equivalent must be near."""
+    return rule(Check("wherever", ("brand",), role=("bought",), expect=(Near(("equivalence",), windows),)))  # type: ignore[arg-type]
+
+
+__all__ = ["Applies", "Cell", "Check", "Page", "book", "brand_rule", "known", "outcome", "pack", "rule"]

@@ -7,7 +7,7 @@ import pytest
 
 from checker.engine import judge
 from checker.model import Bound, Day, Figure, Gap, Mention, Money, Near, Number, Pack, Percent, Period, Span, Unread
-from tests.engine.made import Applies, Cell, Check, Page, book, known, outcome, pack, rule
+from tests.engine.made import Applies, Cell, Check, Page, book, brand_rule, known, outcome, pack, rule
 
 
 def test_never_fails_where_the_thing_is_mentioned() -> None:
@@ -38,50 +38,11 @@ def test_never_does_not_apply_where_nothing_is_said() -> None:
     assert (said.verdict, said.reason) == ("not-applicable", "nothing of the kind is mentioned")
 
 
-def brand_rule(*windows: str) -> object:
-    """Wherever a brand is bought, an equivalent must be near."""
-    return rule(Check("wherever", ("brand",), role=("bought",), expect=(Near(("equivalence",), windows),)))  # type: ignore[arg-type]
-
-
 def test_wherever_fails_without_its_companion() -> None:
     """A brand without an equivalent is a finding."""
     page = Page().line("It shall be Oracle.").mention("brand", "Oracle", role="bought")
 
     assert outcome(brand_rule("sentence"), page).verdict == "fail"
-
-
-@pytest.mark.parametrize(("window", "verdict"), [("list", "pass"), ("sentence", "fail"), ("heading", "fail")])
-def test_a_lead_in_speaks_for_its_items_only(window: str, verdict: str) -> None:
-    """An equivalent in the lead-in serves the items where the rule looks at lists."""
-    page = Page().line("Supply, or equivalent:").mention("equivalence", "or equivalent")
-    page.line("Oracle", kind="item", leads=(0,)).mention("brand", "Oracle", role="bought")
-
-    assert verdict == outcome(brand_rule(window), page).verdict
-
-
-def test_an_item_does_not_excuse_its_neighbour() -> None:
-    """ "Or equivalent" in one item says nothing of the next."""
-    page = Page().line("Supply:")
-    page.line("Cisco or equivalent", kind="item", leads=(0,)).mention("equivalence", "or equivalent")
-    page.line("Oracle", kind="item", leads=(0,)).mention("brand", "Oracle", role="bought")
-
-    assert outcome(brand_rule("sentence", "list"), page).verdict == "fail"
-
-
-def test_a_row_shares_its_cells_and_heads() -> None:
-    """An equivalent in another cell of the row counts."""
-    page = Page().line("Oracle", kind="cell", cell=Cell(0, 1, 0)).mention("brand", "Oracle", role="bought")
-    page.line("or equivalent", kind="cell", cell=Cell(0, 1, 1)).mention("equivalence", "or equivalent")
-
-    assert outcome(brand_rule("row"), page).verdict == "pass"
-
-
-def test_a_clause_for_the_whole_pack_counts_from_another_file() -> None:
-    """A statement in the invitation speaks for the specification."""
-    invitation = Page("itt.docx").line("Names include equivalents.").mention("equivalence", "equivalents")
-    specification = Page().line("It shall be Oracle.").mention("brand", "Oracle", role="bought")
-
-    assert outcome(brand_rule("pack"), pack(invitation, specification)).verdict == "pass"
 
 
 def test_a_denied_companion_is_no_companion() -> None:
@@ -265,24 +226,6 @@ def test_the_more_particular_rule_speaks_once() -> None:
     said = {o.rule: o for o in judge(book(general, particular), pack(page), known())}
 
     assert (said["general"].verdict, said["general"].reason, said["particular"].verdict) == ("pass", "left to particular", "fail")
-
-
-def test_the_items_of_one_cell_speak_for_themselves() -> None:
-    """Two items in the same cell of a table are no row: what excuses one does not excuse the other."""
-    page = Page().line("Cisco or equivalent", kind="item", cell=Cell(0, 1, 1)).mention("equivalence", "or equivalent")
-    page.line("Oracle", kind="item", cell=Cell(0, 1, 1)).mention("brand", "Oracle", role="bought")
-
-    assert outcome(brand_rule("row"), page).verdict == "fail"
-
-
-@pytest.mark.parametrize(("spoken", "verdict"), [("Part 2", "pass"), ("Part 1", "fail")])
-def test_a_clause_may_speak_of_a_part_by_its_name(spoken: str, verdict: str) -> None:
-    """ "Anything named in Part 2" holds under the heading of Part 2, wherever it is said."""
-    page = Page().line(f"For any make in {spoken} an equivalent will do.").mention("equivalence", "an equivalent will do")
-    page.line("Network (Part 2)", kind="heading", stance="heading", level=1)
-    page.line("Oracle", headings=(1,)).mention("brand", "Oracle", role="bought")
-
-    assert verdict == outcome(brand_rule("section"), page).verdict
 
 
 def test_a_reason_is_asked_for_only_where_the_expected_words_stand() -> None:

@@ -71,3 +71,19 @@ def test_a_sentence_plays_the_part_that_a_reader_gives_it(stance: str, path: str
 def test_a_duty_falls_on_the_one_who_must_act(party: str | None, line: str) -> None:
     """The subject of the duty is bound, not everyone who is named."""
     assert party == facts(line).sentences[0].party
+
+
+def test_in_answers_to_bidders_the_questions_are_theirs() -> None:
+    """A numbered question, the statement before it included, is the bidder's; the answer is the buyer's."""
+    made = facts("# Questions and answers", "4. The terms renew each year. Can we use them?", "No. The supplier shall use ours.")
+
+    assert {made.document.words(s.span): s.stance for s in made.sentences if s.block} == {
+        "4. The terms renew each year.": "question",
+        "Can we use them?": "question",
+        "No. The supplier shall use ours.": "requirement",
+    }
+
+
+def test_elsewhere_a_question_is_no_bidders() -> None:
+    """Without a title that says so a question is background."""
+    assert [sentence.stance for sentence in facts("# Requirements", "Can it be hosted?").sentences][1:] == ["background"]
