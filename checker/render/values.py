@@ -128,7 +128,7 @@ def _spot(place: Place) -> str:
 def authority(of: Authority) -> str:
     """On whose authority something is said, and how far it binds; whether there is a conflict, a person must judge."""
     if of.force == "good-practice":
-        cite = of.cite.removeprefix("Good practice: ")
+        cite = of.cite.removeprefix("Good practice: ").removeprefix("Good practice; ")
         return f"Good practice, not law{': ' + cite if cite else ''}."
     conflict = f"t may conflict with {of.cite} ({FORCES[of.force]})."
     return f"{of.supposes}, then i{conflict}" if of.supposes else f"I{conflict}"
