@@ -79,6 +79,11 @@ def _same_row(view: View, one: Mention, other: Mention) -> bool:
     return view.block_number(other) in view.block(one).leads
 
 
+def _same_list(mine: Block, theirs: Block) -> bool:
+    """Whether two items stand under the same lead-in."""
+    return mine.kind == theirs.kind == "item" and bool(mine.leads) and mine.leads == theirs.leads
+
+
 def _same_section(view: View, one: Mention, other: Mention) -> bool:
     """Whether another mention stands under the same innermost heading, or in it."""
     mine, theirs = view.block(one), view.block(other)
@@ -124,6 +129,7 @@ INSIDE: dict[Window, Relation] = {
     "beside": lambda view, one, other: abs(one.sentence - other.sentence) <= 1 and view.block_number(one) == view.block_number(other),
     "paragraph": lambda view, one, other: view.block_number(one) == view.block_number(other),
     "list": lambda view, one, other: view.block_number(other) in (view.block_number(one), *view.block(one).leads),
+    "items": lambda view, one, other: _same_list(view.block(one), view.block(other)),
     "row": _same_row,
     "heading": lambda view, one, other: view.block_number(other) in view.block(one).headings,
     "remark": _remark,

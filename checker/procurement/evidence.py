@@ -11,6 +11,7 @@ from checker.model import Facts, Mention, Period, Span, Stance, Stated
 BESIDE = frozenset(("money", "period", "date", "number", "other-amount", "other-contract", "other-step", "authority-cited", "not-bought"))
 ASIDE: tuple[Stance, ...] = ("example", "quoted-law")  # words that tell of no procurement, or not of this one
 OPENING = 8  # blocks at the head of a document, where it says what it is
+SUBTITLE, LINE = 3, 16  # blocks after the title, and words of a line that may be a part of it
 WEIGHTY = 3  # what stands in a heading or at the head counts so many times
 
 
@@ -33,8 +34,9 @@ class Clue:
 
     @property
     def titled(self) -> bool:
-        """Whether it stands in the title: the first of the highest headings."""
-        return self.block == _title(self.facts)
+        """Whether it stands in the title: the first of the highest headings, or a short line right after it at the head of the file."""
+        title = _title(self.facts)
+        return self.block == title or (title < SUBTITLE and title < self.block <= title + SUBTITLE and _is_line(self.facts, self.block))
 
     @property
     def weight(self) -> int:
@@ -53,6 +55,12 @@ def _title(facts: Facts) -> int:
     """The number of the block that is a document's title; -1 where it has no heading."""
     headings = [(block.level, number) for number, block in enumerate(facts.document.blocks) if block.kind == "heading"]
     return min(headings, default=(0, -1))[1]
+
+
+def _is_line(facts: Facts, number: int) -> bool:
+    """Whether a block is a short line that says nothing in full, as a subtitle is."""
+    words = facts.document.words(facts.document.blocks[number].span).split()
+    return 0 < len(words) <= LINE and not words[-1].endswith((".", ":", ";", "?")) and ":" not in " ".join(words)
 
 
 class Evidence:

@@ -10,6 +10,7 @@ WINDOWS: Mapping[Window, str] = {
     "sentence": "in the same sentence",
     "beside": "in the sentence or one next to it",
     "list": "in the words that lead its list in",
+    "items": "in another item of its list",
     "row": "in its row of the table or a head of its cell",
     "heading": "in a heading above it",
     "paragraph": "in the same paragraph",
