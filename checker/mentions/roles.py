@@ -28,6 +28,7 @@ CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("acting", -1, 0, "party"),
     ("leaving", 6, -1, "estate"),
     ("removing", -1, 8, "estate"),
+    ("fitting", 6, -1, "format"),
     ("connecting", 12, 0, "connects-to"),
     ("working-with", 3, -1, "connects-to"),
     ("formatting", -1, 1, "format"),
