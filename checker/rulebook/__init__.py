@@ -15,7 +15,7 @@ from checker.rulebook import knowledge, links, standards, wording
 from checker.rulebook.measured import read_measured
 from checker.rulebook.overlays import amended, lay_over, themes, unfit_amendments, with_figures
 from checker.rulebook.rules import rule
-from checker.rulebook.shelf import Shelf, misnamed, read_shelf, read_vocabularies, strays
+from checker.rulebook.shelf import Shelf, filled, misnamed, read_vocabularies, strays
 from checker.validation import faults, insist, knowledge_folder, read_yaml
 
 __all__ = ["default_folder", "load", "load_rule_file", "unused"]
@@ -34,7 +34,7 @@ def load(folder: Path | None = None, only: Collection[str] | None = None, judgin
 
     Raises BadRule with every fault of every file, a line each.
     """
-    shelves = _shelves(folder, only, overlays)
+    shelves = _shelves(folder, only, overlays, brief=folder is None and only is None and not judging and not overlays)
     _read_words(shelves, only, judging)
     insist(sorted([*_faults(shelves), *(_misplaced(shelves) if only is None else ())], key=_by_file), BadRule)
     merged = reduce(lay_over, shelves)
@@ -51,7 +51,7 @@ def load(folder: Path | None = None, only: Collection[str] | None = None, judgin
 def unused(folder: Path | None = None) -> tuple[str, ...]:
     """The vocabularies that nothing uses, each as a line for a person: no reason to refuse a rulebook, and one to tidy it."""
     home = folder or default_folder()
-    shelf = read_shelf(home, "rules" if folder is None else str(folder), None)
+    shelf = filled(Shelf(home, "rules" if folder is None else str(folder)), None)
     read_vocabularies(shelf, None)
     return tuple(links.idle(shelf.vocabularies, _used(shelf)))
 
@@ -70,14 +70,14 @@ def load_rule_file(path: Path, rulebook: Rulebook) -> Rule:
     return rule(sheet, path.resolve().parent.name)
 
 
-def _shelves(folder: Path | None, only: Collection[str] | None, overlays: Sequence[Path]) -> list[Shelf]:
+def _shelves(folder: Path | None, only: Collection[str] | None, overlays: Sequence[Path], brief: bool) -> list[Shelf]:
     """The rulebook and what is laid over it, read but for the vocabularies."""
     home = folder or default_folder()
     for place in (home, *overlays):
         if not place.is_dir():
             raise BadRule(f"{place}:1: there is no such folder of rules")
-    ours = read_shelf(home, "rules" if folder is None else str(folder), only)
-    return [ours, *(read_shelf(overlay, str(overlay), only, overlay=True) for overlay in overlays)]
+    ours = filled(Shelf(home, "rules" if folder is None else str(folder), brief=brief), only)
+    return [ours, *(filled(Shelf(overlay, str(overlay), overlay=True), only) for overlay in overlays)]
 
 
 def _read_words(shelves: Sequence[Shelf], only: Collection[str] | None, judging: bool) -> None:

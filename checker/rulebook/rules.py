@@ -37,7 +37,7 @@ def rule(sheet: Sheet, theme: str) -> Rule:
         asks=flowing(data.get("asks", "")),
         rewrite=_rewrite(data["rewrite"]) if "rewrite" in data else None,
         clause=data.get("clause", ""),
-        examples=tuple(_example(name, item) for name in OUTCOMES for item in data["examples"][name]),
+        examples=tuple(_example(name, item) for name in OUTCOMES for item in data.get("examples", {}).get(name, ())),
     )
 
 

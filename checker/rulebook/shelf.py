@@ -11,6 +11,7 @@ from checker.validation import Sheet, faults, read_yaml
 APART = ("schema", "vocabulary", "clauses")
 SINGLE = ("rulebook", "language", "figures", "regimes")
 WHOLE = ("standards",)  # a rulebook may do without, and so may a few of its rules
+LISTED = ("id", "concern", "title", "severity")  # what a list shows of a rule
 OF_OVERLAYS = {"rulebook": "overlay", "figures": "figures"}  # what an organisation may have beside its rules, by schema
 
 
@@ -27,6 +28,7 @@ class Shelf:
     named: dict[str, set[str]] = field(default_factory=dict)  # "rule", "kind", "clause": every id that has a file
     faults: list[str] = field(default_factory=list)
     overlay: bool = False  # an organisation's own, laid over another
+    brief: bool = False  # for a list of our own rules: without their examples, the larger half of a file, and held to what it shows
 
     @property
     def files(self) -> set[str]:
@@ -44,8 +46,12 @@ class Shelf:
 
     def sheet(self, path: Path, schema: str) -> Sheet | None:
         """A file of the rulebook, or None where it has faults, which are noted."""
-        sheet = read_yaml(path, self.spoken(path))
-        found = faults(sheet, schema) or list(wording.faults(sheet, schema))
+        if self.brief and schema == "rule":
+            sheet = read_yaml(path, self.spoken(path), before="examples:")
+            found = faults(sheet, schema, LISTED)
+        else:
+            sheet = read_yaml(path, self.spoken(path))
+            found = faults(sheet, schema) or list(wording.faults(sheet, schema))
         self.faults += found
         return None if found else sheet
 
@@ -63,9 +69,9 @@ def misnamed(sheet: Sheet, path: Path, key: str = "id") -> Iterator[str]:
         yield sheet.fault((key,), f"{sheet.data[key]!r} is not the file's name, {path.stem!r}")
 
 
-def read_shelf(folder: Path, shown: str, only: Collection[str] | None, overlay: bool = False) -> Shelf:
-    """Every file of a rulebook but its vocabularies; with `only`, of the rules just those of these ids or themes."""
-    shelf = Shelf(folder, shown, overlay=overlay)
+def filled(shelf: Shelf, only: Collection[str] | None) -> Shelf:
+    """A shelf with every file of its rulebook but the vocabularies; with `only`, of the rules just those of these ids or themes."""
+    folder = shelf.folder
     paths = list(_rule_paths(folder))
     shelf.named = {
         "rule": {path.stem for path in paths},
