@@ -31,6 +31,9 @@ _MARKS = re.compile(
     r"|(?P<line>_{3,})|(?P<label>(?<=[:–-]\s)(?:TB[ACD]|To be confirmed|To be advised)\b)",
     re.I,
 )
+_HINT = re.compile(
+    r"\[|<|«|\{\{|__|\?\?|\bTB[ACD]\b|xx|To be (?:confirmed|advised)|not found|not defined", re.I
+)  # without it there is none
 _EMPTY = re.compile(r"[\s._…-]*$")
 _FOR_BIDDER = re.compile(
     r"\b(?:bidder|tenderer|applicant|respondent|supplier|contractor|provider|you)s?\b[^.\[]{0,20}\b(?:to|must|should|shall|please)\s+"
@@ -45,24 +48,15 @@ _CODE = re.compile(r"https?://|www\.|\bregex|\bregular expression|\btemplates?\b
 
 def blanks(text: str, offset: int, kind: DocumentKind) -> Iterator[Span]:
     """The places that wait to be filled in by the buyer, in a stretch of a block that starts at `offset`."""
-    if not any(sign in text for sign in SIGNS) and not re.search(
-        r"\bTB[ACD]\b|xx|To be (?:confirmed|advised)|not found|not defined", text, re.I
-    ):
-        return
-    if kind in _ANSWERED or _CODE.search(text) or _FOR_BIDDER.search(text):
+    if kind in _ANSWERED or not _HINT.search(text) or _CODE.search(text) or _FOR_BIDDER.search(text):
         return
     for match in _MARKS.finditer(text):
-        if match["line"] and not _inside(match, text):
-            continue
-        if match["square"] is not None and not match["square"].strip() and not _inside(match, text):
-            continue
-        yield Span(offset + match.start(), offset + match.end())
+        empty = match["line"] or (match["square"] is not None and not match["square"].strip())
+        if not empty or _inside(match, text):
+            yield Span(offset + match.start(), offset + match.end())
 
 
 def _inside(match: re.Match[str], text: str) -> bool:
     """Whether an empty place stands within a sentence, and is not the line on which somebody writes an answer."""
     before, after = text[: match.start()], text[match.end() :]
     return bool(re.search(r"\w\s+\w", before)) and not before.rstrip().endswith(":") and not _EMPTY.match(after.rstrip(" .;"))
-
-
-SIGNS = ("[", "<", "«", "{{", "__", "??")

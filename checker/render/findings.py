@@ -9,7 +9,7 @@ from checker.render.values import authority, source, where
 
 MANY = 2  # other places of one finding beyond which they stand on one line
 IN_FULL = 5  # places of one rule in one document that are shown with their sentence; the others by their words alone
-UNASKED = "Is there a reason here that the report does not know?"
+UNASKED = "Is there a reason for it, and where is it recorded?"
 
 
 def write_group(page: Page, group: Group, number: int, names: Mapping[str, str]) -> None:

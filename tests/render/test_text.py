@@ -101,7 +101,7 @@ def test_messages_that_differ_are_all_said() -> None:
 
 def test_what_a_person_must_judge_says_so() -> None:
     """A review finding asks its question and says who answers."""
-    assert "Judge      A person must judge. Is there a reason here" in text(outcome(finding(verdict="review", asks="")))
+    assert "Judge      A person must judge. Is there a reason for it, and" in text(outcome(finding(verdict="review", asks="")))
     assert "Judge      A person must judge. Is the name needed?" in text(outcome(finding(verdict="review", asks="Is the name needed?")))
 
 
