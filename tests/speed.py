@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
-from checker.service import Readers
+from checker.service.readers import Readers
 from tests.formats.made import p, word
 from tests.places import CORPORA
 

@@ -10,7 +10,8 @@ import pytest
 
 from checker import engine, formats, mentions, procurement
 from checker.model import Facts, Pack, Rulebook, Source, Stated
-from checker.service import Checker, open_rulebook
+from checker.service.checker import Checker
+from checker.service.shelves import open_rulebook
 
 SENTENCE = b"""# Conditions of participation
 

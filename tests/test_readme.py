@@ -4,12 +4,15 @@ import re
 import shutil
 from pathlib import Path
 
+import click
 import yaml
 
-from checker import render
 from checker.cli import commands
 from checker.procurement import read_tender
-from checker.service import Checker, open_rulebook, prove, rules_at
+from checker.render.text import as_text
+from checker.service.checker import Checker
+from checker.service.prove import prove
+from checker.service.shelves import open_rulebook, rules_at
 from tests.places import CORPORA, ROOT, RULES
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,7 +26,7 @@ def block(language: str) -> str:
 
 def test_the_report_is_a_real_one() -> None:
     """Every line of the report stands in the real one, in the same order."""
-    lines = iter(render.text(Checker(open_rulebook()).check([str(PACK)])).split("\n"))
+    lines = iter(as_text(Checker(open_rulebook()).check([str(PACK)])).split("\n"))
     shown = [line for line in block("text").strip().split("\n")[1:] if line not in ("", "…")]
 
     assert [line for line in shown if line not in lines] == []
@@ -51,10 +54,17 @@ def test_the_tender_can_be_read(tmp_path: Path) -> None:
     assert read_tender(file)["route"].value == "open"
 
 
+def command(name: str) -> click.Command:
+    """A command of ours by its name, which must be one."""
+    found = commands.get_command(click.Context(commands), name)
+    assert found is not None, name
+    return found
+
+
 def test_the_commands_are_there() -> None:
     """Every command and option that the README names exists, and so does every make target and file."""
     named = re.findall(r"tendercheck (\w+)", README)
-    options = {option for name in set(named) for parameter in commands.commands[name].params for option in parameter.opts}
+    options = {option for name in set(named) for parameter in command(name).params for option in parameter.opts}
     targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     used = " ".join(re.findall(r"```sh\n(.*?)```", README, re.S))
 

@@ -7,33 +7,57 @@ end of its terminal.
 
 import signal
 import sys
+from importlib import import_module
 
 import click
 
-from checker.cli.check import check
-from checker.cli.clauses import clauses
 from checker.cli.console import complain, prepare
-from checker.cli.reading import text
-from checker.cli.rules import rules
-from checker.cli.version import version
 from checker.errors import CheckerError
 
 __all__ = ["commands", "main"]
 
 BROKEN, STOPPED, SIGNALLED = 2, 130, 128
 
+COMMANDS = {
+    "check": ("checker.cli.check", "Check draft tenders: files, or folders with all files in them."),
+    "clauses": ("checker.cli.clauses", "Read the wording that can be pasted into a tender."),
+    "rules": ("checker.cli.rules", "Read the rules, prove them by their own examples, and measure them."),
+    "text": ("checker.cli.reading", "Show a file as the checker sees it, block by block."),
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class Commands(click.Group):
+    """The commands, each imported when it is typed: help and lists need not wait for what reads documents."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The names of all commands, in the order of the alphabet."""
+        return sorted(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command of this name, or nothing."""
+        return getattr(import_module(COMMANDS[name][0]), name) if name in COMMANDS else None
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each command with what it is for."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(context)])
+
+
+def _version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    """Print the version and how reading is guarded, where that is wanted."""
+    if wanted and not context.resilient_parsing:
+        from checker.cli.version import version  # trying the guards out needs what reads documents
+
+        version(context)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=version, help="Show the version, and how reading is guarded."
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version, and how reading is guarded."
 )
 def commands() -> None:
     """Read draft tenders before they are published, and see what would shut out open standards, interoperable systems or small
     suppliers: where, why, on whose authority, and what to write instead."""
-
-
-for command in (check, text, rules, clauses):
-    commands.add_command(command)
 
 
 def main() -> None:

@@ -7,12 +7,17 @@ from typing import Any
 
 import click
 
-from checker import render
 from checker.cli.console import colourful, show, width
-from checker.cli.options import own_rules, readers, reading_options, warn
+from checker.cli.options import readers, reading_options, warn
+from checker.cli.overlays import own_rules
 from checker.errors import BadSettings
 from checker.model import Report, Severity, Stated
-from checker.service import Checker, Settings, is_among, open_rulebook, pounds
+from checker.render.json import as_json
+from checker.render.lines import as_lines
+from checker.render.text import as_text
+from checker.service.checker import Checker, Settings, pounds
+from checker.service.gather import is_among
+from checker.service.shelves import open_rulebook
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should", "consider")
 FOUND, UNREAD = 1, 3
@@ -71,10 +76,10 @@ class Asked:
     def printed(self, report: Report) -> str:
         """The report as it was asked for."""
         if self.format == "json":
-            return render.json(report)
+            return as_json(report)
         if self.quiet:
-            return render.lines(report, self.grave())
-        return render.text(report, colourful() and not self.output, width())
+            return as_lines(report, self.grave())
+        return as_text(report, colourful() and not self.output, width())
 
 
 @click.command()

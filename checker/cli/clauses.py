@@ -2,10 +2,10 @@
 
 import click
 
-from checker import render
 from checker.cli.console import colourful, show, width
 from checker.errors import BadSettings
-from checker.service import open_rulebook
+from checker.render.clauses import clause_list, clause_page
+from checker.service.shelves import open_rulebook
 
 
 @click.group()
@@ -16,7 +16,7 @@ def clauses() -> None:
 @clauses.command("list")
 def list_() -> int:
     """List all clauses, each with its title."""
-    show(render.clause_list(open_rulebook([], judging=False), colourful(), width()))
+    show(clause_list(open_rulebook([], judging=False), colourful(), width()))
     return 0
 
 
@@ -28,7 +28,7 @@ def show_(id: str) -> int:
     clause = rulebook.clauses.get(id)
     if clause is None:
         raise BadSettings(f"No clause is called {id!r}.{_near(id, list(rulebook.clauses))} (tendercheck clauses list shows them all)")
-    show(render.clause_page(clause, rulebook, colourful(), width()))
+    show(clause_page(clause, rulebook, colourful(), width()))
     return 0
 
 

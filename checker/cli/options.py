@@ -8,7 +8,7 @@ import click
 
 from checker.cli.console import complain
 from checker.errors import BadSettings
-from checker.service import Limits, Readers, Reading
+from checker.service.readers import Limits, Readers, Reading
 
 F = TypeVar("F", bound=Callable[..., Any])
 SECONDS = 30.0
@@ -50,12 +50,6 @@ def reading_options(command: F) -> F:
     for option in reversed(_OPTIONS):
         command = cast(F, option(command))
     return command
-
-
-def own_rules(command: F) -> F:
-    """A command that takes folders of an organisation's own rules."""
-    place = click.Path(readable=False)
-    return click.option("--rules", multiple=True, type=place, metavar="DIR", help="Lay your own rules over ours; may be repeated.")(command)
 
 
 def readers(revisions: str, ocr: str, timeout: float) -> Readers:

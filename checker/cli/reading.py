@@ -5,11 +5,12 @@ from typing import Any
 
 import click
 
-from checker import render
 from checker.cli.console import colourful, complain, show, width
 from checker.cli.options import readers, reading_options, warn
 from checker.errors import UnreadableDocument
-from checker.service import Checker, open_rulebook
+from checker.render.reading import reading_page
+from checker.service.checker import Checker
+from checker.service.shelves import open_rulebook
 
 UNREAD = 3
 
@@ -31,5 +32,5 @@ def text(file: str, mentions: bool, **options: Any) -> int:
         complain(f"{file}: {fault}.")
         return UNREAD
     warn(reading)
-    show(render.reading(document, facts, colourful(), width()))
+    show(reading_page(document, facts, colourful(), width()))
     return 0

@@ -4,25 +4,25 @@ from pathlib import Path
 
 import click
 
-from checker import render
 from checker.cli.console import colourful, complain, show, width
-from checker.cli.options import own_rules
+from checker.cli.overlays import own_rules
 from checker.errors import BadSettings
-from checker.service import Checker, corpora_folder, measure, open_rulebook, prove, rules_at
+from checker.render.rules import rule_list, rule_page
+from checker.service.shelves import open_rulebook, rules_at
 
 WRONG = 1
 
 
 @click.group()
 def rules() -> None:
-    """Read the rules, prove them by their own examples, and measure them on labelled tenders."""
+    """Read the rules, prove them by their own examples, and measure them."""
 
 
 @rules.command("list", short_help="List all rules by theme, and all concerns.")
 @own_rules
 def list_(rules: tuple[str, ...]) -> int:
     """List all rules by theme, each with its severity and title, and all concerns."""
-    show(render.rule_list(open_rulebook(judging=False, overlays=rules), colourful(), width()))
+    show(rule_list(open_rulebook(judging=False, overlays=rules), colourful(), width()))
     return 0
 
 
@@ -35,7 +35,7 @@ def show_(id: str, rules: tuple[str, ...]) -> int:
     rule = next((rule for rule in rulebook.rules if rule.id == id), None)
     if rule is None:
         raise BadSettings(f"No rule is called {id!r}.{_near(id, rules)} (tendercheck rules list shows them all)")
-    show(render.rule_page(rule, rulebook, colourful(), width()))
+    show(rule_page(rule, rulebook, colourful(), width()))
     return 0
 
 
@@ -55,6 +55,9 @@ def test(path: str | None, rules: tuple[str, ...]) -> int:
 
     Ends with 1 where a rule does not say of an example what it should.
     """
+    from checker.service.checker import Checker  # lists need not wait for what reads documents
+    from checker.service.prove import prove
+
     rulebook = open_rulebook(overlays=rules) if path is None else None
     whole, chosen = (rulebook, rulebook.rules) if rulebook else rules_at(str(path), rules)
     checker = Checker(whole)
@@ -78,9 +81,13 @@ def measure_(folder: str | None, output: str | None, rules: tuple[str, ...]) -> 
     Prints for every concern and every rule what was found, what was missed and what was said in vain. Of tenders that are held back
     only the total is told.
     """
+    from checker.render.measured import measured_file, measured_page  # lists need not wait for what reads documents
+    from checker.service.checker import Checker
+    from checker.service.labels import corpora_folder, measure
+
     home = Path(folder) if folder else corpora_folder()
     made = measure(Checker(open_rulebook(overlays=rules)), home)
-    show(render.measured(made, colourful(), width()))
+    show(measured_page(made, colourful(), width()))
     if output:
-        show(render.measured_file(made), output)
+        show(measured_file(made), output)
     return 0

@@ -4,13 +4,11 @@ import click
 
 from checker import __version__
 from checker.cli.options import FORBIDDEN, unguarded
-from checker.service import Readers
+from checker.service.readers import Readers
 
 
-def version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
-    """Print the version and the guards, each as it was tried out on this machine."""
-    if not wanted or context.resilient_parsing:
-        return
+def version(context: click.Context) -> None:
+    """Print the version and the guards, each as it was tried out on this machine, and end."""
     readers = Readers()
     guards, programs = readers.guards, readers.programs
     readers.close()

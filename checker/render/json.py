@@ -34,7 +34,7 @@ CONTRACT = "urn:tendercheck:report:1"
 Plain = dict[str, Any]
 
 
-def json(report: Report) -> str:
+def as_json(report: Report) -> str:
     """The whole report, every finding with its place, its authority and its advice."""
     made = {
         "contract": CONTRACT,

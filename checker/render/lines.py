@@ -8,7 +8,7 @@ from checker.render.page import visible
 from checker.render.values import where
 
 
-def lines(report: Report, severities: Collection[Severity] = tuple(HEADINGS)) -> str:
+def as_lines(report: Report, severities: Collection[Severity] = tuple(HEADINGS)) -> str:
     """What was not read, then findings of these severities, a line each, the gravest first; nothing at all where there is none."""
     missed = [f"{missed.path}: not checked: {missed.cause}. {missed.cure}." for missed in status(report.documents, "not checked")]
     partly = [

@@ -11,7 +11,7 @@ COLUMNS = f"{'found':>6} {'missed':>6} {'false':>6} {'precision':>9} {'recall':>
 HELD = "held"
 
 
-def measured(made: Measured, colour: bool, width: int) -> str:
+def measured_page(made: Measured, colour: bool, width: int) -> str:
     """The totals, then every concern and every rule; a rule's recall is its share of what is to be found of its concern."""
     page = Page(colour, width)
     longest = max(map(len, (*made.concerns, *made.rules)), default=0)

@@ -7,7 +7,7 @@ from checker.render.page import Page, visible
 from checker.render.values import STANCES, count, said
 
 
-def reading(document: Document, facts: Facts | None, colour: bool, width: int) -> str:
+def reading_page(document: Document, facts: Facts | None, colour: bool, width: int) -> str:
     """The text of a file with its places; with facts also what was noticed in it."""
     page = Page(colour, width)
     pages = f", {count(document.pages, 'page')}" if document.pages else ""

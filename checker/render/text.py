@@ -18,7 +18,7 @@ NOT_JUDGED = (
 )
 
 
-def text(report: Report, colour: bool = False, width: int = 100) -> str:
+def as_text(report: Report, colour: bool = False, width: int = 100) -> str:
     """The whole report as plain text; one line sums it up, before the findings and once more at the end."""
     page = Page(colour, width)
     _write_unread(page, report)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker import __version__, decisions, engine, procurement
 from checker.errors import BadSettings
 from checker.model import Checked, CheckedPack, Document, Facts, Finding, Outcome, Report, Rule, Rulebook, Stated
+from checker.procurement import pounds
 from checker.service.gather import Bundle, bundles
 from checker.service.packs import Met, became, met_packs
 from checker.service.readers import Readers
@@ -15,6 +16,8 @@ from checker.validation import nearest
 
 if TYPE_CHECKING:
     from checker.mentions import Finder
+
+__all__ = ["Checker", "Settings", "pounds"]
 
 SEVERITIES = ("must", "should", "consider")
 

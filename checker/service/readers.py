@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from weakref import finalize
 
 from checker.errors import UnreadableDocument
-from checker.isolation import Door, Reading, part_at_fork
+from checker.isolation import Door, Limits, Reading, part_at_fork
 from checker.model import Document, Members, Unread
 from checker.service.gather import left_aside
 from checker.service.sources import opened, parted, unread
 
-__all__ = ["Read", "Readers", "Reading"]
+__all__ = ["Limits", "Read", "Readers", "Reading"]
 
 _AT_ONCE, _AHEAD = 2, 3
 _LINKED = ("It is a link to what is outside this folder, and was not followed", "Check that itself, or put a copy in the folder")

@@ -8,7 +8,7 @@ import pytest
 from checker import mentions, rulebook
 from checker.cli import options
 from checker.model import Lexicon, Rulebook
-from checker.service import Readers, Reading
+from checker.service.readers import Readers, Reading
 from tests.places import RULES
 
 _open, _compile = rulebook.load, mentions.Finder

@@ -5,9 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
-from checker.service import Checker
+from checker.cli import COMMANDS, commands
+from checker.service.checker import Checker
 from tests.cli.made import PLAIN, put, started, typed
 from tests.places import ROOT
 
@@ -48,6 +50,15 @@ def test_a_command_that_cannot_be_used_ends_with_2(words: tuple[str, ...]) -> No
 def test_a_file_that_cannot_be_read_ends_with_3_whatever_else_is_found(tmp_path: Path) -> None:
     """That a file was not checked outranks what was found in the others."""
     assert typed("check", put(tmp_path), tmp_path / "missing.docx").code == 3
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_says_of_itself_what_help_says_of_it(name: str) -> None:
+    """Help reads its lines from a list, so that it need not wait for the commands; the list must be true."""
+    command = commands.get_command(click.Context(commands), name)
+
+    assert command is not None
+    assert COMMANDS[name][1] in (command.short_help, (command.help or "").partition("\n\n")[0])
 
 
 def test_help_names_every_command() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker.cli import options
-from checker.service import Readers
+from checker.service.readers import Readers
 from tests.formats.made import p, word
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="what runs is told by Linux")

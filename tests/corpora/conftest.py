@@ -3,7 +3,9 @@
 import pytest
 
 from checker.model import Measured
-from checker.service import Checker, measure, open_rulebook
+from checker.service.checker import Checker
+from checker.service.labels import measure
+from checker.service.shelves import open_rulebook
 from tests.places import CORPORA
 
 

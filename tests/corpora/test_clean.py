@@ -6,7 +6,7 @@ import pytest
 
 from checker import formats
 from checker.model import Source
-from checker.service import Checker
+from checker.service.checker import Checker
 from tests.places import CORPORA
 
 CLEAN = sorted((CORPORA / "clean").iterdir())

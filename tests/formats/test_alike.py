@@ -9,7 +9,8 @@ import pytest
 
 from checker.formats import read
 from checker.model import Block, Document, Report, Source
-from checker.service import Checker, open_rulebook
+from checker.service.checker import Checker
+from checker.service.shelves import open_rulebook
 from tests.formats.made import p, word, words
 
 OFFICE = shutil.which("soffice")

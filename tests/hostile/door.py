@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.model import Document, Unread
-from checker.service import Readers
+from checker.service.readers import Readers
 
 MEGABYTES, SECONDS = 1024, 33.0  # thirty for the file, and what a busy machine needs to begin and end a process
 

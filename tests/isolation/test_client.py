@@ -66,7 +66,7 @@ def test_a_platform_that_has_none_of_it_reads_all_the_same(tmp_path: Path) -> No
     then = """
 import subprocess
 from checker.isolation import client
-from checker.service import Readers
+from checker.service.readers import Readers
 told = client._python
 before = lambda code: f"{sys.argv[3]}\\n{code}"
 client._python = lambda *words: [before(word) if "import" in word else word for word in told(*words)]

@@ -15,7 +15,7 @@ import pytest
 from checker.errors import UnreadableDocument
 from checker.isolation import Door, client
 from checker.model import Source
-from checker.service import Readers
+from checker.service.readers import Readers
 from tests.formats.made import p, word
 from tests.isolation.made import document, handed
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from checker import render
 from checker.model import Cell, Report, Rewrite
+from checker.render.json import as_json
 from tests.places import RULES
 from tests.render.made import absence, checked, finding, outcome, partly, question, quoted, report, unread
 
@@ -22,7 +22,7 @@ def faults(made: object) -> list[str]:
 
 def plain(*outcomes: object, **more: object) -> dict[str, Any]:
     """A report as a program reads it."""
-    return dict(json.loads(render.json(report(*outcomes, **more))))  # type: ignore[arg-type]
+    return dict(json.loads(as_json(report(*outcomes, **more))))  # type: ignore[arg-type]
 
 
 REPORTS = {
@@ -47,7 +47,7 @@ def test_the_schema_is_a_schema() -> None:
 @pytest.mark.parametrize("made", REPORTS.values(), ids=REPORTS.keys())
 def test_every_report_keeps_the_contract(made: Report) -> None:
     """Every kind of report is as the schema says."""
-    assert faults(json.loads(render.json(made))) == []
+    assert faults(json.loads(as_json(made))) == []
 
 
 def test_a_finding_bears_its_words_and_place() -> None:
@@ -95,7 +95,7 @@ def test_the_procurement_keeps_its_origins() -> None:
 
 def test_the_output_is_plain_ascii() -> None:
     """No letter of a document can trouble a console or steer a terminal."""
-    said = render.json(report(outcome(finding(at=quoted("\x1b[2J\u202e£", "\x1b[2J\u202e£ is “it”")))))
+    said = as_json(report(outcome(finding(at=quoted("\x1b[2J\u202e£", "\x1b[2J\u202e£ is “it”")))))
 
     assert said.isascii()
     assert "\x1b" not in said

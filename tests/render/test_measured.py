@@ -4,9 +4,8 @@ import json
 
 import pytest
 
-from checker import render
 from checker.model import Counted, Measured, Total
-from checker.render.measured import rightness
+from checker.render.measured import measured_file, measured_page, rightness
 from checker.rulebook.measured import read_measured
 
 MADE = Measured(
@@ -18,7 +17,7 @@ MADE = Measured(
 
 def test_the_tables_give_counts_and_rates() -> None:
     """Every row has what was found, missed and said in vain, with precision and recall; where nothing is to divide there is a dash."""
-    rows = [line.split() for line in render.measured(MADE, False, 100).splitlines()]
+    rows = [line.split() for line in measured_page(MADE, False, 100).splitlines()]
 
     assert ["closed-format", "3", "1", "1", "75%", "75%"] in rows
     assert ["closed-format-for-bids", "3", "1", "1", "75%", "75%"] in rows
@@ -27,7 +26,7 @@ def test_the_tables_give_counts_and_rates() -> None:
 
 def test_what_is_held_back_stands_apart() -> None:
     """The held set has a heading of its own, after the others, and its total alone."""
-    made = render.measured(MADE, False, 100)
+    made = measured_page(MADE, False, 100)
 
     assert made.index("\n  labelled ") < made.index("Held back") < made.index("\n  held ")
     assert "held: 12 documents, 6,237 words; 0 of 20 traps sprung" in made
@@ -36,7 +35,7 @@ def test_what_is_held_back_stands_apart() -> None:
 def test_the_file_can_be_read_again(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Each rule is a line of its own, and the counts come back as they were."""
     folder = tmp_path_factory.mktemp("rules")
-    text = render.measured_file(MADE)
+    text = measured_file(MADE)
     (folder / "measured.json").write_text(text, "utf-8")
 
     assert read_measured(folder) == MADE.rules

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from checker import render
 from checker.model import (
     Applies,
     Basis,
@@ -19,6 +18,7 @@ from checker.model import (
     Rulebook,
     Vocabulary,
 )
+from checker.render.rules import rule_list, rule_page
 from tests.engine.made import Check, book, rule
 from tests.render.made import ACT
 
@@ -38,7 +38,7 @@ def rulebook(*rules: Rule) -> Rulebook:
 
 def page(made: Rule) -> str:
     """The page of a rule, its lines joined."""
-    return " ".join(render.rule_page(made, rulebook(made), False, 100).split())
+    return " ".join(rule_page(made, rulebook(made), False, 100).split())
 
 
 BRAND = rule(
@@ -66,7 +66,7 @@ BRAND = rule(
 
 def test_the_list_goes_theme_by_theme() -> None:
     """Each rule stands below its theme with id, severity and title."""
-    made = render.rule_list(rulebook(BRAND, rule(Check("never", ("x",)), id="x", theme="sme-access", severity="consider")), False, 100)
+    made = rule_list(rulebook(BRAND, rule(Check("never", ("x",)), id="x", theme="sme-access", severity="consider")), False, 100)
 
     assert made.startswith(
         "Open standards (open-standards)\n  brand-named  must     A brand is named\n\nSME access (sme-access)\n  x            consider T\n"

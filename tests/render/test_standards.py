@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from jsonschema import Draft202012Validator
 
-from checker import render
 from checker.model import Adoption, Ask, CheckedPack, OpenStandard, Report, Standing
+from checker.render.json import as_json
 from checker.render.standards import bound
+from checker.render.text import as_text
 from tests.places import RULES
 from tests.render.made import SPEC, TERMS, checked, finding, known, outcome, quoted, report
 
@@ -39,7 +40,7 @@ def made(*standings: Standing) -> Report:
 
 def text(*standings: Standing) -> str:
     """The table as text, on lines as long as may be."""
-    said = render.text(made(*standings), width=110)
+    said = as_text(made(*standings), width=110)
     return said[said.index("Open standards (") : said.index("What was looked at")] if "Open standards (" in said else ""
 
 
@@ -50,7 +51,7 @@ def test_without_standards_that_matter_there_is_no_table() -> None:
 
 def test_the_table_stands_after_the_findings() -> None:
     """Findings come first, and the table says that it makes none."""
-    said = render.text(made(MISSING))
+    said = as_text(made(MISSING))
 
     assert (
         said.index("A brand is named") < said.index("Open standards (1 matters to what is bought: 1 missing; no") < said.index("What was")
@@ -122,7 +123,7 @@ def test_no_word_says_that_all_is_well() -> None:
 @pytest.mark.parametrize("standing", [MISSING, ASKED, LOOSE, CLOSED, UNCLEAR], ids=lambda standing: standing.ask)
 def test_json_keeps_the_contract(standing: Standing) -> None:
     """Every kind of row is as the schema says, with its words and their places."""
-    said = json.loads(render.json(made(standing)))
+    said = json.loads(as_json(made(standing)))
     (row,) = said["packs"][0]["standards"]
 
     assert [fault.message for fault in Draft202012Validator(SCHEMA).iter_errors(said)] == []
@@ -133,13 +134,13 @@ def test_json_keeps_the_contract(standing: Standing) -> None:
 @pytest.mark.parametrize("ask", ["compliant", ""])
 def test_the_contract_knows_five_answers(ask: Ask) -> None:
     """A row that answers otherwise is refused."""
-    said = json.loads(render.json(made(replace(MISSING, ask=ask))))
+    said = json.loads(as_json(made(replace(MISSING, ask=ask))))
 
     assert len(list(Draft202012Validator(SCHEMA).iter_errors(said))) == 1
 
 
 def test_the_table_counts_as_nothing() -> None:
     """The rows are no findings: counts and findings are the same with and without them."""
-    said, plain = json.loads(render.json(made(MISSING, CLOSED))), json.loads(render.json(made()))
+    said, plain = json.loads(as_json(made(MISSING, CLOSED))), json.loads(as_json(made()))
 
     assert (said["counts"], said["findings"]) == (plain["counts"], plain["findings"])

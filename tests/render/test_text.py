@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from checker import render
 from checker.model import Authority, Finding
+from checker.render.text import as_text
 from tests.render.made import TERMS, absence, checked, finding, outcome, partly, question, quoted, report, unread
 
 FORBIDDEN = ("compliant", "unlawful", "breach", "illegal", "0 problems", "0 findings")
@@ -13,7 +13,7 @@ FORBIDDEN = ("compliant", "unlawful", "breach", "illegal", "0 problems", "0 find
 
 def text(*outcomes: object, **more: object) -> str:
     """The report as plain text."""
-    return render.text(report(*outcomes, **more))  # type: ignore[arg-type]
+    return as_text(report(*outcomes, **more))  # type: ignore[arg-type]
 
 
 def last(said: str) -> str:
@@ -199,7 +199,7 @@ def test_a_document_cannot_steer_the_terminal() -> None:
     """Control codes in names, words and sentences are written out."""
     evil = "\x1b]0;owned\x07Oracle\u202e"
     made = finding(at=quoted(evil, f"It is {evil}.", document=f"{evil}.odt", headings=(evil,), section=evil), message=evil, title=evil)
-    said = render.text(report(outcome(made), documents=(replace(unread(), path=evil),)))
+    said = as_text(report(outcome(made), documents=(replace(unread(), path=evil),)))
 
     assert "\x1b" not in said
     assert "\u202e" not in said
@@ -209,8 +209,8 @@ def test_colour_only_when_asked() -> None:
     """Without colour there is not one control code; with it headings and marks are painted."""
     made = report(outcome(finding()))
 
-    assert "\x1b" not in render.text(made)
-    assert "\x1b[1;35mOracle 19c\x1b[0m" in render.text(made, True)
+    assert "\x1b" not in as_text(made)
+    assert "\x1b[1;35mOracle 19c\x1b[0m" in as_text(made, True)
 
 
 def test_decided_findings_are_not_counted() -> None:

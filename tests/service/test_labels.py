@@ -6,8 +6,9 @@ import pytest
 
 from checker.errors import BadSettings
 from checker.model import Counted
-from checker.service import Checker, measure, open_rulebook
-from checker.service.labels import read_labels
+from checker.service.checker import Checker
+from checker.service.labels import measure, read_labels
+from checker.service.shelves import open_rulebook
 
 SHEET = """id: T1
 file: switches.md

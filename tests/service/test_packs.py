@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from checker import rulebook
 from checker.model import Document, Facts, Unread
-from checker.service import Checker
+from checker.service.checker import Checker
 from checker.service.gather import bundles
 from checker.service.packs import became, met_packs
 from checker.service.readers import Read, Readers

@@ -6,7 +6,7 @@ import pytest
 
 from checker import engine, mentions, rulebook
 from checker.model import Block, Document, OpenStandard, Pack, Procurement, Span, Standing, Stated
-from checker.service import Checker
+from checker.service.checker import Checker
 
 CHECKER = Checker(rulebook.load())
 STANDARDS = {standard.id: standard for standard in CHECKER.rulebook.standards}
