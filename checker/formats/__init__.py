@@ -9,9 +9,9 @@ from checker.errors import UnreadableDocument
 from checker.formats.lines import one_line
 from checker.formats.places import Letter, Letters, placed
 from checker.formats.sniff import Form, form
-from checker.model import Block, Document, Members, Source
+from checker.model import Block, Copy, Document, Mark, Members, Source
 
-__all__ = ["member", "members", "picture", "read", "recognised", "traced"]
+__all__ = ["mark", "markable", "member", "members", "picture", "read", "recognised", "traced"]
 
 # The room that reads each form, and its function; a room is opened when the first file for it comes, since each has a dear library.
 _ROOMS: dict[Form, tuple[str, str]] = {
@@ -36,6 +36,7 @@ _MOST_LETTERS = 3_000_000  # some 1,500 pages; the largest tender document we kn
 _DAMAGED = ("It is damaged and could not be read", "Open it, save it again and check the new copy")
 _COMPLEX = ("It is too complex to be read", "Split it, or save it in a simpler form, and check again")
 _REJECTED = "Read as if all tracked changes were rejected"
+_MARKABLE = frozenset({"docx", "odt", "xlsx", "ods", "pdf"})  # formats whose room has a function `mark`
 _TRACKED = frozenset({"docx", "odt", "rtf", "html"})  # formats that can hold tracked changes
 # The endings that files of each format have; another of these on a file is said to be wrong.
 _ENDINGS: dict[str, tuple[str, ...]] = {
@@ -67,6 +68,23 @@ def read(source: Source) -> Document:
         raise UnreadableDocument("It has more text than any tender document", "Split it, and check its parts")
     rejected = (_REJECTED,) if source.revisions == "reject" and document.format in _TRACKED else ()
     return replace(document, remarks=(*_misnamed(source.path, document.format), *rejected, *document.remarks))
+
+
+def markable(document: Document) -> bool:
+    """Whether a file of this format can be given back with marks in it."""
+    return document.format in _MARKABLE
+
+
+def mark(source: Source, marks: Sequence[Mark]) -> Copy:
+    """A copy of a file with marks at places of the text that `read` gives of it; nothing else in it is changed. Raises UnreadableDocument.
+
+    A mark that cannot stand at its words stands at the top of the copy.
+    """
+    document = read(source)
+    if not markable(document):
+        raise UnreadableDocument("Files of this kind cannot be given back with marks", "Use the marked page instead")
+    copy: Copy = _guarded(form(source), "mark")(source, document, marks)
+    return copy
 
 
 def _guarded(kind: Form, function: str) -> Callable[..., Any]:

@@ -3,6 +3,8 @@
 Words for a person are made one plain line. What is of the wrong kind, or about another file, is refused as a whole.
 """
 
+import base64
+import binascii
 import math
 import re
 from datetime import date
@@ -10,7 +12,7 @@ from typing import Any, get_args
 
 from checker.errors import UnreadableDocument
 from checker.isolation.wire import Garbled, Plain, unpacked
-from checker.model import BlockKind, Document, Members
+from checker.model import BlockKind, Copy, Document, Members
 from checker.validation import misfits
 
 _MOST_FILES, _MOST_PICTURES, _MOST_WORDS = 20_000, 1_000, 2_000
@@ -81,6 +83,17 @@ def document(answer: Plain, sha256: str) -> Document:
         return unpacked(plain)
     except (KeyError, TypeError, ValueError) as fault:
         raise Garbled("the parts of a document are missing") from fault
+
+
+def copy(answer: Plain, marks: int) -> Copy:
+    """A copy with so many marks in it. Raises Garbled."""
+    data, aside, unchanged = answer.get("copy"), answer.get("aside"), answer.get("unchanged")
+    _insist(type(data) is str and _numbers(aside) and _numbers(unchanged))
+    _insist(all(number < marks for number in (*(aside or ()), *(unchanged or ()))))
+    try:
+        return Copy(base64.b64decode(str(data), validate=True), tuple(aside or ()), tuple(unchanged or ()))
+    except binascii.Error as fault:
+        raise Garbled("what came back is no file") from fault
 
 
 def _hold(plain: Plain) -> None:

@@ -12,7 +12,7 @@ from checker.errors import UnreadableDocument
 from checker.isolation import answers, client, programs, wire
 from checker.isolation.files import fingerprint, nameless
 from checker.isolation.guards import Limits
-from checker.model import Document, Members, Revisions
+from checker.model import Copy, Document, Mark, Members, Revisions
 
 Ocr = Literal["auto", "never", "always"]
 
@@ -68,12 +68,41 @@ class Door:
         if "members" in answer and convert and not member:
             return answers.members(answer)
         pictures = answers.pictures(answer)
-        if pictures and self.reading.ocr != "never" and programs.tesseract():
-            answer = self._recognised(handed, pictures)
+        if pictures and self._may_recognise:
+            words = self._words(handed, pictures)
+            answer = self._answer("read", path, file, {"member": member, "recognised": words})
         if "unread" in answer:
             raise answers.fault(answer)
         document = answers.document(answer, "" if member else fingerprint(file))
         return replace(document, path=f"{path}/{member}" if member else path)
+
+    def mark(self, path: str, file: int, member: str, marks: Sequence[Mark]) -> Copy:
+        """A copy of an open file, or of one that it holds, with marks in it; a file of an old kind comes back as one of the new.
+
+        The marks stand at places of the text that `read` gives. Raises UnreadableDocument.
+        """
+        try:
+            return self._marked((path, file, member), [wire.mark(mark) for mark in marks])
+        except wire.Garbled:
+            raise UnreadableDocument("It could not be marked", "Use the marked page instead") from None
+
+    def _marked(self, handed: tuple[str, int, str], marks: list[wire.Plain]) -> Copy:
+        path, file, member = handed
+        told = self._answer("read", path, file, {"member": member})
+        if "old" in told and programs.office():
+            kind = told["old"]
+            with programs.converted(self._asked, file, kind) as new:
+                return self._marked((f"{path}.{programs.NEW[kind]}", new, ""), marks)
+        words = self._words(handed, pages) if (pages := answers.pictures(told)) and self._may_recognise else {}
+        answer = self._answer("mark", path, file, {"member": member, "marks": marks, "recognised": words})
+        if "unread" in answer:
+            raise answers.fault(answer)
+        return answers.copy(answer, len(marks))
+
+    @property
+    def _may_recognise(self) -> bool:
+        """Whether the words of pictured pages are wanted, and can be had."""
+        return self.reading.ocr != "never" and bool(programs.tesseract())
 
     @cached_property
     def guards(self) -> dict[str, bool]:
@@ -129,14 +158,14 @@ class Door:
         remark = f"It is a file of an old kind (.{kind}), and was read from a copy that LibreOffice made of it"
         return replace(found, path=path, sha256=fingerprint(file), remarks=(remark, *found.remarks))
 
-    def _recognised(self, handed: tuple[str, int, str], pictures: Sequence[int]) -> wire.Plain:
-        """What is read when the words of pictured pages have been recognised."""
-        path, file, member = handed
+    def _words(self, handed: tuple[str, int, str], pictures: Sequence[int]) -> dict[str, tuple[str, float]]:
+        """What is recognised on pictured pages, by the number of the page."""
+        path = handed[0]
         words: dict[str, tuple[str, float]] = {}
         for number, page in enumerate(pictures, start=1):
             self.reading.told(f"{path}: recognising page {page} ({number} of {len(pictures)})")
             words[str(page)] = self._page(handed, page)
-        return self._answer("read", path, file, {"member": member, "recognised": words})
+        return words
 
     def _page(self, handed: tuple[str, int, str], page: int) -> tuple[str, float]:
         """What tesseract finds on one page, and the picture's dots an inch; nothing where it fails, so that the page stays a gap."""

@@ -10,7 +10,7 @@ from dataclasses import fields
 from itertools import pairwise
 from typing import Any, cast
 
-from checker.model import Block, Cell, Comment, Document, Gap, Span, Told
+from checker.model import Block, Cell, Change, Comment, Document, Gap, Mark, Span, Told
 
 Plain = dict[str, Any]
 MOST = 64 * 1024 * 1024  # bytes of an answer
@@ -62,6 +62,23 @@ def _unblock(values: Sequence[Any]) -> Block:
     kind, start, end, anchor, level, number, section, headings, leads, cell, page, sheet = values
     place = Cell(*cell) if cell else None
     return Block(kind, Span(start, end), anchor, level, number, section, tuple(headings), tuple(leads), place, page, sheet)
+
+
+def mark(mark: Mark) -> Plain:
+    """A mark in plain values."""
+    at, change = mark.at, mark.change
+    return {
+        "at": [at.start, at.end] if at else None,
+        "said": [mark.title, mark.note],
+        "change": [change.at.start, change.at.end, change.words] if change else None,
+    }
+
+
+def unmark(plain: Plain) -> Mark:
+    """The mark that plain values stand for; they come from us, and not from a file."""
+    at, change = plain["at"], plain["change"]
+    title, note = plain["said"]
+    return Mark(Span(*at) if at else None, title, note, Change(Span(*change[:2]), change[2]) if change else None)
 
 
 def _values(noun: Any) -> tuple[object, ...]:

@@ -47,12 +47,19 @@ def _picture(request: wire.Plain, data: bytes) -> wire.Plain:
     return {"picture": base64.b64encode(picture).decode(), "dots": dots}
 
 
+def _mark(request: wire.Plain, data: bytes) -> wire.Plain:
+    """A copy of the file with marks in it."""
+    source = formats.recognised(_source(request, data), request["recognised"])
+    copy = formats.mark(source, [wire.unmark(values) for values in request["marks"]])
+    return {"copy": base64.b64encode(copy.data).decode(), "aside": list(copy.aside), "unchanged": list(copy.unchanged)}
+
+
 def _probe(_request: wire.Plain, _data: bytes) -> wire.Plain:
     """Which guards hold."""
     return {"guards": guards.holding()}
 
 
-_TASKS: dict[str, Callable[[wire.Plain, bytes], wire.Plain]] = {"read": _read, "picture": _picture, "probe": _probe}
+_TASKS: dict[str, Callable[[wire.Plain, bytes], wire.Plain]] = {"read": _read, "mark": _mark, "picture": _picture, "probe": _probe}
 
 
 def _is_ours(fault: UnreadableDocument) -> bool:

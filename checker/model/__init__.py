@@ -36,6 +36,7 @@ from checker.model.facts import (
     Standard,
     Value,
 )
+from checker.model.marks import Change, Copy, Mark
 from checker.model.measured import (
     Counted,
     Measured,
@@ -99,11 +100,13 @@ __all__ = [
     "Bound",
     "Brand",
     "Cell",
+    "Change",
     "Check",
     "Checked",
     "CheckedPack",
     "Clause",
     "Comment",
+    "Copy",
     "Counted",
     "Day",
     "Document",
@@ -116,6 +119,7 @@ __all__ = [
     "Force",
     "Gap",
     "Lexicon",
+    "Mark",
     "Measured",
     "Members",
     "Mention",

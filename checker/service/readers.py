@@ -1,14 +1,14 @@
 """Reads files ahead of those who find and judge: two at a time, each in a process of its own, and gives them back in their order."""
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from weakref import finalize
 
 from checker.errors import UnreadableDocument
 from checker.isolation import Door, Limits, Reading, part_at_fork
-from checker.model import Document, Members, Unread
+from checker.model import Copy, Document, Mark, Members, Unread
 from checker.service.gather import left_aside
 from checker.service.sources import opened, parted, unread
 
@@ -97,6 +97,12 @@ class Readers:
             cause, cure = _WITHIN
             raise UnreadableDocument(cause.format(len(found.names)), cure.format(f"{path}/{found.names[0]}"))
         return found
+
+    def marked(self, path: str, marks: Sequence[Mark]) -> Copy:
+        """A copy of a file with marks in it. Raises UnreadableDocument."""
+        file, member = parted(path)
+        with opened(file) as handle:
+            return self._door.mark(file, handle, member, marks)
 
     def _each(self, wanted: Iterable[_Wanted]) -> Iterator[Read]:
         waiting = iter(wanted)
