@@ -25,6 +25,7 @@ MAY_IMPORT = {
 }
 LIBRARY_ROOMS = {
     "click": "cli",
+    "jinja2": "render",
     "jsonschema": "validation",
     "lxml": "formats/xml",
     "markdown_it": "formats/markdown",

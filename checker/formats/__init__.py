@@ -70,9 +70,9 @@ def read(source: Source) -> Document:
     return replace(document, remarks=(*_misnamed(source.path, document.format), *rejected, *document.remarks))
 
 
-def markable(document: Document) -> bool:
+def markable(format_: str) -> bool:
     """Whether a file of this format can be given back with marks in it."""
-    return document.format in _MARKABLE
+    return format_ in _MARKABLE
 
 
 def mark(source: Source, marks: Sequence[Mark]) -> Copy:
@@ -81,7 +81,7 @@ def mark(source: Source, marks: Sequence[Mark]) -> Copy:
     A mark that cannot stand at its words stands at the top of the copy.
     """
     document = read(source)
-    if not markable(document):
+    if not markable(document.format):
         raise UnreadableDocument("Files of this kind cannot be given back with marks", "Use the marked page instead")
     copy: Copy = _guarded(form(source), "mark")(source, document, marks)
     return copy

@@ -1,12 +1,13 @@
 """The parts of a Word, PowerPoint or Excel file: which is the body and which belong to it, told by the file and not by their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from checker.errors import UnreadableDocument
 from checker.formats import xml
 from checker.formats.package import Package
+from checker.formats.repack import repacked
 from checker.formats.xml import Element
 from checker.model import Gap
 
@@ -51,6 +52,18 @@ class Parts:
         self._drawn: set[str] = set()
         self.gaps: list[Gap] = []
         self.body = next((each.name for each in self.related("").values() if each.kind == "officeDocument"), body)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._package
+
+    def repacked(self, data: bytes, parts: Mapping[str, bytes]) -> bytes:
+        """The file with these parts in place of its own, each in the strict form where the file has it so."""
+        return repacked(data, {name: _strictly(content) if self._is_strict(name) else content for name, content in parts.items()})
+
+    def _is_strict(self, name: str) -> bool:
+        """Whether a part is in the strict form; a new part is as the body is."""
+        data = self._package.read(name if name in self._package else self.body)
+        return any(_PURL.encode(coding) in data for coding in _CODINGS)
 
     def tree(self, name: str) -> Element:
         """A part as a tree, in the usual namespaces."""
@@ -123,6 +136,14 @@ def _usual(data: bytes) -> bytes:
         for strict, usual in _STRICT.items() if _PURL.encode(coding) in data else ():
             data = data.replace((_PURL + strict).encode(coding), usual[1:-1].encode(coding))
     return data
+
+
+def _strictly(content: bytes) -> bytes:
+    """A part that was read in the usual namespaces, in the strict ones."""
+    for strict, usual in _STRICT.items():
+        for end in (b'"', b"/"):  # a namespace, or the kind of a relation
+            content = content.replace(f'"{usual[1:-1]}'.encode() + end, f'"{_PURL}{strict}'.encode() + end)
+    return content
 
 
 def stem(name: str) -> str:

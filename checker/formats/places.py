@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.formats.lines import one_line
+from checker.model import Document, Span
 
 
 class Letter(NamedTuple):
@@ -39,6 +40,17 @@ def placed(words: str, letters: Iterable[Letter], spoken: Callable[[str], str] =
             letter, became = next(ahead, _END)
         found.append(None if letter is None or letter.at == OWN else letter)
         letter, became = next(ahead, _END)
+    return found
+
+
+def letters_at(document: Document, span: Span, letters: Letters, spoken: Callable[[str], str] = one_line) -> list[Letter]:
+    """The letters of the file that a stretch of a document's text was read from, in order; those of the reader itself are left out."""
+    found: list[Letter] = []
+    for block in document.blocks:
+        if block.span.meets(span):
+            words = placed(document.words(block.span).removesuffix("\n"), letters(block.anchor), spoken)
+            stretch = words[max(span.start - block.span.start, 0) : span.end - block.span.start]
+            found += [letter for letter in stretch if letter is not None]
     return found
 
 

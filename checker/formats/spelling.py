@@ -21,6 +21,7 @@ class Spelling:
         self._names, self._part_of = names, part_of
         self._spelt: dict[str, list[Stretch]] = {}
         self._named: dict[Leaf, str] = {}
+        self._leaves: dict[str, Leaf] = {}
 
     def note(self, anchor: str, stretches: list[Stretch]) -> None:
         """Keep how a block is spelt."""
@@ -32,10 +33,16 @@ class Spelling:
             name = self._name(leaf)
             yield from (Letter(said, name, at) for at, said in enumerate(text))
 
+    def leaf(self, name: str) -> Leaf:
+        """The leaf of a name that a letter bore."""
+        return self._leaves[name]
+
     def _name(self, leaf: Leaf) -> str:
         """The name of a leaf; the leaves of a part are named all at once, when the first is asked for."""
         if leaf not in self._named:
             root = leaf[0].getroottree().getroot()
             part = self._part_of(root)
-            self._named |= {each: f"{part}#{name}" for each, name in self._names(root)}
+            named = {each: f"{part}#{name}" for each, name in self._names(root)}
+            self._named |= named
+            self._leaves |= {name: each for each, name in named.items()}
         return self._named[leaf]

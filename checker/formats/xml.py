@@ -27,6 +27,11 @@ def parse(data: bytes) -> Element:
         raise _damaged() from fault
 
 
+def written(root: Element) -> bytes:
+    """The bytes of a part that was read, and changed since."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 class _Begun(Exception):
     """The first element is reached, and no document type stands before it."""
 

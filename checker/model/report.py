@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.model.document import Cell, DocumentKind, Gap, Span
+from checker.model.document import Cell, Document, DocumentKind, Gap, Span
 from checker.model.procurement import Procurement
 from checker.model.rule import Force, OpenStandard, Rewrite, Rulebook, Severity
 
@@ -146,6 +146,7 @@ class Report:
     documents: tuple[Checked, ...]
     packs: tuple[CheckedPack, ...]
     outcomes: tuple[Outcome, ...]
+    texts: tuple[Document, ...] = ()  # the documents themselves, where they are wanted for a page that shows them
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -65,14 +65,19 @@ def _write_others(page: Page, finding: Finding, names: Mapping[str, str]) -> Non
 
 
 def _write_messages(page: Page, group: Group) -> None:
+    for message in messages(group):
+        page.item("Found", message, 4)
+
+
+def messages(group: Group) -> list[str]:
     """What was found; where only the marked words differ it is said once, for the first."""
     said: dict[str, str] = {}
     for finding in group.findings:
         said.setdefault(group.plain_message(finding), finding.message)
     alike = len(group.findings) > 1 and len(said) == 1 and group.first.at is not None
-    for message in said.values():
-        more = len(group.findings) - 1
-        page.item("Found", f"{message} The same holds for the other{f' {more}' if more > 1 else ''}." if alike else message, 4)
+    more = len(group.findings) - 1
+    rest = f" The same holds for the other{f' {more}' if more > 1 else ''}." if alike else ""
+    return [f"{message}{rest}" for message in said.values()]
 
 
 def _named(quoted: Quoted, names: Mapping[str, str]) -> str:

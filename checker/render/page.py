@@ -18,6 +18,18 @@ def visible(text: str) -> str:
     return joined if joined.isascii() and joined.isprintable() else "".join(_shown(letter) for letter in joined)
 
 
+def unsteered(text: str) -> str:
+    """Text with its own spaces and line breaks as single spaces, for a page where words run on before and behind it."""
+    spaced = "".join(" " if letter.isspace() else letter for letter in UNSEEN.sub("", text))
+    return spaced if spaced.isascii() and spaced.isprintable() else "".join(_shown(letter) for letter in spaced)
+
+
+def split(sentence: str, *quotes: str) -> list[tuple[str, bool]]:
+    """A sentence in pieces, each with whether it is set off; of a long sentence, what stands around the quoted words."""
+    pieces = re.split(f"[{OPEN}{CLOSE}]", marked(sentence, *quotes))
+    return [(piece, bool(at % 2)) for at, piece in enumerate(pieces) if piece]
+
+
 def _shown(letter: str) -> str:
     """A letter, or the number of one that a terminal would obey."""
     return f"<U+{ord(letter):04X}>" if unicodedata.category(letter) in STEERING else letter

@@ -13,15 +13,29 @@ NEEDED = ("route", "value", "term", "published", "closing", "buys")  # what rule
 
 def write_procurement(page: Page, pack: CheckedPack, rulebook: Rulebook) -> None:
     """A few lines on what is bought and under which law; what is not known is said, with where to say it."""
+    page.heading(titled(pack))
+    for label, words, origin in facts(pack, rulebook):
+        page.item(label, f"{words} ({origin})", 2)
+    if unknown := missing(pack):
+        page.item("Not known", f"{joined(unknown)}. Some checks need this: say it in a tender.toml beside the documents.", 2)
+
+
+def titled(pack: CheckedPack) -> str:
+    """What is bought and by whom, or what the pack is called."""
     stated = pack.procurement.stated
     title = said(stated["title"].value) if "title" in stated else pack.name
-    buyer = f", {said(stated['authority'].value)}" if "authority" in stated else ""
-    page.heading(f"{title}{buyer}")
-    for label, words, fact in _facts(stated, {regime.id: regime.name for regime in rulebook.regimes}):
-        page.item(label, f"{words} ({_origin(fact)})", 2)
-    missing = [name for name in NEEDED if name not in stated]
-    if missing:
-        page.item("Not known", f"{joined(missing)}. Some checks need this: say it in a tender.toml beside the documents.", 2)
+    return f"{title}, {said(stated['authority'].value)}" if "authority" in stated else title
+
+
+def missing(pack: CheckedPack) -> tuple[str, ...]:
+    """What is not known of the purchase, and keeps some rules from speaking."""
+    return tuple(name for name in NEEDED if name not in pack.procurement.stated)
+
+
+def facts(pack: CheckedPack, rulebook: Rulebook) -> Iterator[tuple[str, str, str]]:
+    """The facts that decide most: each with its label, in words, and with where it comes from."""
+    for label, words, fact in _facts(pack.procurement.stated, {regime.id: regime.name for regime in rulebook.regimes}):
+        yield label, words, _origin(fact)
 
 
 def _facts(stated: Mapping[str, Stated], regimes: Mapping[str, str]) -> Iterator[tuple[str, str, Stated]]:

@@ -95,16 +95,21 @@ def _write_findings(page: Page, findings: Sequence[Finding], names: Mapping[str,
 
 
 def _write_outcomes(page: Page, outcomes: Sequence[Outcome], report: Report) -> None:
-    """What the rules said that found nothing; no word says that all is well, only what was looked at."""
-    counts = Counter(outcome.verdict for outcome in outcomes)
-    checks, found = count(len(outcomes), "check"), counts["fail"] + counts["review"]
+    """What the rules said that found nothing."""
     page.heading("What was looked at")
-    began = f"{checks}: {found} with findings, " if found else f"No findings from these {checks}: "
-    page.line(f"{began}{counts['pass']} passed, {counts['not-applicable']} did not apply, {counts['unclear']} unclear.", 2)
+    page.line(looked_at(outcomes), 2)
     titles = {rule.id: rule.title for rule in report.rulebook.rules}
     for outcome in outcomes:
         if outcome.verdict == "unclear":
             page.line(f"Unclear: {titles.get(outcome.rule, outcome.rule)} - {outcome.reason}.", 2)
+
+
+def looked_at(outcomes: Sequence[Outcome]) -> str:
+    """How many rules found something, passed or did not apply; no word says that all is well."""
+    counts = Counter(outcome.verdict for outcome in outcomes)
+    checks, found = count(len(outcomes), "check"), counts["fail"] + counts["review"]
+    began = f"{checks}: {found} with findings, " if found else f"No findings from these {checks}: "
+    return f"{began}{counts['pass']} passed, {counts['not-applicable']} did not apply, {counts['unclear']} unclear."
 
 
 def _write_end(page: Page, report: Report) -> None:

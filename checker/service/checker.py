@@ -30,6 +30,7 @@ class Settings:
     given: Mapping[str, Stated] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    texts: bool = False  # whether the report is to hold the text of the documents
 
 
 class Checker:
@@ -63,6 +64,7 @@ class Checker:
         documents: list[Checked] = []
         packs: list[CheckedPack] = []
         outcomes: list[Outcome] = []
+        texts: list[Document] = []
         for met in met_packs(self.readers, gathered, self._facts):
             stated, unusable = _given_for(met, given[met.bundle])
             known = procurement.understand(met.pack.facts, stated, rulebook.regimes)
@@ -70,8 +72,9 @@ class Checker:
                 judged = engine.judge(rulebook, met.pack, known)
                 outcomes += decisions.fingerprinted(_as_read(outcome, met.paths) for outcome in judged)
             documents += [*became(met), *unusable]
+            texts += [facts.document for facts in met.pack.facts] if settings.texts else ()
             packs.append(CheckedPack(met.pack.name, known, engine.standings(rulebook, met.pack, known)))
-        return Report(__version__, rulebook, tuple(documents), tuple(packs), _in_order(outcomes, rulebook))
+        return Report(__version__, rulebook, tuple(documents), tuple(packs), _in_order(outcomes, rulebook), tuple(texts))
 
     def text(self, path: str) -> Facts:
         """What the checker sees in one file: its blocks with their places, its sentences and mentions. Raises UnreadableDocument."""

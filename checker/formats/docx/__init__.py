@@ -1,10 +1,12 @@
 """Word files: body, headers, footers and notes in one text, with the numbers that Word computes, as it would be published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.errors import UnreadableDocument
 from checker.formats import held
 from checker.formats.docx.around import around
+from checker.formats.docx.marking import AUTHOR, Marking
+from checker.formats.docx.notes import Comments
 from checker.formats.docx.numbering import Numbering
 from checker.formats.docx.story import Reading, Story
 from checker.formats.docx.styles import Styles
@@ -16,8 +18,8 @@ from checker.formats.outline import Piece, assemble
 from checker.formats.package import Package
 from checker.formats.places import Letters
 from checker.formats.spelling import Spelling
-from checker.formats.xml import Element
-from checker.model import BlockKind, Comment, Document, Source
+from checker.formats.xml import Element, written
+from checker.model import BlockKind, Comment, Copy, Document, Mark, Source
 
 _NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -41,6 +43,19 @@ def letters(source: Source) -> Letters:
     for _ in _pieces(reading):
         pass
     return reading.spelling.letters
+
+
+def mark(source: Source, document: Document, marks: Sequence[Mark]) -> Copy:
+    """A copy with marks in it; the body, the comments and what lists the parts are written anew, everything else stays as it is."""
+    reading = _reading(source)
+    parts = reading.parts
+    reading.spelling = Spelling(leaves, parts.part_of)
+    for _ in _pieces(reading):
+        pass
+    comments = Comments(parts, AUTHOR)
+    body = parts.tree(parts.body)
+    aside, unchanged = Marking(body, document, reading.spelling, comments).mark(marks)
+    return Copy(parts.repacked(source.data, {parts.body: written(body), **comments.parts()}), aside, unchanged)
 
 
 def _reading(source: Source) -> Reading:

@@ -1,0 +1,139 @@
+"""The report as one page of HTML: no script, nothing to fetch, printable, with the text of the documents beside the findings."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from checker.model import CheckedPack, Finding, Outcome, Question, Quoted, Report, Severity, Standing, Verdict
+from checker.render.findings import UNASKED, messages
+from checker.render.groups import HEADINGS, Group, asked, groups, short_names, status, tally
+from checker.render.html.texts import Numbers, parts
+from checker.render.page import split, unsteered, visible
+from checker.render.procurement import facts, missing, titled
+from checker.render.standards import bound, full_name
+from checker.render.summary import last_line
+from checker.render.text import NOT_JUDGED, looked_at
+from checker.render.values import amendment, authority, count, joined, said, source, where
+
+VERDICTS: Mapping[Verdict, str] = {
+    "fail": "Findings",
+    "review": "Findings, for a person to judge",
+    "pass": "Passed",
+    "not-applicable": "Did not apply",
+    "unclear": "Unclear",
+}
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class PackPage:
+    """What a page says of one pack."""
+
+    number: int
+    title: str
+    facts: tuple[tuple[str, str, str], ...]
+    missing: tuple[str, ...]
+    names: Mapping[str, str]
+    findings: tuple[tuple[Severity, str, list[tuple[int, Group]]], ...]
+    decided: tuple[Finding, ...]
+    questions: list[tuple[Question, tuple[Quoted, ...]]]
+    standards: tuple[Standing, ...]
+    looked_at: str
+    outcomes: tuple[tuple[str, Outcome], ...]
+
+
+def as_html(report: Report) -> str:
+    """The whole report as one page; with the text of its documents where the report holds it."""
+    numbers = Numbers()
+    packs = list(_packs(report, numbers))
+    css = (_TEMPLATES / "report.css").read_text("utf-8")
+    page = environment().get_template("report.html")
+    return page.render(report=report, packs=packs, numbers=numbers, css=css, headline=headline(report))
+
+
+def headline(report: Report) -> str:
+    """The result in one line; it never says that all is well."""
+    found = tally(report)
+    unread = len(status(report.documents, "not checked"))
+    missed = f", {count(unread, 'file')} not checked" if unread else ""
+    if found["must"]:
+        return f"{count(found['must'], 'thing')} to resolve before publishing{missed}"
+    rest = found["should"] + found["consider"]
+    if rest:
+        return f"Nothing that must be resolved was found, {count(rest, 'thing')} to consider{missed}"
+    return f"No findings from these checks{missed}"
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with the words that they share with all other reports; whatever is put into them is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters |= {"visible": visible, "spaced": unsteered}
+    made.globals |= {
+        "amendment": amendment,
+        "authority": authority,
+        "bound": bound,
+        "count": count,
+        "full_name": full_name,
+        "headings": HEADINGS,
+        "joined": joined,
+        "last_line": last_line,
+        "messages": messages,
+        "not_judged": NOT_JUDGED,
+        "parts_of": parts,
+        "said": said,
+        "source": source,
+        "split": split,
+        "status": status,
+        "unasked": UNASKED,
+        "verdicts": VERDICTS,
+        "where": where,
+    }
+    return made
+
+
+def _packs(report: Report, numbers: Numbers) -> Iterator[PackPage]:
+    """Every pack of which something was read, with a number for each matter and each finding."""
+    matters = 0
+    for at, pack in enumerate(report.packs, start=1):
+        outcomes = [outcome for outcome in report.outcomes if outcome.pack == pack.name]
+        found = [finding for outcome in outcomes for finding in outcome.findings]
+        graded = []
+        for severity, heading in HEADINGS.items():
+            if made := groups(found, severity):
+                numbered = list(enumerate(made, start=matters + 1))
+                matters += len(made)
+                graded.append((severity, heading, numbered))
+                for number, group in numbered:
+                    for finding in group.findings:
+                        numbers.add(finding, number)
+        yield _pack(at, pack, report, (outcomes, tuple(graded)))
+
+
+def _pack(
+    at: int,
+    pack: CheckedPack,
+    report: Report,
+    said_of_it: tuple[list[Outcome], tuple[tuple[Severity, str, list[tuple[int, Group]]], ...]],
+) -> PackPage:
+    """What a page says of one pack, with its outcomes and its findings by severity."""
+    outcomes, graded = said_of_it
+    titles = {rule.id: rule.title for rule in report.rulebook.rules}
+    return PackPage(
+        number=at,
+        title=titled(pack),
+        facts=tuple(facts(pack, report.rulebook)),
+        missing=missing(pack),
+        names=short_names([document for document in report.documents if document.pack == pack.name]),
+        findings=graded,
+        decided=tuple(finding for outcome in outcomes for finding in outcome.findings if finding.decision),
+        questions=asked(question for outcome in outcomes for question in outcome.questions),
+        standards=pack.standards,
+        looked_at=looked_at(outcomes),
+        outcomes=tuple((titles.get(outcome.rule, outcome.rule), outcome) for outcome in outcomes),
+    )
