@@ -7,14 +7,12 @@ from typing import Any
 
 import click
 
-from checker.cli.console import colourful, show, width
 from checker.cli.options import readers, reading_options, warn
 from checker.cli.overlays import own_rules
+from checker.cli.printing import Wanted, put_out, wanted, with_texts
 from checker.errors import BadSettings
 from checker.model import Report, Severity, Stated
-from checker.render.json import as_json
-from checker.render.lines import as_lines
-from checker.render.text import as_text
+from checker.render.formats import FORMS
 from checker.service.checker import Checker, Settings, pounds
 from checker.service.gather import is_among
 from checker.service.shelves import open_rulebook
@@ -50,7 +48,7 @@ class Asked:
     """What was asked for on the command line."""
 
     paths: tuple[str, ...]
-    format: str
+    reports: tuple[Wanted, ...]
     fail_on: str
     pack: bool
     regime: str | None
@@ -58,7 +56,6 @@ class Asked:
     published: date | None
     select: tuple[tuple[str, ...], ...]
     ignore: tuple[tuple[str, ...], ...]
-    output: str | None
     quiet: bool
 
     def settings(self, regimes: tuple[str, ...]) -> Settings:
@@ -67,24 +64,18 @@ class Asked:
             raise click.BadParameter(f"{self.regime!r} is not one of {', '.join(regimes)}", param_hint="--regime")
         told = {"regime": self.regime, "value": self.value, "published": self.published}
         given = {name: Stated(value, "given", f"the option --{name}") for name, value in told.items() if value is not None}
-        return Settings(self.pack, given, sum(self.select, ()), sum(self.ignore, ()))
+        return Settings(self.pack, given, sum(self.select, ()), sum(self.ignore, ()), with_texts(self.reports))
 
     def grave(self) -> tuple[Severity, ...]:
         """The severities that count as a failure."""
         return SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on in SEVERITIES else ()
 
-    def printed(self, report: Report) -> str:
-        """The report as it was asked for."""
-        if self.format == "json":
-            return as_json(report)
-        if self.quiet:
-            return as_lines(report, self.grave())
-        return as_text(report, colourful() and not self.output, width())
-
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the report.")
+@click.option(
+    "--format", type=click.Choice([*FORMS]), multiple=True, help="The form of the report; may be repeated, each with an --output."
+)
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
@@ -100,7 +91,9 @@ class Asked:
     "--select", type=names, multiple=True, metavar="NAMES", help="Run only these rules, concerns or themes: names with commas between them."
 )
 @click.option("--ignore", type=names, multiple=True, metavar="NAMES", help="Leave out these: names with commas between them.")
-@click.option("--output", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, readable=False), multiple=True, metavar="FILE", help="Write the report to a file."
+)
 @own_rules
 @reading_options
 @click.option("--quiet", "-q", is_flag=True, help="Print a line for each finding that counts as a failure, and no more.")
@@ -118,19 +111,20 @@ def check(**options: Any) -> int:
     """
     reading = readers(*(options.pop(name) for name in ("revisions", "ocr", "timeout")))  # they start while the rules are read
     own = options.pop("rules")
-    asked = Asked(**options)
+    reports = wanted(options.pop("format"), options.pop("output"))
+    asked = Asked(reports=reports, **options)
     _spare_what_is_read(asked)
     rulebook = open_rulebook(overlays=own)
     report = Checker(rulebook, reading).check(asked.paths, asked.settings(tuple(regime.id for regime in rulebook.regimes)))
     warn(reading)
-    show(asked.printed(report), asked.output)
+    put_out(report, reports, asked.grave() if asked.quiet else None)
     return _exit_code(report, asked.grave())
 
 
 def _spare_what_is_read(asked: Asked) -> None:
     """Refuse to write the report over a file that is to be checked."""
-    if asked.output and is_among(asked.output, asked.paths):
-        raise BadSettings(f"{asked.output}: it is one of the files to be checked, and the report would replace it. Give another name.")
+    for file in (pair.file for pair in asked.reports if pair.file and is_among(pair.file, asked.paths)):
+        raise BadSettings(f"{file}: it is one of the files to be checked, and the report would replace it. Give another name.")
 
 
 def _exit_code(report: Report, grave: tuple[Severity, ...]) -> int:

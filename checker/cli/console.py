@@ -44,13 +44,13 @@ def width() -> int:
     return shutil.get_terminal_size((PAPER, 24)).columns if sys.stdout.isatty() else PAPER
 
 
-def show(text: str, file: str | None = None) -> None:
+def show(text: str | bytes, file: str | None = None) -> None:
     """Print a text, or write it to a file. Raises BadSettings where it cannot be written."""
     if file is None:
-        _print(text)
+        _print(text if isinstance(text, str) else text.decode())
         return
     try:
-        Path(file).write_text(text, encoding="utf-8", errors="replace")
+        Path(file).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
     except OSError as fault:
         raise BadSettings(f"{file}: the report cannot be written there: {fault.strerror}") from None
 
