@@ -29,6 +29,7 @@ LIBRARY_ROOMS = {
     "jsonschema": "validation",
     "lxml": "formats/xml",
     "markdown_it": "formats/markdown",
+    "markupsafe": "render",
     "pdfplumber": "formats/pdf",
     "pypdf": "formats/pdf",
     "pypdfium2": "formats/pdf",

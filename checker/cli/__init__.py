@@ -21,6 +21,7 @@ BROKEN, STOPPED, SIGNALLED = 2, 130, 128
 COMMANDS = {
     "check": ("checker.cli.check", "Check draft tenders: files, or folders with all files in them."),
     "clauses": ("checker.cli.clauses", "Read the wording that can be pasted into a tender."),
+    "mark": ("checker.cli.mark", "Copy a file with comments and tracked changes at what was found."),
     "rules": ("checker.cli.rules", "Read the rules, prove them by their own examples, and measure them."),
     "text": ("checker.cli.reading", "Show a file as the checker sees it, block by block."),
 }

@@ -55,6 +55,17 @@ def show(text: str | bytes, file: str | None = None) -> None:
         raise BadSettings(f"{file}: the report cannot be written there: {fault.strerror}") from None
 
 
+def save(data: bytes, place: Path) -> None:
+    """Write a file, whole or not at all, and the folders above it. Raises BadSettings where it cannot be written."""
+    part = place.with_name(f".{place.name}.part")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        part.replace(place)
+    except OSError as fault:
+        raise BadSettings(f"{place}: it cannot be written there: {fault.strerror}") from None
+
+
 def _print(text: str) -> None:
     """Print a text; whoever reads it may leave before its end, as `head` does, and the exit code still says what was found."""
     try:

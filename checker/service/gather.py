@@ -9,6 +9,7 @@ from checker.service.sources import parted
 
 TENDER = "tender.toml"
 ASIDE = (TENDER, "waivers.toml", "thumbs.db", "desktop.ini")
+INTERNAL = "-INTERNAL"  # at the end of the name of a marked copy
 ASIDE_ENDINGS = (".yaml", ".yml", ".tmp", ".bak", ".lock")  # labels, and what editors leave behind
 
 
@@ -77,7 +78,15 @@ def _in_folder(folder: str, folders: list[str], names: list[str]) -> list[str]:
     """The files of one folder, and its links to folders; the folders in it are put in order for the walk, without the hidden ones."""
     folders[:] = sorted(name for name in folders if not name.startswith("."))
     linked = [name for name in folders if os.path.islink(os.path.join(folder, name))]
-    return [os.path.join(folder, name) for name in sorted([*names, *linked]) if not left_aside(name.lower())]
+    stems = {os.path.splitext(name)[0] for name in names}
+    kept = [name for name in sorted([*names, *linked]) if not left_aside(name.lower()) and not _is_copy(name, stems)]
+    return [os.path.join(folder, name) for name in kept]
+
+
+def _is_copy(name: str, stems: set[str]) -> bool:
+    """Whether a file is the marked copy of one beside it: to read it too would say everything twice."""
+    stem = os.path.splitext(name)[0]
+    return stem.endswith(INTERNAL) and stem.removesuffix(INTERNAL) in stems
 
 
 def _walked(path: str, top: Path) -> bool:

@@ -7,9 +7,9 @@ from checker.formats import markable
 from checker.model import Mark, Report
 from checker.render.html import as_html
 from checker.render.marks import marks
+from checker.service.gather import INTERNAL
 from checker.service.readers import Readers
 
-INTERNAL = "-INTERNAL"
 _NEW_ENDINGS = {".doc": ".docx", ".dot": ".docx"}  # a file of an old kind comes back as one of the new
 
 
@@ -31,7 +31,8 @@ def marked(readers: Readers, report: Report, path: str) -> Marked:
     file = PurePath(path)
     if not markable(checked.format):
         page = as_html(replace(report, texts=(readers.document(path),)))
-        return Marked(f"{file.stem}{INTERNAL}.html", page.encode("utf-8", "replace"), said)
+        unchanged = tuple(number for number, mark in enumerate(said) if mark.change)
+        return Marked(f"{file.stem}{INTERNAL}.html", page.encode("utf-8", "replace"), said, unchanged=unchanged)
     copy = readers.marked(path, said)
     ending = _NEW_ENDINGS.get(file.suffix.lower(), file.suffix)
     return Marked(f"{file.stem}{INTERNAL}{ending}", copy.data, said, copy.aside, copy.unchanged)
