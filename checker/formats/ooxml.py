@@ -58,12 +58,9 @@ class Parts:
 
     def repacked(self, data: bytes, parts: Mapping[str, bytes]) -> bytes:
         """The file with these parts in place of its own, each in the strict form where the file has it so."""
-        return repacked(data, {name: _strictly(content) if self._is_strict(name) else content for name, content in parts.items()})
-
-    def _is_strict(self, name: str) -> bool:
-        """Whether a part is in the strict form; a new part is as the body is."""
-        data = self._package.read(name if name in self._package else self.body)
-        return any(_PURL.encode(coding) in data for coding in _CODINGS)
+        body = self._package.read(self.body)
+        is_strict = any(_PURL.encode(coding) in body for coding in _CODINGS)
+        return repacked(data, {name: _strictly(content) if is_strict else content for name, content in parts.items()})
 
     def tree(self, name: str) -> Element:
         """A part as a tree, in the usual namespaces."""

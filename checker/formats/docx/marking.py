@@ -86,7 +86,7 @@ class Marking:
 
     def _change(self, change: Change, letters: Sequence[Letter]) -> bool:
         """Offer a change of words as tracked changes; the answer is whether it could be."""
-        if not letters:
+        if not letters or not all(self._runs.holds(self._leaf(letter)) for letter in (letters[0], letters[-1])):
             return False
         if change.at.start == change.at.end:
             return self._insert(change.words, self._runs.after(self._leaf(letters[-1]), letters[-1].at))

@@ -16,6 +16,10 @@ class Runs:
     def __init__(self) -> None:
         self._pieces: dict[Element, list[tuple[int, Element]]] = {}  # of a leaf that was cut: where each piece begins
 
+    def holds(self, leaf: Element) -> bool:
+        """Whether a leaf is of a run of the story itself, which may be cut."""
+        return _run(leaf) is not None
+
     def before(self, leaf: Element, at: int) -> Element:
         """The element of its paragraph before which a letter stands, when whatever stands left of it there has been cut off."""
         piece, start = self._piece(leaf, at)
