@@ -64,7 +64,7 @@ class Asked:
             raise click.BadParameter(f"{self.regime!r} is not one of {', '.join(regimes)}", param_hint="--regime")
         told = {"regime": self.regime, "value": self.value, "published": self.published}
         given = {name: Stated(value, "given", f"the option --{name}") for name, value in told.items() if value is not None}
-        return Settings(self.pack, given, sum(self.select, ()), sum(self.ignore, ()), with_texts(self.reports))
+        return Settings(self.pack, given, sum(self.select, ()), sum(self.ignore, ()), texts=with_texts(self.reports))
 
     def grave(self) -> tuple[Severity, ...]:
         """The severities that count as a failure."""
@@ -131,4 +131,4 @@ def _exit_code(report: Report, grave: tuple[Severity, ...]) -> int:
     """3 where a file was not checked at all, else 1 where something grave was found; decided findings do not count."""
     if any(document.status == "not checked" for document in report.documents):
         return UNREAD
-    return FOUND if any(finding.severity in grave and not finding.decision for finding in report.findings) else 0
+    return FOUND if any(finding.severity in grave and finding.stands for finding in report.findings) else 0

@@ -120,7 +120,14 @@ def _finding(rule: Rule, struck: Struck, scope: Scope) -> Finding:
         asks=rule.asks,
         wording=wording,
         rewrite=rule.rewrite,
+        product=_product(struck),
     )
+
+
+def _product(struck: Struck) -> str:
+    """The product that a finding is about, as its maker's and its own name."""
+    value = struck.spot[1].value if struck.spot else None
+    return value.name if isinstance(value, Product) else ""
 
 
 def _message(rule: Rule, struck: Struck, at: Quoted | None) -> str:

@@ -1,5 +1,6 @@
 """The nouns of a check, frozen: a stage makes new values and never edits the ones it was given."""
 
+from checker.model.decision import Agreed, Answer, Decision, State, Waiver, Written
 from checker.model.document import (
     Block,
     BlockKind,
@@ -52,6 +53,7 @@ from checker.model.report import (
     Authority,
     Checked,
     CheckedPack,
+    Comparison,
     Finding,
     Outcome,
     Place,
@@ -89,7 +91,9 @@ from checker.model.rule import (
 
 __all__ = [
     "Adoption",
+    "Agreed",
     "Amendment",
+    "Answer",
     "Applies",
     "Ask",
     "Authority",
@@ -106,9 +110,11 @@ __all__ = [
     "CheckedPack",
     "Clause",
     "Comment",
+    "Comparison",
     "Copy",
     "Counted",
     "Day",
+    "Decision",
     "Document",
     "DocumentKind",
     "Enclosure",
@@ -154,6 +160,7 @@ __all__ = [
     "Stance",
     "Standard",
     "Standing",
+    "State",
     "Stated",
     "Status",
     "Told",
@@ -163,5 +170,7 @@ __all__ = [
     "Verb",
     "Verdict",
     "Vocabulary",
+    "Waiver",
     "Window",
+    "Written",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.model.decision import Answer, Decision, Waiver
 from checker.model.document import Cell, Document, DocumentKind, Gap, Span
 from checker.model.procurement import Procurement
 from checker.model.rule import Force, OpenStandard, Rewrite, Rulebook, Severity
@@ -68,7 +69,19 @@ class Finding:
     wording: str = ""
     rewrite: Rewrite | None = None
     fingerprint: str = ""
-    decision: str = ""
+    product: str = ""  # the product that it is about, where it is about one: one decision may cover all findings on it
+    decision: Decision | None = None
+    known: bool = False  # whether it stood in the baseline that was given
+
+    @property
+    def waived(self) -> bool:
+        """Whether an agreed exception covers it today."""
+        return self.decision is not None and self.decision.state == "agreed"
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts: it is no agreed exception, and was not there before."""
+        return not self.waived and not self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,17 @@ class Question:
     authority: Authority
     pack: str
     at: Quoted | None = None
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An earlier draft's findings against a later one's."""
+
+    fixed: tuple[Finding, ...]
+    still: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -146,6 +170,7 @@ class Report:
     documents: tuple[Checked, ...]
     packs: tuple[CheckedPack, ...]
     outcomes: tuple[Outcome, ...]
+    unused: tuple[Waiver | Answer, ...] = ()  # decisions that nothing in the packs is covered by
     texts: tuple[Document, ...] = ()  # the documents themselves, where they are wanted for a page that shows them
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from checker.model import Finding, Question, Quoted
 from checker.render.groups import Group, by_sentence
 from checker.render.page import Page, marked
-from checker.render.values import authority, source, where
+from checker.render.values import authority, exception, recorded, source, where
 
 MANY = 2  # other places of one finding beyond which they stand on one line
 IN_FULL = 5  # places of one rule in one document that are shown with their sentence; the others by their words alone
@@ -28,6 +28,8 @@ def write_group(page: Page, group: Group, number: int, names: Mapping[str, str])
         for finding in findings:
             _write_others(page, finding, names)
     _write_messages(page, group)
+    for decision in {id(finding.decision): finding.decision for finding in group.findings if finding.decision}.values():
+        page.item("Exception", exception(decision), 4)
     page.item("Why", first.because, 4)
     page.item("Authority", authority(first.authority), 4)
     if first.verdict == "review":
@@ -37,6 +39,20 @@ def write_group(page: Page, group: Group, number: int, names: Mapping[str, str])
         page.item("To paste", first.wording, 4)
     if first.asks and first.verdict == "fail":
         page.item("Ask", first.asks, 4)
+
+
+def write_exceptions(page: Page, findings: Sequence[Finding], names: Mapping[str, str]) -> None:
+    """The agreed exceptions, which stay in sight, and how many findings stood in the baseline."""
+    waived = [finding for finding in findings if finding.waived]
+    if waived:
+        page.heading(f"Agreed exceptions ({len(waived)})")
+    for finding in waived:
+        about = f": “{finding.at.quote}” ({_named(finding.at, names)}, {where(finding.at.place)})" if finding.at else ""
+        page.line(f"{finding.title} ({finding.rule}){about}", 2)
+        if finding.decision:
+            page.line(exception(finding.decision), 4)
+    if known := sum(finding.known and not finding.waived for finding in findings):
+        page.heading(f"In the baseline already ({known}), and not told again")
 
 
 def _write_place(page: Page, together: Sequence[Quoted]) -> None:
@@ -93,4 +109,6 @@ def write_questions(page: Page, asked: Sequence[tuple[Question, Sequence[Quoted]
         about = [f"“{quoted.quote}” ({_named(quoted, names)}, {where(quoted.place)})" for quoted in places[:IN_FULL]]
         about += [f"and {len(places) - IN_FULL} more"] if len(places) > IN_FULL else []
         page.item("About", "; ".join(about) or question.title, 4)
+        if question.answer:
+            page.item("On record", recorded(question.answer), 4)
         page.item("Authority", source(question.authority), 4)

@@ -36,7 +36,7 @@ def groups(findings: Iterable[Finding], severity: Severity) -> list[Group]:
     """The groups of one severity: first what is sure and what is law, then in the order of the rules and the text."""
     made: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
-        if finding.severity == severity and not finding.decision:
+        if finding.severity == severity and finding.stands:
             made.setdefault((finding.pack, finding.rule, finding.verdict), []).append(finding)
     return [Group(tuple(found)) for found in sorted(made.values(), key=lambda found: _gravity(found[0]))]
 
@@ -75,7 +75,7 @@ def status(documents: Sequence[Checked], wanted: str) -> list[Checked]:
 
 def tally(report: Report) -> dict[Severity, int]:
     """How many findings of each severity stand, those that were decided upon left out."""
-    return {severity: sum(f.severity == severity and not f.decision for f in report.findings) for severity in HEADINGS}
+    return {severity: sum(f.severity == severity and f.stands for f in report.findings) for severity in HEADINGS}
 
 
 def short_names(documents: Sequence[Checked]) -> dict[str, str]:

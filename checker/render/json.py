@@ -11,9 +11,11 @@ from json import dumps
 from typing import Any
 
 from checker.model import (
+    Answer,
     Authority,
     Checked,
     CheckedPack,
+    Decision,
     Finding,
     Money,
     Outcome,
@@ -25,6 +27,8 @@ from checker.model import (
     Rulebook,
     Standing,
     Stated,
+    Waiver,
+    Written,
 )
 from checker.render.groups import tally
 from checker.render.values import where
@@ -46,6 +50,7 @@ def as_json(report: Report) -> str:
         "findings": [_finding(finding) for finding in report.findings],
         "questions": [_question(question) for question in report.questions],
         "outcomes": [_outcome(outcome) for outcome in report.outcomes],
+        "unused": [_unused(each) for each in report.unused],
     }
     return dumps(made, indent=1) + "\n"
 
@@ -67,7 +72,9 @@ def _counts(report: Report) -> Plain:
     return {
         "documents": _numbers(("checked", "partly checked", "not checked"), (document.status for document in report.documents)),
         "findings": dict(tally(report)),
-        "questions": len(report.questions),
+        "waived": sum(finding.waived for finding in report.findings),
+        "known": sum(finding.known and not finding.waived for finding in report.findings),
+        "questions": sum(question.answer is None for question in report.questions),
         "outcomes": _numbers(
             ("fail", "review", "pass", "not-applicable", "unclear"),
             (outcome.verdict for outcome in report.outcomes),
@@ -169,14 +176,53 @@ def _finding(finding: Finding) -> Plain:
         "rewrite": {"where": finding.rewrite.where, "clause": finding.rewrite.clause} if finding.rewrite else None,
         "related": [_quoted(other) for other in finding.related],
         "fingerprint": finding.fingerprint,
-        "decision": finding.decision,
+        "product": finding.product,
+        "decision": _decision(finding.decision) if finding.decision else None,
+        "known": finding.known,
     }
 
 
+def _decision(decision: Decision) -> Plain:
+    """What was decided about a finding, and what that means today."""
+    waiver = decision.waiver
+    return {
+        "state": decision.state,
+        "why": decision.why,
+        "reason": waiver.reason,
+        "agreed": [{"by": each.by, "role": each.role} for each in waiver.agreed],
+        "on": waiver.on.isoformat(),
+        "until": waiver.until.isoformat(),
+        "published": waiver.published,
+        "where": _written(waiver.at),
+    }
+
+
+def _written(at: Written) -> str:
+    """Where an entry stands."""
+    return f"{at.path}, line {at.line}"
+
+
+def _unused(decision: Waiver | Answer) -> Plain:
+    """A decision that nothing is covered by."""
+    kind = "waiver" if isinstance(decision, Waiver) else "answer"
+    return {"kind": kind, "rule": decision.rule, "quote": decision.quote, "where": _written(decision.at)}
+
+
+def _answer(answer: Answer) -> Plain:
+    """The reason that was put on record."""
+    return {"reason": answer.reason, "by": answer.by, "role": answer.role, "on": answer.on.isoformat(), "where": _written(answer.at)}
+
+
 def _question(question: Question) -> Plain:
-    """A reason to be put on record."""
+    """A reason to be put on record, or the one that is."""
     at = _quoted(question.at) if question.at else {"document": "", "place": None, "quote": "", "sentence": ""}
-    return {**_named(question.rule, question.title, question.pack), "asks": question.asks, **at, **_authority(question.authority)}
+    return {
+        **_named(question.rule, question.title, question.pack),
+        "asks": question.asks,
+        **at,
+        **_authority(question.authority),
+        "answer": _answer(question.answer) if question.answer else None,
+    }
 
 
 def _outcome(outcome: Outcome) -> Plain:

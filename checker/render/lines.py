@@ -16,7 +16,7 @@ def as_lines(report: Report, severities: Collection[Severity] = tuple(HEADINGS))
         for document in status(report.documents, "partly checked")
         for gap in document.gaps
     ]
-    found = [_line(finding) for finding in report.findings if finding.severity in severities and not finding.decision]
+    found = [_line(finding) for finding in report.findings if finding.severity in severities and finding.stands]
     return "".join(f"{visible(line)}\n" for line in [*missed, *partly, *found])
 
 

@@ -18,7 +18,7 @@ def marks(report: Report, path: str) -> tuple[Mark, ...]:
     upon are left out. Where two changes of words would meet, the graver finding's is offered.
     """
     checked = next(document for document in report.documents if document.path == path)
-    findings = [finding for finding in report.findings if not finding.decision]
+    findings = [finding for finding in report.findings if not finding.waived]
     here = [finding for finding in findings if finding.at and finding.at.place.document == path]
     absent = [finding for finding in findings if not finding.at and _speaks_for(report, finding.pack) == path]
     changes = _changes(here)

@@ -17,6 +17,8 @@ def last_line(report: Report) -> str:
     found = tally(report)
     said = [f"{found[severity]} {saying}" for severity, saying in SAYINGS.items() if found[severity]] if checked else []
     said = said or (["no findings"] if checked else [])
+    waived = sum(finding.waived for finding in report.findings)
+    said += [f"{waived} agreed as exceptions" if waived != 1 else "1 agreed as an exception"] if waived else []
     said += [f"{partly} read in part"] if partly else []
     said += [f"{missed} could not be read"] if missed else []
     size = f" ({_size(report)})" if checked else ""

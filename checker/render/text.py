@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from checker.model import Checked, CheckedPack, Finding, Outcome, Report
-from checker.render.findings import write_group, write_questions
+from checker.render.findings import write_exceptions, write_group, write_questions
 from checker.render.groups import HEADINGS, asked, groups, short_names, status
 from checker.render.page import Page
 from checker.render.procurement import write_procurement
 from checker.render.standards import write_standards
 from checker.render.summary import last_line
-from checker.render.values import amendment, count, joined, said
+from checker.render.values import amendment, count, joined, said, unused
 
 NOT_JUDGED = (
     "Not judged here: TUPE information, data processing schedules (Article 28), exclusions and debarment checks, the quality of "
@@ -72,7 +72,9 @@ def _write_pack(page: Page, report: Report, pack: CheckedPack) -> None:
         return
     names = short_names([document for document in report.documents if document.pack == pack.name])
     write_procurement(page, pack, report.rulebook)
-    _write_findings(page, [finding for outcome in outcomes for finding in outcome.findings], names)
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    _write_findings(page, findings, names)
+    write_exceptions(page, findings, names)
     questions = asked(question for outcome in outcomes for question in outcome.questions)
     if questions:
         page.heading("Record a reason")
@@ -121,5 +123,7 @@ def _write_end(page: Page, report: Report) -> None:
     page.line(f"Tendercheck {report.version}, rulebook {book.version} of {said(book.dated)}: {count(len(book.rules), 'rule')}{own}{off}.")
     for change in book.amendments:
         page.line(amendment(change), 2)
+    for decision in report.unused:
+        page.line(f"{unused(decision)}. Take it out by hand, or with --prune.", 2)
     page.line(NOT_JUDGED)
     page.unbroken(last_line(report))

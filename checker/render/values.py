@@ -6,9 +6,11 @@ from datetime import date
 
 from checker.model import (
     Amendment,
+    Answer,
     Authority,
     Body,
     Day,
+    Decision,
     Enclosure,
     Force,
     Money,
@@ -19,6 +21,7 @@ from checker.model import (
     Product,
     Stance,
     Standard,
+    Waiver,
 )
 
 NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
@@ -82,6 +85,26 @@ def amendment(change: Amendment) -> str:
         return f"{change.rule} is replaced by the organisation's own ({change.where})."
     done = "is not run" if change.change == "disabled" else f"is graded “{change.severity}” instead of “{change.was}”"
     return f"{change.rule} {done}: {change.because.rstrip('.')} ({change.by}; {change.where})."
+
+
+def exception(decision: Decision) -> str:
+    """What was decided about a finding, by whom and until when; of one that does not hold, why not."""
+    waiver = decision.waiver
+    people = joined([f"{each.by} ({each.role})" for each in waiver.agreed])
+    held = f"{waiver.reason.rstrip('.')}. Agreed by {people} on {said(waiver.on)}, until {said(waiver.until)}."
+    return held if decision.state == "agreed" else f"An exception does not hold: {decision.why}. {held}"
+
+
+def recorded(answer: Answer) -> str:
+    """The reason that was put on record, and by whom."""
+    return f"{answer.reason.rstrip('.')}. Recorded by {answer.by} ({answer.role}) on {said(answer.on)}."
+
+
+def unused(decision: Waiver | Answer) -> str:
+    """A decision that nothing is covered by any more."""
+    about = decision.product if isinstance(decision, Waiver) and decision.product else decision.rule
+    quote = f" “{decision.quote}”" if decision.quote else ""
+    return f"{decision.at.path}, line {decision.at.line}: {about or 'a decision'}{quote}: nothing is covered by it"
 
 
 def _money(value: Money) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker import __version__, decisions, engine, procurement
 from checker.errors import BadSettings
-from checker.model import Checked, CheckedPack, Document, Facts, Finding, Outcome, Report, Rule, Rulebook, Stated
+from checker.model import Answer, Checked, CheckedPack, Document, Facts, Finding, Outcome, Report, Rule, Rulebook, Stated, Waiver
 from checker.procurement import pounds
 from checker.service.gather import Bundle, bundles
 from checker.service.packs import Met, became, met_packs
@@ -30,6 +31,8 @@ class Settings:
     given: Mapping[str, Stated] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    today: date = field(default_factory=date.today)  # the day on which agreed exceptions must still hold
+    before: frozenset[str] = frozenset()  # the fingerprints of a baseline
     texts: bool = False  # whether the report is to hold the text of the documents
 
 
@@ -61,6 +64,8 @@ class Checker:
         rulebook = chosen(self.rulebook, settings)
         gathered = bundles(paths, settings.pack)
         given = [_given(bundle, settings) for bundle in gathered]  # a broken tender.toml is said before anything is read
+        written = [_decisions(bundle) for bundle in gathered]
+        unused: list[Waiver | Answer] = []
         documents: list[Checked] = []
         packs: list[CheckedPack] = []
         outcomes: list[Outcome] = []
@@ -70,11 +75,14 @@ class Checker:
             known = procurement.understand(met.pack.facts, stated, rulebook.regimes)
             if met.pack.facts:
                 judged = engine.judge(rulebook, met.pack, known)
-                outcomes += decisions.fingerprinted(_as_read(outcome, met.paths) for outcome in judged)
+                marked = decisions.fingerprinted(_as_read(outcome, met.paths) for outcome in judged)
+                settled, idle = decisions.decided(marked, written[met.bundle], settings.today)
+                outcomes += decisions.known(settled, settings.before)
+                unused += idle
             documents += [*became(met), *unusable]
             texts += [facts.document for facts in met.pack.facts] if settings.texts else ()
             packs.append(CheckedPack(met.pack.name, known, engine.standings(rulebook, met.pack, known)))
-        return Report(__version__, rulebook, tuple(documents), tuple(packs), _in_order(outcomes, rulebook), tuple(texts))
+        return Report(__version__, rulebook, tuple(documents), tuple(packs), _in_order(outcomes, rulebook), tuple(unused), tuple(texts))
 
     def text(self, path: str) -> Facts:
         """What the checker sees in one file: its blocks with their places, its sentences and mentions. Raises UnreadableDocument."""
@@ -118,6 +126,11 @@ def _given(bundle: Bundle, settings: Settings) -> Mapping[str, Stated]:
     """What is given for a pack: its tender.toml, and over it what the caller says."""
     written = procurement.read_tender(bundle.tender) if bundle.tender else {}
     return {**written, **settings.given}
+
+
+def _decisions(bundle: Bundle) -> decisions.Decisions:
+    """What was decided about a pack, and stands beside it."""
+    return decisions.read_decisions(bundle.waivers) if bundle.waivers else decisions.Decisions()
 
 
 def _given_for(met: Met, given: Mapping[str, Stated]) -> tuple[Mapping[str, Stated], list[Checked]]:

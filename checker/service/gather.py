@@ -7,8 +7,8 @@ from pathlib import Path
 
 from checker.service.sources import parted
 
-TENDER = "tender.toml"
-ASIDE = (TENDER, "waivers.toml", "thumbs.db", "desktop.ini")
+TENDER, WAIVERS = "tender.toml", "waivers.toml"
+ASIDE = (TENDER, WAIVERS, "thumbs.db", "desktop.ini")
 INTERNAL = "-INTERNAL"  # at the end of the name of a marked copy
 ASIDE_ENDINGS = (".yaml", ".yml", ".tmp", ".bak", ".lock")  # labels, and what editors leave behind
 
@@ -21,16 +21,18 @@ class Bundle:
     paths: list[str] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)  # links among them that lead out of the folder that was given
     tender: Path | None = None
+    waivers: Path | None = None  # what was decided about it
 
 
 def bundles(arguments: Iterable[str], one_pack: bool) -> list[Bundle]:
     """The packs that the arguments make; with `one_pack` all files under them are one."""
     found: dict[str, Bundle] = {}
     for path, top in _each_once(arguments):
-        tender = _tender(Path(path), top)
+        tender = _nearest(TENDER, Path(path), top)
         name = "" if one_pack else str(tender.parent) if tender else path
         bundle = found.setdefault(name, Bundle(name))
         bundle.tender = bundle.tender or tender
+        bundle.waivers = bundle.waivers or _nearest(WAIVERS, Path(path), top)
         bundle.paths.append(path)
         bundle.closed |= {path} if _leads_out(path, top) else set()
     for bundle in found.values():
@@ -99,12 +101,12 @@ def left_aside(name: str) -> bool:
     return name.startswith((".", "~$")) or name in ASIDE or name.endswith(ASIDE_ENDINGS)
 
 
-def _tender(path: Path, top: Path) -> Path | None:
-    """The nearest tender.toml at or above a file, inside the path that was given."""
+def _nearest(name: str, path: Path, top: Path) -> Path | None:
+    """The nearest file of a name at or above a file, inside the path that was given."""
     limit = top if os.path.isdir(top) else top.parent  # os.path, since pathlib raises where one has no right to look
     for folder in path.parents:
-        if os.path.isfile(folder / TENDER):
-            return folder / TENDER
+        if os.path.isfile(folder / name):
+            return folder / name
         if folder == limit:
             break
     return None

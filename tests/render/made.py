@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from checker.model import (
+    Agreed,
     Authority,
     Cell,
     Checked,
     CheckedPack,
+    Decision,
     Finding,
     Gap,
     Money,
@@ -21,7 +23,10 @@ from checker.model import (
     Regime,
     Report,
     Span,
+    State,
     Stated,
+    Waiver,
+    Written,
 )
 from tests.engine.made import Check, book, rule
 
@@ -136,3 +141,16 @@ __all__ = [
     "report",
     "unread",
 ]
+
+
+def decision(state: State = "agreed", **more: object) -> Decision:
+    """An exception that two people have agreed."""
+    waiver = Waiver(
+        at=Written("pack/waivers.toml", 12, 0),
+        reason="The signing service is shared with the county",
+        agreed=(Agreed("Jo Marsh", "procurement"), Agreed("Ade Okoro", "legal")),
+        on=date(2026, 11, 2),
+        until=date(2027, 3, 31),
+        **more,  # type: ignore[arg-type]
+    )
+    return Decision(state, waiver, "" if state == "agreed" else "it ended on 31 March 2026")

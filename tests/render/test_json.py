@@ -76,6 +76,8 @@ def test_counts_add_up() -> None:
     assert made["counts"] == {
         "documents": {"checked": 1, "partly checked": 0, "not checked": 1},
         "findings": {"must": 2, "should": 1, "consider": 0},
+        "waived": 0,
+        "known": 0,
         "questions": 1,
         "outcomes": {"fail": 2, "review": 0, "pass": 1, "not-applicable": 0, "unclear": 0},
     }

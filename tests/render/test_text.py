@@ -6,7 +6,7 @@ import pytest
 
 from checker.model import Authority, Finding
 from checker.render.text import as_text
-from tests.render.made import TERMS, absence, checked, finding, outcome, partly, question, quoted, report, unread
+from tests.render.made import TERMS, absence, checked, decision, finding, outcome, partly, question, quoted, report, unread
 
 FORBIDDEN = ("compliant", "unlawful", "breach", "illegal", "0 problems", "0 findings")
 
@@ -215,4 +215,4 @@ def test_colour_only_when_asked() -> None:
 
 def test_decided_findings_are_not_counted() -> None:
     """A finding with a decision is no longer something to do."""
-    assert last(text(outcome(finding(decision="agreed")))) == "Checked 1 document (1,200 words): no findings"
+    assert last(text(outcome(finding(decision=decision())))) == "Checked 1 document (1,200 words): no findings, 1 agreed as an exception"

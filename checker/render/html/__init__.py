@@ -17,7 +17,7 @@ from checker.render.procurement import facts, missing, titled
 from checker.render.standards import bound, full_name
 from checker.render.summary import last_line
 from checker.render.text import NOT_JUDGED, looked_at
-from checker.render.values import amendment, authority, count, joined, said, source, where
+from checker.render.values import amendment, authority, count, exception, joined, recorded, said, source, unused, where
 
 VERDICTS: Mapping[Verdict, str] = {
     "fail": "Findings",
@@ -78,6 +78,9 @@ def environment() -> Environment:
     made.globals |= {
         "amendment": amendment,
         "authority": authority,
+        "exception": exception,
+        "recorded": recorded,
+        "unused": unused,
         "bound": bound,
         "count": count,
         "full_name": full_name,
@@ -132,7 +135,7 @@ def _pack(
         missing=missing(pack),
         names=short_names([document for document in report.documents if document.pack == pack.name]),
         findings=graded,
-        decided=tuple(finding for outcome in outcomes for finding in outcome.findings if finding.decision),
+        decided=tuple(finding for outcome in outcomes for finding in outcome.findings if finding.waived),
         questions=asked(question for outcome in outcomes for question in outcome.questions),
         standards=pack.standards,
         looked_at=looked_at(outcomes),

@@ -1,0 +1,72 @@
+"""What people have decided about findings and questions, and put on record beside the pack."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+State = Literal["agreed", "waiting", "expired"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Who agreed, and in what role: procurement, legal, ICT, the category manager ..."""
+
+    by: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where an entry stands: its file, its line there, and which of its kind in the file it is, from 0."""
+
+    path: str
+    line: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An exception that was agreed: for one finding by its fingerprint, or by explicit choice for every finding on one product.
+
+    `until` is its last day. `reason` answers the question that the rule asks.
+    """
+
+    at: Written
+    reason: str
+    agreed: tuple[Agreed, ...]
+    on: date
+    until: date
+    rule: str = ""
+    fingerprint: str = ""  # its first letters, at least eight
+    product: str = ""
+    quote: str = ""
+    question: str = ""
+    alternatives: str = ""
+    effect_on_smes: str = ""
+    effect_on_exit: str = ""
+    evidence: str = ""
+    plan: str = ""
+    published: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The reason that was put on record for a question: what makes sure that the words about which it is asked are in order."""
+
+    at: Written
+    rule: str
+    reason: str
+    by: str
+    role: str
+    on: date
+    quote: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a waiver means for a finding today; `why` says what it still waits for, or since when it is over."""
+
+    state: State
+    waiver: Waiver
+    why: str = ""
