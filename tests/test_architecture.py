@@ -36,6 +36,7 @@ LIBRARY_ROOMS = {
     "python_calamine": "formats/spreadsheet",
     "selectolax": "formats/html",
     "spacy": "mentions",
+    "tomlkit": "decisions",
     "yaml": "validation",
 }
 NO_NAMES = {"util", "utils", "helper", "helpers", "process", "handle", "manage", "manager", "base", "common", "misc"}

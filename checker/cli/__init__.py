@@ -22,7 +22,10 @@ COMMANDS = {
     "check": ("checker.cli.check", "Check draft tenders: files, or folders with all files in them."),
     "clauses": ("checker.cli.clauses", "Read the wording that can be pasted into a tender."),
     "mark": ("checker.cli.mark", "Copy a file with comments and tracked changes at what was found."),
+    "compare": ("checker.cli.compare", "Hold an earlier draft against a later one: fixed, still there, new."),
     "rules": ("checker.cli.rules", "Read the rules, prove them by their own examples, and measure them."),
+    "waive": ("checker.cli.waive", "Record an agreed exception for a finding, with its reason and last day."),
+    "waivers": ("checker.cli.waivers", "Exceptions and recorded reasons: publish them, answer a question."),
     "text": ("checker.cli.reading", "Show a file as the checker sees it, block by block."),
 }
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +16,7 @@ from checker.model import Report, Severity, Stated
 from checker.render.formats import FORMS
 from checker.service.checker import Checker, Settings, pounds
 from checker.service.gather import is_among
+from checker.service.recording import fingerprints_in, pruned
 from checker.service.shelves import open_rulebook
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should", "consider")
@@ -29,13 +31,13 @@ def amount(text: str) -> Decimal:
     return found
 
 
-def day(text: str) -> date:
+def day(text: str, option: str = "--published") -> date:
     """A day, the year first: of 2/3/2026 nobody can be sure which is the month."""
     try:
         return datetime.strptime(text.strip(), "%Y-%m-%d").date()
     except ValueError:
         told = "must be written with the year first, then month and day" if text.count("/") == 2 else "is no day of the calendar"
-        raise click.BadParameter(f"{text!r} {told}, such as 2026-12-14", param_hint="--published") from None
+        raise click.BadParameter(f"{text!r} {told}, such as 2026-12-14", param_hint=option) from None
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -56,6 +58,8 @@ class Asked:
     published: date | None
     select: tuple[tuple[str, ...], ...]
     ignore: tuple[tuple[str, ...], ...]
+    baseline: str | None
+    prune: bool
     quiet: bool
 
     def settings(self, regimes: tuple[str, ...]) -> Settings:
@@ -64,7 +68,9 @@ class Asked:
             raise click.BadParameter(f"{self.regime!r} is not one of {', '.join(regimes)}", param_hint="--regime")
         told = {"regime": self.regime, "value": self.value, "published": self.published}
         given = {name: Stated(value, "given", f"the option --{name}") for name, value in told.items() if value is not None}
-        return Settings(self.pack, given, sum(self.select, ()), sum(self.ignore, ()), texts=with_texts(self.reports))
+        before = fingerprints_in(Path(self.baseline)) if self.baseline else frozenset()
+        names = (sum(self.select, ()), sum(self.ignore, ()))
+        return Settings(self.pack, given, *names, before=before, texts=with_texts(self.reports))
 
     def grave(self) -> tuple[Severity, ...]:
         """The severities that count as a failure."""
@@ -94,6 +100,10 @@ class Asked:
 @click.option(
     "--output", type=click.Path(dir_okay=False, readable=False), multiple=True, metavar="FILE", help="Write the report to a file."
 )
+@click.option(
+    "--baseline", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="An earlier JSON report: only what is new counts."
+)
+@click.option("--prune", is_flag=True, help="Take decisions that nothing is covered by out of waivers.toml.")
 @own_rules
 @reading_options
 @click.option("--quiet", "-q", is_flag=True, help="Print a line for each finding that counts as a failure, and no more.")
@@ -117,6 +127,8 @@ def check(**options: Any) -> int:
     rulebook = open_rulebook(overlays=own)
     report = Checker(rulebook, reading).check(asked.paths, asked.settings(tuple(regime.id for regime in rulebook.regimes)))
     warn(reading)
+    if asked.prune:
+        report = pruned(report)
     put_out(report, reports, asked.grave() if asked.quiet else None)
     return _exit_code(report, asked.grave())
 

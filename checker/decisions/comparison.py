@@ -1,17 +1,37 @@
 """An earlier draft held against a later one: what was mended, what is still there, what is new, and what is an agreed exception now."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from checker.model import Comparison, Finding
+from checker.model import Comparison
+
+Told = Mapping[str, Any]  # a finding by the contract of the JSON report
 
 
-def compared(old: Iterable[Finding], new: Iterable[Finding]) -> Comparison:
-    """The findings of two drafts, told apart by their fingerprints; the same words twice in a draft count twice."""
-    left = {finding.fingerprint: finding for finding in old}
-    fresh: list[Finding] = []
-    still: list[Finding] = []
-    waived: list[Finding] = []
+def compared(old: Sequence[Told], new: Sequence[Told]) -> Comparison:
+    """The findings of two reports, told apart by their fingerprints; one that stands in two files counts twice.
+
+    What is an agreed exception in the later draft is told apart, whether it was there before or not.
+    """
+    before, after = Counter(map(_print, old)), Counter(map(_print, new))
+    seen: Counter[str] = Counter()
+    still: list[Told] = []
+    fresh: list[Told] = []
+    waived: list[Told] = []
     for finding in new:
-        before = left.pop(finding.fingerprint, None)
-        (waived if finding.waived else still if before else fresh).append(finding)
-    return Comparison(fixed=tuple(left.values()), still=tuple(still), new=tuple(fresh), waived=tuple(waived))
+        seen[_print(finding)] += 1
+        if finding["decision"] and finding["decision"]["state"] == "agreed":
+            waived.append(finding)
+        else:
+            (still if seen[_print(finding)] <= before[_print(finding)] else fresh).append(finding)
+    fixed: list[Told] = []
+    for finding in old:
+        after[_print(finding)] -= 1
+        fixed += [finding] if after[_print(finding)] < 0 else []
+    return Comparison(tuple(fixed), tuple(still), tuple(fresh), tuple(waived))
+
+
+def _print(finding: Told) -> str:
+    """The fingerprint of a finding."""
+    return str(finding["fingerprint"])

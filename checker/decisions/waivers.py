@@ -56,8 +56,12 @@ def _answer(sheet: Sheet, number: int, said: Mapping[str, Any]) -> Answer:
 
 
 def _impossible(sheet: Sheet) -> list[str]:
-    """Days that no calendar has, and exceptions that end before they were agreed."""
-    found = []
+    """Exceptions that cover nothing that is named, days that no calendar has, and ends before the day of agreement."""
+    found = [
+        sheet.fault(("waiver", number), "it must name either a fingerprint or a product: what it covers")
+        for number, said in enumerate(sheet.data.get("waiver", ()))
+        if ("fingerprint" in said) == ("product" in said)
+    ]
     for kind in ("waiver", "answer"):
         for number, said in enumerate(sheet.data.get(kind, ())):
             days: dict[str, date] = {}

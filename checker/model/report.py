@@ -1,7 +1,8 @@
 """What is said of a tender: outcomes, findings, questions and the report that holds them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from checker.model.decision import Answer, Decision, Waiver
 from checker.model.document import Cell, Document, DocumentKind, Gap, Span
@@ -99,12 +100,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An earlier draft's findings against a later one's."""
+    """An earlier draft's findings against a later one's, each by the contract of the JSON report."""
 
-    fixed: tuple[Finding, ...]
-    still: tuple[Finding, ...]
-    new: tuple[Finding, ...]
-    waived: tuple[Finding, ...]
+    fixed: tuple[Mapping[str, Any], ...]
+    still: tuple[Mapping[str, Any], ...]
+    new: tuple[Mapping[str, Any], ...]
+    waived: tuple[Mapping[str, Any], ...]
 
 
 @dataclass(frozen=True)

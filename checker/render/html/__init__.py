@@ -8,7 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from checker.model import CheckedPack, Finding, Outcome, Question, Quoted, Report, Severity, Standing, Verdict
+from checker.model import CheckedPack, Comparison, Finding, Outcome, Question, Quoted, Report, Severity, Standing, Verdict
+from checker.render.comparison import KINDS, comparison_line, spot
 from checker.render.findings import UNASKED, messages
 from checker.render.groups import HEADINGS, Group, asked, groups, short_names, status, tally
 from checker.render.html.texts import Numbers, parts
@@ -50,9 +51,17 @@ def as_html(report: Report) -> str:
     """The whole report as one page; with the text of its documents where the report holds it."""
     numbers = Numbers()
     packs = list(_packs(report, numbers))
-    css = Markup((_TEMPLATES / "report.css").read_text("utf-8"))  # noqa: S704 - our own, in a file beside this
     page = environment().get_template("report.html")
-    return page.render(report=report, packs=packs, numbers=numbers, css=css, headline=headline(report), names=short_names(report.documents))
+    return page.render(
+        report=report, packs=packs, numbers=numbers, css=_css(), headline=headline(report), names=short_names(report.documents)
+    )
+
+
+def comparison_html(made: Comparison) -> str:
+    """Two drafts held against each other, as one page."""
+    kinds = [(heading, getattr(made, name)) for name, heading in KINDS.items()]
+    page = environment().get_template("comparison.html")
+    return page.render(kinds=kinds, css=_css(), headline=comparison_line(made), spot=spot)
 
 
 def headline(report: Report) -> str:
@@ -66,6 +75,11 @@ def headline(report: Report) -> str:
     if rest:
         return f"Nothing that must be resolved was found, {count(rest, 'thing')} to consider{missed}"
     return f"No findings from these checks{missed}"
+
+
+def _css() -> Markup:
+    """How pages look."""
+    return Markup((_TEMPLATES / "report.css").read_text("utf-8"))  # noqa: S704 - our own, in a file beside this
 
 
 @cache

@@ -1,0 +1,85 @@
+"""Writes to waivers.toml: a new entry at its end, or without entries that cover nothing; what else stands there stays as it was written."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from checker.errors import BadSettings
+from checker.model import Answer, Waiver
+
+_HEAD = "Decisions about this pack: exceptions that were agreed, and reasons on record. Keep it with the procurement's records."
+
+
+def entered(text: str, kind: str, entry: Mapping[str, object]) -> str:
+    """The text of a waivers.toml with an entry more: kind "waiver" or "answer", its keys as the file spells them."""
+    document = tomlkit.parse(text) if text.strip() else tomlkit.document()
+    if not text.strip():
+        document.add(tomlkit.comment(_HEAD))
+    table = tomlkit.table()
+    for key, value in entry.items():
+        if value not in ("", None):
+            table.add(key, _people(value) if isinstance(value, list) else value)
+    entries = document.setdefault(kind, tomlkit.aot())
+    entries.append(table)
+    return tomlkit.dumps(document)
+
+
+def enter(path: Path, kind: str, entry: Mapping[str, object]) -> None:
+    """Add an entry to a waivers.toml, which is made where it is missing. Raises BadSettings."""
+    _written(path, entered(_text(path), kind, entry))
+
+
+def agree(path: Path, number: int, person: Mapping[str, str]) -> None:
+    """Add one more person to those who agreed an exception. Raises BadSettings."""
+    document = tomlkit.parse(_text(path))
+    people = [dict(each) for each in document["waiver"][number]["agreed"]]
+    document["waiver"][number]["agreed"] = _people([*people, person])
+    _written(path, tomlkit.dumps(document))
+
+
+def prune(unused: Iterable[Waiver | Answer]) -> None:
+    """Take entries out of their files. Raises BadSettings."""
+    by_file: dict[str, list[Waiver | Answer]] = {}
+    for each in unused:
+        by_file.setdefault(each.at.path, []).append(each)
+    for file, entries in by_file.items():
+        document = tomlkit.parse(_text(Path(file)))
+        for kind, sort in (("waiver", Waiver), ("answer", Answer)):
+            gone = sorted((each.at.number for each in entries if isinstance(each, sort)), reverse=True)
+            for number in gone:
+                del document[kind][number]
+            if gone and not document[kind]:
+                del document[kind]
+        _written(Path(file), tomlkit.dumps(document))
+
+
+def _people(people: Iterable[Mapping[str, str]]) -> tomlkit.items.Array:
+    """Those who agreed, on a line."""
+    made = tomlkit.array()
+    for each in people:
+        table = tomlkit.inline_table()
+        table.update(each)
+        made.append(table)
+    return made
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig") if path.exists() else ""
+    except (OSError, UnicodeDecodeError) as fault:
+        raise BadSettings(f"{path}: it cannot be read: {fault}") from None
+
+
+def _written(path: Path, text: str) -> None:
+    """Write the file whole or not at all, and only if it is still sound."""
+    try:
+        tomlkit.parse(text)
+        part = path.with_name(f".{path.name}.part")
+        part.write_text(text, "utf-8")
+        part.replace(path)
+    except TOMLKitError as fault:
+        raise BadSettings(f"{path}: it could not be changed: {fault}. Mend it by hand.") from None
+    except OSError as fault:
+        raise BadSettings(f"{path}: it cannot be written: {fault.strerror}") from None
