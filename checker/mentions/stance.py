@@ -29,7 +29,7 @@ PLAINLY = frozenset(  # a sentence that opens with one of these bids somebody do
         "prove",
     )
 )
-TERSE = 25  # words of a line in a specification that does without a verb
+LISTED, TERSE = 25, 30  # words of an item, and of a line that does without a verb that asks
 OPENING = 9  # words within which a definition says "means"
 
 
@@ -225,7 +225,7 @@ def _by_topic(sentence: Heard, leads: list[Heard], topic: str, kind: DocumentKin
         return "term"
     if _specifies(sentence):
         return "requirement"
-    listed = bool(leads) or sentence.last - sentence.first < TERSE
+    listed = bool(leads) or sentence.last - sentence.first < LISTED
     if listed and (topic == "requirement" or kind in ("specification", "pricing")):
         return "requirement"
     return "condition" if kind == "questionnaire" and listed else "background"
@@ -249,8 +249,9 @@ def _undertakes(sentence: Heard, topic: str) -> bool:
 
 def _specifies(sentence: Heard) -> bool:
     """Whether terse words say what a thing must be, without a verb that tells how things are: "Racks to BS EN 60297"."""
-    told = {"telling", "background", "wish", "voluntary"} & sentence.said
-    return "specifying" in sentence.said and not told and sentence.last - sentence.first <= TERSE
+    said = sentence.said
+    asked = "sweeping" in said or ("specifying" in said and "telling" not in said)
+    return asked and not {"background", "wish", "voluntary"} & said and sentence.last - sentence.first <= TERSE
 
 
 def _tells_of_itself(sentence: Heard) -> bool:
