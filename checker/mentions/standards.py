@@ -18,14 +18,23 @@ ORIGINS: tuple[tuple[str, str], ...] = (
     ("european", rf"BS\s?EN{_PART}|(?:DIN\s)?EN\s\d{{3,}}(?:-\d+)*(?::\d{{4}})?|ETSI\s(?:EN|TS)\s?[\d ]+\d\b"),
     ("policy", r"BS\s?7666(?:-\d)?\b"),
     ("uk", rf"BS[\s-]?\d{{3,}}(?:\.\d+)*(?:-\d+)*(?::\d{{4}})?(?:\+A\d+:\d{{4}})?|(?:PAS|BIP|PD|DD){_PART}|British Standard\s?\d[\d-]*"),
-    ("uk", r"(?:LPS|LPCB)\s?\d{3,}|BSIA Form \d+|NSI NACP \d+|HTM\s?\d\d-\d\d|Def(?:ence)? Stan\s?\d\d-\d+|TRADA\s?[A-Z]{2,}\d+|SR\s?[123]\b(?= rated)"),
+    (
+        "uk",
+        r"(?:LPS|LPCB)\s?\d{3,}|BSIA Form \d+|NSI NACP \d+|HTM\s?\d\d-\d\d|Def(?:ence)? Stan\s?\d\d-\d+|TRADA\s?[A-Z]{2,}\d+|SR\s?[123]\b(?= rated)",
+    ),
     ("web", r"RFC\s?\d{3,5}\b"),
     (
         "industry",
         r"DIN\s?\d{3,}\b|DIN EN\s?\d+|(?:NF|UNE|UNI|JIS|GOST|IS|AS|AS/NZS|NZS|CSA|SANS|ÖNORM|SN|NEN|SS|GB/T)\s(?:[A-Z]\s?)?\d{3,}(?:[-.]\d+)*\b|ASTM\s?[A-Z]\s?\d+\b|IEEE\s?\d[\w.]*|ANSI(?:/\w+)?\s?[\w.-]*\d[\w.-]*|TIA[/-]?(?:EIA)?-?\d+[\w.-]*|UL\s?\d{3,}\b",
     ),
-    ("industry", r"ACEA\s[A-Z]\d+|API\s(?:SPEC\s)?[A-Z]{1,2}-?\d+\w*|SAE\s[A-Z]?\d+\w*|NFPA\s?\d+|NEMA\s[A-Z\d]+\b|ECMA-?\d+|VDI\s?\d{3,}|FEM\s?\d|JEDEC\s\w+"),
-    ("industry", r"OWASP\s(?:ASVS|MASVS|SAMM|Top\s(?:10|Ten))(?:\sv?\d[\d.]*)?|ASVS\s(?:v?\d[\d.]*|[Ll]evel\s\d)|(?:FM\sApproved|FM\s\d{4})\b|ATEX\s\w+|Crib\s?[57]\b"),
+    (
+        "industry",
+        r"ACEA\s[A-Z]\d+|API\s(?:SPEC\s)?[A-Z]{1,2}-?\d+\w*|SAE\s[A-Z]?\d+\w*|NFPA\s?\d+|NEMA\s[A-Z\d]+\b|ECMA-?\d+|VDI\s?\d{3,}|FEM\s?\d|JEDEC\s\w+",
+    ),
+    (
+        "industry",
+        r"OWASP\s(?:ASVS|MASVS|SAMM|Top\s(?:10|Ten))(?:\sv?\d[\d.]*)?|ASVS\s(?:v?\d[\d.]*|[Ll]evel\s\d)|(?:FM\sApproved|FM\s\d{4})\b|ATEX\s\w+|Crib\s?[57]\b",
+    ),
     ("industry", r"PCI[\s-]?DSS\b|Payment Card Industry\s(?:\(PCI\)\s)?(?:Payment Application\s)?Data Security Standards?"),
     ("industry", r"CIS\s(?:Benchmarks?|Controls?|Critical Security Controls)\b|Center for Internet Security \(CIS\)|HITRUST(?:\sCSF)?\b"),
     ("industry", r"SOC\s?2(?:\s[Tt]ype\s(?:2|II))?\b|(?:Uptime Institute )?Tier\s(?:III|IV|[1-4])\s(?:data cent(?:re|er)|standard)"),
