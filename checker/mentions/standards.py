@@ -43,7 +43,9 @@ ORIGINS: tuple[tuple[str, str], ...] = (
 READERS = tuple((origin, re.compile(rf"(?<!\w)(?:{pattern})")) for origin, pattern in ORIGINS)
 HINT = re.compile(
     r"WCAG|EN|ISO|IEC|BS|PAS|BIP|ODF|PDF|UTF|OCDS|RFC|DIN|ASTM|IEEE|ANSI|TIA|UL|PCI|CIS|SOC|NIST|FIPS|MIL|ITU|ETSI|HITRUST|UPRN|USRN"
-    r"|LPS|LPCB|HTM|Stan|TRADA|PD|DD|NF|UN[EI]|JIS|GOST|IS|AS|NZS|CSA|SANS|NORM|SN|NEN|SS|GB|ACEA|API|SAE|NFPA|NEMA|ECMA|VDI|FEM|JEDEC|OWASP|ASVS|FM|ATEX|Crib|Standard|Tier|FedRAMP|uidelines|Unicode|iCalendar|vCard|OpenAPI|GeoJSON|Card Industry|OpenDocument|Internet Security"
+    r"|LPS|LPCB|HTM|Stan|TRADA|PD|DD|NF|UN[EI]|JIS|GOST|IS|AS|NZS|CSA|SANS|NORM|SN|NEN|SS|GB|ACEA|API|SAE|NFPA|NEMA|ECMA"
+    r"|VDI|FEM|JEDEC|OWASP|ASVS|FM|ATEX|Crib|Standard|Tier|FedRAMP|uidelines|Unicode|iCalendar|vCard|OpenAPI|GeoJSON"
+    r"|Card Industry|OpenDocument|Internet Security"
 )
 
 
