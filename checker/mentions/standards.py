@@ -20,12 +20,14 @@ ORIGINS: tuple[tuple[str, str], ...] = (
     ("uk", rf"BS[\s-]?\d{{3,}}(?:\.\d+)*(?:-\d+)*(?::\d{{4}})?(?:\+A\d+:\d{{4}})?|(?:PAS|BIP|PD|DD){_PART}|British Standard\s?\d[\d-]*"),
     (
         "uk",
-        r"(?:LPS|LPCB)\s?\d{3,}|BSIA Form \d+|NSI NACP \d+|HTM\s?\d\d-\d\d|Def(?:ence)? Stan\s?\d\d-\d+|TRADA\s?[A-Z]{2,}\d+|SR\s?[123]\b(?= rated)",
+        r"(?:LPS|LPCB)\s?\d{3,}|BSIA Form \d+|NSI NACP \d+|HTM\s?\d\d-\d\d|Def(?:ence)? Stan\s?\d\d-\d+|TRADA\s?[A-Z]{2,}\d+"
+        r"|SR\s?[123]\b(?= rated)",
     ),
     ("web", r"RFC\s?\d{3,5}\b"),
     (
         "industry",
-        r"DIN\s?\d{3,}\b|DIN EN\s?\d+|(?:NF|UNE|UNI|JIS|GOST|IS|AS|AS/NZS|NZS|CSA|SANS|ÖNORM|SN|NEN|SS|GB/T)\s(?:[A-Z]\s?)?\d{3,}(?:[-.]\d+)*\b|ASTM\s?[A-Z]\s?\d+\b|IEEE\s?\d[\w.]*|ANSI(?:/\w+)?\s?[\w.-]*\d[\w.-]*|TIA[/-]?(?:EIA)?-?\d+[\w.-]*|UL\s?\d{3,}\b",
+        r"DIN\s?\d{3,}\b|DIN EN\s?\d+|(?:NF|UNE|UNI|JIS|GOST|IS|AS|AS/NZS|NZS|CSA|SANS|ÖNORM|SN|NEN|SS|GB/T)\s(?:[A-Z]\s?)?\d{3,}(?:[-.]\d+)*\b"
+        r"|ASTM\s?[A-Z]\s?\d+\b|IEEE\s?\d[\w.]*|ANSI(?:/\w+)?\s?[\w.-]*\d[\w.-]*|TIA[/-]?(?:EIA)?-?\d+[\w.-]*|UL\s?\d{3,}\b",
     ),
     (
         "industry",
