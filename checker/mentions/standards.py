@@ -26,7 +26,7 @@ ORIGINS: tuple[tuple[str, str], ...] = (
     ("web", r"RFC\s?\d{3,5}\b"),
     (
         "industry",
-        r"DIN\s?\d{3,}\b|DIN EN\s?\d+|(?:NF|UNE|UNI|JIS|GOST|IS|AS|AS/NZS|NZS|CSA|SANS|ÖNORM|SN|NEN|SS|GB/T)\s(?:[A-Z]\s?)?\d{3,}(?:[-.]\d+)*\b"
+        r"DIN\s?\d{3,}\b|DIN EN\s?\d+|(?:NF|UNE|UNI|JIS|GOST|IS|AS(?:/NZS)?|NZS|CSA|SANS|SN|NEN|SS|GB/T)\s(?:[A-Z]\s?)?\d{3,}(?:[-.]\d+)*\b"
         r"|ASTM\s?[A-Z]\s?\d+\b|IEEE\s?\d[\w.]*|ANSI(?:/\w+)?\s?[\w.-]*\d[\w.-]*|TIA[/-]?(?:EIA)?-?\d+[\w.-]*|UL\s?\d{3,}\b",
     ),
     (
