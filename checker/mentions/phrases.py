@@ -19,7 +19,18 @@ from checker.mentions.values import Found
 
 GAP = 6
 SPOKEN: Mapping[str, tuple[tuple[str, ...], ...]] = {"supplier": (("you",),), "council": (("we",), ("us",))}  # as plain English calls them
-PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the names that contracts give them
+PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any name that contracts give them, and programs with files of their own
+    "program": "autocad|revit|microstation|civil3d|(civil 3d)|archicad|vectorworks|sketchup|rhinoceros|navisworks|solidworks|catia"
+    "|(solid edge)|(bentley openroads)|openroads|indesign|photoshop|illustrator|(adobe premiere)|(after effects)|lightroom"
+    "|figma|canva|quark|quarkxpress|coreldraw|publisher|visio|onenote|primavera|(ms project)|(microsoft project)|mapinfo"
+    "|arcgis|arcmap|(arcgis pro)|esri|spss|stata|sas|minitab|nvivo|(atlas.ti)|maxqda|matlab|mathcad|mathematica|labview"
+    "|alteryx|filemaker|foxpro|(ms access)|(microsoft access)|(lotus notes)|storyline|captivate|camtasia|articulate"
+    "|sibelius|(pro tools)|(logic pro)|(final cut)|(final cut pro)|(davinci resolve)|keynote|(apple numbers)|(apple pages)"
+    "|sage|quickbooks|bluebeam|sap2000|etabs|(enterprise architect)|bizagi|openrail|(bentley mx)|powerproject|asta|costx"
+    "|(crystal reports)|wordperfect|(lotus 1-2-3)|recap|leica|trimble|faro|pix4d|agisoft|12d|infoworks|microdrainage|linsig"
+    "|vissim|paramics|saturn|endnote|jmp|eviews|qualtrics|avid|(adobe xd)|framemaker|lucidchart|prezi|smartsheet|smartdraw"
+    "|maya|(3ds max)|(cinema 4d)|lumion|allplan|tekla|staad|fme|(adobe animate)|(adobe express)|(affinity publisher)"
+    "|(corel draw)|(power designer)",
     "supplier": "supplier|suppliers|contractor|provider|vendor|licensor|company|developer|consultant|consultancy|seller|operator"
     "|manufacturer|maker|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier|photographer|architect|partner|distributor"
     "|bidder|tenderer",

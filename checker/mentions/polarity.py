@@ -7,6 +7,7 @@ from checker.mentions.scene import Heard, Scene
 from checker.model import Polarity
 
 BEFORE, AFTER = 7, 8  # how many words a denial reaches over
+LISTED, ITEM = 14, 4  # words over which it reaches in a list, and of a later item of one
 CLAUSES = {",", ";", ":", "but", "however", "unless", "except", "if", "although", "because", "which", "where", "until"}
 RELATIVES = {"who", "which", "whose", "those", "anyone", "anybody"}
 PREDICATES = {
@@ -46,6 +47,8 @@ def _denied_before(hit: Hit, sentence: Heard) -> bool:
         apart = _describes(denial, between, sentence) or _goes_on(between)
         if not inside and len(between) <= BEFORE and CLAUSES.isdisjoint(between) and not apart:
             return True
+        if not inside and len(between) <= LISTED and not apart and _lists(between, sentence.words.plain[hit.last : hit.last + 2]):
+            return True
     return False
 
 
@@ -56,6 +59,19 @@ def _describes(denial: Hit, between: tuple[str, ...], sentence: Heard) -> bool:
     plain = sentence.words.plain
     before = plain[max(sentence.first, denial.first - 3) : denial.first]
     return plain[denial.first] == "without" or (plain[denial.first] in ("not", "n't", "cannot") and not RELATIVES.isdisjoint(before))
+
+
+def _lists(between: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Whether a mention is a later item of the list that a denial opens: "no plug-in, applet or CONTROL may be needed"."""
+    items: list[list[str]] = [[]]
+    for word in between:
+        if word == ",":
+            items.append([])
+        else:
+            items[-1].append(word)
+    short = len(items) > 1 and items[0] and all(len(item) <= ITEM for item in items[1:])
+    joined = any(word in ("or", "nor") for word in (*between, *after))
+    return bool(short and joined and CLAUSES.difference(",").isdisjoint(between) and PREDICATES.isdisjoint(between))
 
 
 def _goes_on(between: tuple[str, ...]) -> bool:
@@ -86,7 +102,7 @@ def _asked_in_vain(sentence: Heard, scene: Scene) -> bool:
     if sentence.plain[-1] != "?":
         return False
     number = next(i for i in scene.by_block[sentence.block] if scene.sentences[i] is sentence)
-    after = scene.sentences[number + 1].plain if number + 1 < len(scene.sentences) else ()
+    after = [word for heard in scene.sentences[number + 1 : number + 3] for word in heard.plain]  # "A." may stand as a sentence of its own
     words = [word.rstrip(".") for word in after[:5]]  # "No." may be heard as an abbreviation
     opening = [word for word in words if word.isalpha() and word not in ("a", "answer", "response", "reply")]
     return opening[:1] in (["no"], ["never"], ["none"])

@@ -29,6 +29,7 @@ PLAINLY = frozenset(  # a sentence that opens with one of these bids somebody do
         "prove",
     )
 )
+LISTED, TERSE = 25, 30  # words of an item, and of a line that does without a verb that asks
 OPENING = 9  # words within which a definition says "means"
 
 
@@ -42,7 +43,7 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
     leads = [lead for lead in scene.leads(sentence.block) if not _asks(lead)]  # the answer to a question stands on its own
     topic = _topic(scene, sentence)
     if _asks(sentence) and kind != "questionnaire" and topic not in ("condition", "instruction"):
-        return "background", None
+        return ("condition", "supplier") if _gates(sentence, scene) else ("background", None)
     if (topic == "definition" and not _obliges(sentence)) or _defines(sentence) or _expands(sentence, scene):
         return "definition", None
     if any(hit.first - sentence.first < 3 for hit in sentence.of("citing")):
@@ -53,6 +54,8 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
     if {"duty", "wish"} & sentence.said:
         return _of_duty(sentence, topic, kind, subject), party
     if _orders(sentence):
+        return _of_duty(sentence, topic, kind, "supplier"), "supplier"
+    if _undertakes(sentence, topic):
         return _of_duty(sentence, topic, kind, "supplier"), "supplier"
     return _without_duty(sentence, leads, topic, (kind, subject)), party
 
@@ -220,7 +223,9 @@ def _by_topic(sentence: Heard, leads: list[Heard], topic: str, kind: DocumentKin
         return "background"
     if kind == "terms" or (topic == "term" and kind != "questionnaire"):
         return "term"
-    listed = bool(leads) or sentence.last - sentence.first < 25
+    if _specifies(sentence):
+        return "requirement"
+    listed = bool(leads) or sentence.last - sentence.first < LISTED
     if listed and (topic == "requirement" or kind in ("specification", "pricing")):
         return "requirement"
     return "condition" if kind == "questionnaire" and listed else "background"
@@ -230,6 +235,23 @@ def _orders(sentence: Heard) -> bool:
     """Whether a sentence opens with an imperative: "Provide", "Please keep"."""
     first = sentence.first + (sentence.plain[0] in ("please", "kindly"))
     return any(hit.first == first for hit in sentence.of("ordering"))
+
+
+def _gates(sentence: Heard, scene: Scene) -> bool:
+    """Whether the answer to a question decides who may go on: "Do the bollards hold it? (Yes = pass, No = fail)"."""
+    return any("gating" in scene.sentences[i].said for i in scene.by_block[sentence.block])
+
+
+def _undertakes(sentence: Heard, topic: str) -> bool:
+    """Whether a duty is written in the present: "The Supplier returns the data within ten days"."""
+    return topic not in ("background", "criterion") and "undertaking" in sentence.said and "background" not in sentence.said
+
+
+def _specifies(sentence: Heard) -> bool:
+    """Whether terse words say what a thing must be, without a verb that tells how things are: "Racks to BS EN 60297"."""
+    said = sentence.said
+    asked = "sweeping" in said or ("specifying" in said and "telling" not in said)
+    return asked and not {"background", "wish", "voluntary"} & said and sentence.last - sentence.first <= TERSE
 
 
 def _tells_of_itself(sentence: Heard) -> bool:

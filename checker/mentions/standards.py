@@ -17,11 +17,25 @@ ORIGINS: tuple[tuple[str, str], ...] = (
     ("international", r"International Organization for Standardization \(ISO\)\s?\d+"),
     ("european", rf"BS\s?EN{_PART}|(?:DIN\s)?EN\s\d{{3,}}(?:-\d+)*(?::\d{{4}})?|ETSI\s(?:EN|TS)\s?[\d ]+\d\b"),
     ("policy", r"BS\s?7666(?:-\d)?\b"),
-    ("uk", rf"BS[\s-]?\d{{3,}}(?:\.\d+)*(?:-\d+)*(?::\d{{4}})?(?:\+A\d+:\d{{4}})?|(?:PAS|BIP){_PART}|British Standard\s?\d[\d-]*"),
+    ("uk", rf"BS[\s-]?\d{{3,}}(?:\.\d+)*(?:-\d+)*(?::\d{{4}})?(?:\+A\d+:\d{{4}})?|(?:PAS|BIP|PD|DD){_PART}|British Standard\s?\d[\d-]*"),
+    (
+        "uk",
+        r"(?:LPS|LPCB)\s?\d{3,}|BSIA Form \d+|NSI NACP \d+|HTM\s?\d\d-\d\d|Def(?:ence)? Stan\s?\d\d-\d+|TRADA\s?[A-Z]{2,}\d+"
+        r"|SR\s?[123]\b(?= rated)",
+    ),
     ("web", r"RFC\s?\d{3,5}\b"),
     (
         "industry",
-        r"DIN\s?\d{3,}\b|ASTM\s?[A-Z]\s?\d+\b|IEEE\s?\d[\w.]*|ANSI(?:/\w+)?\s?[\w.-]*\d[\w.-]*|TIA[/-]?(?:EIA)?-?\d+[\w.-]*|UL\s?\d{3,}\b",
+        r"DIN\s?\d{3,}\b|DIN EN\s?\d+|(?:NF|UNE|UNI|JIS|GOST|IS|AS(?:/NZS)?|NZS|CSA|SANS|SN|NEN|SS|GB/T)\s(?:[A-Z]\s?)?\d{3,}(?:[-.]\d+)*\b"
+        r"|ASTM\s?[A-Z]\s?\d+\b|IEEE\s?\d[\w.]*|ANSI(?:/\w+)?\s?[\w.-]*\d[\w.-]*|TIA[/-]?(?:EIA)?-?\d+[\w.-]*|UL\s?\d{3,}\b",
+    ),
+    (
+        "industry",
+        r"ACEA\s[A-Z]\d+|API\s(?:SPEC\s)?[A-Z]{1,2}-?\d+\w*|SAE\s[A-Z]?\d+\w*|NFPA\s?\d+|NEMA\s[A-Z\d]+\b|ECMA-?\d+|VDI\s?\d{3,}|FEM\s?\d|JEDEC\s\w+",
+    ),
+    (
+        "industry",
+        r"OWASP\s(?:ASVS|MASVS|SAMM|Top\s(?:10|Ten))(?:\sv?\d[\d.]*)?|ASVS\s(?:v?\d[\d.]*|[Ll]evel\s\d)|(?:FM\sApproved|FM\s\d{4})\b|ATEX\s\w+|Crib\s?[57]\b",
     ),
     ("industry", r"PCI[\s-]?DSS\b|Payment Card Industry\s(?:\(PCI\)\s)?(?:Payment Application\s)?Data Security Standards?"),
     ("industry", r"CIS\s(?:Benchmarks?|Controls?|Critical Security Controls)\b|Center for Internet Security \(CIS\)|HITRUST(?:\sCSF)?\b"),
@@ -31,7 +45,9 @@ ORIGINS: tuple[tuple[str, str], ...] = (
 READERS = tuple((origin, re.compile(rf"(?<!\w)(?:{pattern})")) for origin, pattern in ORIGINS)
 HINT = re.compile(
     r"WCAG|EN|ISO|IEC|BS|PAS|BIP|ODF|PDF|UTF|OCDS|RFC|DIN|ASTM|IEEE|ANSI|TIA|UL|PCI|CIS|SOC|NIST|FIPS|MIL|ITU|ETSI|HITRUST|UPRN|USRN"
-    r"|Standard|Tier|FedRAMP|uidelines|Unicode|iCalendar|vCard|OpenAPI|GeoJSON|Card Industry|OpenDocument|Internet Security"
+    r"|LPS|LPCB|HTM|Stan|TRADA|PD|DD|NF|UN[EI]|JIS|GOST|IS|AS|NZS|CSA|SANS|NORM|SN|NEN|SS|GB|ACEA|API|SAE|NFPA|NEMA|ECMA"
+    r"|VDI|FEM|JEDEC|OWASP|ASVS|FM|ATEX|Crib|Standard|Tier|FedRAMP|uidelines|Unicode|iCalendar|vCard|OpenAPI|GeoJSON"
+    r"|Card Industry|OpenDocument|Internet Security"
 )
 
 
