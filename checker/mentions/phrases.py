@@ -21,7 +21,8 @@ GAP = 6
 SPOKEN: Mapping[str, tuple[tuple[str, ...], ...]] = {"supplier": (("you",),), "council": (("we",), ("us",))}  # as plain English calls them
 PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the names that contracts give them
     "supplier": "supplier|suppliers|contractor|provider|vendor|licensor|company|developer|consultant|consultancy|seller|operator"
-    "|manufacturer|maker|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier|photographer|architect|partner|distributor"
+    "|manufacturer|maker|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier"
+    "|photographer|architect|partner|distributor"
     "|bidder|tenderer",
     "buyer": "authority|authorities|council|councils|buyer|customer|client|government|state|commissioner|department|trust|university"
     "|purchaser|employer|county|city|agency|school|schools|licensee|board|college|ministry|subscriber|corporation|hirer|lessee|landlord"
@@ -36,7 +37,8 @@ PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the 
     "|(not be taken forward)|(not be admitted)|(not be opened)|(not be read)|(need not apply|bid|tender|reply|quote)"
     "|(should not apply|bid|tender)|(put aside)|(put to one side)|excluded|rejected|eliminated|disqualified|disqualification|ineligible"
     "|barred|(ruled out)|fail|fails|(non-responsive)|(non-compliant)|(set aside)|discarded|disregarded|refused|(be failed)",
-    "body": "(local authority~)|(local authorities)|authorities|(unitary authority~)|council|councils|borough|boroughs|nhs|(public sector)|(public-sector)|(public service)"
+    "body": "(local authority~)|(local authorities)|authorities|(unitary authority~)|council|councils|borough"
+    "|boroughs|nhs|(public sector)|(public-sector)|(public service)"
     "|(local government)|(central government)|government|(public body)|(public bodies)|(public authority~)|(public authorities)"
     "|(government department~)|(ministry of)|(department for)|(department of)|defence|police|(police force~)|sheriff~|ofgem|ofcom|ofsted"
     "|ofwat|hmrc|dwp|defra|mod|moj|(home office)|(cabinet office)|(civil service)|gds|dfe|dhsc|dvla|dvsa|hmcts|hmpps|(hm courts)|dluhc"
