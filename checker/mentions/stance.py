@@ -40,10 +40,18 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
         return "heading", None
     if kind != "questionnaire" and _is_bidders(sentence, scene):
         return "question", None
+    stance, party = _told(sentence, scene, kind)
+    if stance in ("background", "buyer-duty") and kind != "terms" and _gates(sentence):
+        return "condition", "supplier"
+    return stance, party
+
+
+def _told(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance, Party | None]:
+    """The stance of a sentence that is neither a heading nor a bidder's question, and the party that must act."""
     leads = [lead for lead in scene.leads(sentence.block) if not _asks(lead)]  # the answer to a question stands on its own
     topic = _topic(scene, sentence)
     if _asks(sentence) and kind != "questionnaire" and topic not in ("condition", "instruction"):
-        return ("condition", "supplier") if _gates(sentence, scene) else ("background", None)
+        return ("condition", "supplier") if _decides(sentence, scene) else ("background", None)
     if (topic == "definition" and not _obliges(sentence)) or _defines(sentence) or _expands(sentence, scene):
         return "definition", None
     if any(hit.first - sentence.first < 3 for hit in sentence.of("citing")):
@@ -53,7 +61,7 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
     party, subject = _bound(sentence, leads)
     if {"duty", "wish"} & sentence.said:
         return _of_duty(sentence, topic, kind, subject), party
-    if _orders(sentence):
+    if _orders(sentence) or _bids(sentence):
         return _of_duty(sentence, topic, kind, "supplier"), "supplier"
     if _undertakes(sentence, topic):
         return _of_duty(sentence, topic, kind, "supplier"), "supplier"
@@ -64,6 +72,16 @@ def _is_bidders(sentence: Heard, scene: Scene) -> bool:
     """Whether words are a bidder's, in a list of questions and answers: the block in which they stand ends by asking."""
     held = [scene.sentences[i] for i in scene.by_block[sentence.block]]
     return scene.answers_questions and (_asks(held[-1]) or (held[-1].plain[-1] == ")" and any(map(_asks, held))))
+
+
+def _gates(sentence: Heard) -> bool:
+    """Whether a sentence says who is let into the competition: "We will only consider firms that ...", "... is a precondition"."""
+    return (
+        bool({"gating", "keeping-out"} & sentence.said)
+        and not {"letting-in"} & sentence.said
+        and not _asks(sentence)
+        and ("gating" in sentence.said or bool(sentence.of("bidding")))
+    )
 
 
 def _topic(scene: Scene, sentence: Heard) -> str:
@@ -237,9 +255,9 @@ def _orders(sentence: Heard) -> bool:
     return any(hit.first == first for hit in sentence.of("ordering"))
 
 
-def _gates(sentence: Heard, scene: Scene) -> bool:
+def _decides(sentence: Heard, scene: Scene) -> bool:
     """Whether the answer to a question decides who may go on: "Do the bollards hold it? (Yes = pass, No = fail)"."""
-    return any("gating" in scene.sentences[i].said for i in scene.by_block[sentence.block])
+    return any("deciding" in scene.sentences[i].said for i in scene.by_block[sentence.block])
 
 
 def _undertakes(sentence: Heard, topic: str) -> bool:

@@ -59,3 +59,9 @@ def test_a_party_is_heard_by_any_of_its_names() -> None:
     """ "@supplier" and "@buyer" stand for every name that contracts give them."""
     phrase = compile_phrase("@supplier may sell", lambda text: tuple(text.split()))
     assert {"supplier", "contractor", "firm", "you"} <= phrase.parts[0].wordings.keys()
+
+
+def test_classes_of_words_are_shared_by_the_vocabularies() -> None:
+    """ "@body" stands for any public body, also among other choices."""
+    phrase = compile_phrase("charity|@body", lambda text: tuple(text.split()))
+    assert {"charity", "council", "police"} <= phrase.parts[0].wordings.keys()
