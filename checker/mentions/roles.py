@@ -54,6 +54,8 @@ def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
         return "format"
     if near in ("party", "example", "estate", "format"):
         return near
+    if near is None and _supposes(brand, sentence):
+        return "example"
     if near is None and sentence.of("permitting") and not sentence.of("duty"):
         return "example"
     if sentence.of("leaving-out"):
@@ -99,9 +101,16 @@ def _parted(sentence: Heard, start: int, end: int) -> bool:
 def _already_there(brand: Hit, sentence: Heard) -> bool:
     """Whether the brand is called existing, current or the authority's own."""
     for hit in sentence.of("standing"):
+        if sentence.words.plain[max(sentence.first, hit.first - 1) : hit.last] == ("its", "own") and _bound_before(hit, sentence):
+            continue
         if 0 <= brand.first - hit.last < REACH and not PARTING.intersection(sentence.words.plain[hit.last : brand.first]):
             return True
     return _is_reason(brand, sentence) or (bool(sentence.of("owning")) and not _newly_asked(brand, sentence))
+
+
+def _bound_before(hit: Hit, sentence: Heard) -> bool:
+    """Whether it is the supplier's own: "the Supplier shall log it in its own ..."."""
+    return any(named.last <= hit.first for named in sentence.of("supplier")) and bool(sentence.of("duty"))
 
 
 def _is_reason(brand: Hit, sentence: Heard) -> bool:
@@ -120,11 +129,31 @@ def _tells(brand: Hit, sentence: Heard) -> bool:
 
     It has a verb of its own, and neither a duty nor a verb by which something is delivered: "controllers are replaced by ...".
     """
-    if {"wish", "supplying"} & sentence.said or any(hit.first == sentence.first for hit in sentence.of("ordering")):
+    first, last = _clause(brand, sentence)
+    said = {
+        name: [hit for hit in sentence.of(name) if first <= hit.first < last]
+        for name in ("wish", "supplying", "ordering", "duty", "telling")
+    }
+    if said["wish"] or said["supplying"] or any(hit.first == first for hit in said["ordering"]):
         return False
-    if any(hit.first < brand.last or not _trails(brand.last, hit.first, sentence) for hit in sentence.of("duty")):
+    if any(hit.first < brand.last or not _trails(brand.last, hit.first, sentence) for hit in said["duty"]):
         return False
-    return any(_finite(hit, sentence) for hit in sentence.of("telling"))
+    return any(_finite(hit, sentence) for hit in said["telling"])
+
+
+def _clause(brand: Hit, sentence: Heard) -> tuple[int, int]:
+    """The part of a sentence, between semicolons, in which a brand stands."""
+    stops = [at for at in range(sentence.first, sentence.last) if sentence.words.plain[at] == ";"]
+    first = max((at + 1 for at in stops if at < brand.first), default=sentence.first)
+    return first, min((at for at in stops if at >= brand.last), default=sentence.last)
+
+
+def _supposes(brand: Hit, sentence: Heard) -> bool:
+    """Whether a brand stands in a clause that only supposes something: "Where operatives use Makita tools, they shall ..."."""
+    if sentence.plain[0] not in ("where", "if", "when", "whenever", "wherever", "should", "unless", "while", "although"):
+        return False
+    duty = next((hit.first for hit in sentence.of("duty") if hit.first > sentence.first), sentence.first)
+    return "," in sentence.words.plain[brand.last : duty]
 
 
 def _trails(start: int, end: int, sentence: Heard) -> bool:

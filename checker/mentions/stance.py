@@ -29,6 +29,8 @@ PLAINLY = frozenset(  # a sentence that opens with one of these bids somebody do
         "prove",
     )
 )
+LABELS = frozenset((":", "-", "("))  # marks after which a list of goods names the make
+ONLY = frozenset(("only", "exclusively", "each"))
 OPENING = 9  # words within which a definition says "means"
 
 
@@ -54,7 +56,7 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
         return _of_duty(sentence, topic, kind, subject), party
     if _orders(sentence):
         return _of_duty(sentence, topic, kind, "supplier"), "supplier"
-    return _without_duty(sentence, leads, topic, (kind, subject)), party
+    return _without_duty(sentence, scene, leads, (topic, kind, subject)), party
 
 
 def _is_bidders(sentence: Heard, scene: Scene) -> bool:
@@ -171,7 +173,7 @@ def _of_duty(sentence: Heard, topic: str, kind: DocumentKind, subject: str) -> S
     if "scoring" in said or topic == "criterion":
         return "criterion"
     if subject == "authority":
-        return "term" if kind == "terms" else "requirement" if _wants(sentence) else "buyer-duty"
+        return "term" if kind == "terms" else "requirement" if _wants(sentence) or "receiving" in sentence.said else "buyer-duty"
     if "submitting" in said and topic != "requirement" and kind in ("invitation", "questionnaire", "notice", "unknown", "pricing"):
         return "instruction"
     if topic == "condition" or (
@@ -189,9 +191,9 @@ def _wants(sentence: Heard) -> bool:
     return any(sentence.words.plain[hit.last - 1] in wanting or sentence.words.plain[hit.first] in wanting for hit in sentence.of("duty"))
 
 
-def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple[DocumentKind, str]) -> Stance:
+def _without_duty(sentence: Heard, scene: Scene, leads: list[Heard], around: tuple[str, DocumentKind, str]) -> Stance:
     """The stance of words that state no duty themselves: an item, a cell, a plain statement."""
-    kind, subject = around
+    topic, kind, subject = around
     teller = next((lead for lead in reversed(leads) if _TELLING & lead.said or _orders(lead)), None)  # the nearest that says what items are
     asked = teller is not None and ("duty" in teller.said or _orders(teller))
     if _is_background(sentence, asked or (topic == "condition" and "holding" in sentence.said)) or (
@@ -204,7 +206,7 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
         return topic  # type: ignore[return-value]
     if teller and asked:
         return _of_duty(teller, topic, kind, subject) if subject != "authority" or _wants(teller) else "requirement"
-    return _by_topic(sentence, leads, topic, kind)
+    return _by_topic(sentence, scene, leads, (topic, kind))
 
 
 def _is_background(sentence: Heard, asked: bool) -> bool:
@@ -214,16 +216,36 @@ def _is_background(sentence: Heard, asked: bool) -> bool:
     return bool(cues) and (opens or not asked) and "buying" not in sentence.said
 
 
-def _by_topic(sentence: Heard, leads: list[Heard], topic: str, kind: DocumentKind) -> Stance:
+def _by_topic(sentence: Heard, scene: Scene, leads: list[Heard], around: tuple[str, DocumentKind]) -> Stance:
     """The stance that the headings and the kind of file give to words that say nothing of it themselves."""
+    topic, kind = around
     if topic == "background":
         return "background"
     if kind == "terms" or (topic == "term" and kind != "questionnaire"):
         return "term"
+    if _orders_goods(sentence, scene):
+        return "requirement"
     listed = bool(leads) or sentence.last - sentence.first < 25
     if listed and (topic == "requirement" or kind in ("specification", "pricing")):
         return "requirement"
     return "condition" if kind == "questionnaire" and listed else "background"
+
+
+def _orders_goods(sentence: Heard, scene: Scene) -> bool:
+    """Whether words without a verb name a make, and count, measure or label it as a list of goods does: "2 no. Worcester Bosch boilers"."""
+    if {"telling", "background", "duty", "wish"} & sentence.said or scene.answers_questions:
+        return False
+    in_cell = scene.document.blocks[sentence.block].cell is not None
+    if in_cell and not any("heading-goods" in lead.said for lead in scene.leads(sentence.block)):
+        return False
+    makes = [hit for hit in sentence.hits if hit.kind.startswith("brand/") or hit.kind == "make-named"]
+    listed = any(word[:1].isdigit() or word in ONLY for word in sentence.plain)
+    return any(listed or {sentence.words.plain[hit.first], *_before(hit, sentence)} & LABELS for hit in makes)
+
+
+def _before(hit: Hit, sentence: Heard) -> tuple[str, ...]:
+    """The word before a hit."""
+    return sentence.words.plain[max(sentence.first, hit.first - 1) : hit.first]
 
 
 def _orders(sentence: Heard) -> bool:
