@@ -4,6 +4,8 @@ Told from structure first: what the headings announce, what the lead-in or the h
 sentence itself states, and what kind of file it stands in.
 """
 
+from itertools import pairwise
+
 from checker.mentions.finder import Hit
 from checker.mentions.scene import Heard, Scene
 from checker.model import DocumentKind, Party, Stance
@@ -239,7 +241,7 @@ def _orders_goods(sentence: Heard, scene: Scene) -> bool:
     if in_cell and not any("heading-goods" in lead.said for lead in scene.leads(sentence.block)):
         return False
     makes = [hit for hit in sentence.hits if hit.kind.startswith("brand/") or hit.kind == "make-named"]
-    listed = any(word[:1].isdigit() or word in ONLY for word in sentence.plain)
+    listed = any(word[:1].isdigit() or word in ONLY for word in sentence.plain) or ("to", "be") in pairwise(sentence.plain)
     return any(listed or {sentence.words.plain[hit.first], *_before(hit, sentence)} & LABELS for hit in makes)
 
 
@@ -251,6 +253,8 @@ def _before(hit: Hit, sentence: Heard) -> tuple[str, ...]:
 def _orders(sentence: Heard) -> bool:
     """Whether a sentence opens with an imperative: "Provide", "Please keep"."""
     first = sentence.first + (sentence.plain[0] in ("please", "kindly"))
+    if sentence.plain[0] == "make" and {*sentence.plain[1:2]} <= {"and", "or", "/", "model"}:  # the head of a column
+        return False
     return any(hit.first == first for hit in sentence.of("ordering"))
 
 
