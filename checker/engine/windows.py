@@ -175,12 +175,17 @@ class Scope:
                 for other in other_view.of(near.kinds):
                     if other is mention or (other.polarity == "denied" and not near.denied) or not _alike(mention, other, near):
                         continue
-                    if window == "pack" or INSIDE[window](view, mention, other):
+                    if (window == "pack" or INSIDE[window](view, mention, other)) and not _is_also(other_view, other, near.but):
                         return other_view, other
         return None
 
 
 ANYTHING = frozenset(get_args(Stance)) - {"question"}  # what a bidder asks is no part of the tender
+
+
+def _is_also(view: View, mention: Mention, kinds: tuple[str, ...]) -> bool:
+    """Whether the words of a mention are also a mention of one of some kinds."""
+    return any(mention.sentence == other.sentence and mention.span.meets(other.span) for other in view.of(kinds))
 
 
 def _alike(one: Mention, other: Mention, near: Near) -> bool:

@@ -3,7 +3,7 @@
     audited|statutory [financial] accounts|statements      these words, one of several, one that may be missing
     invoice~ ... paid within <period>                       any inflection, a gap of up to six words, a value
     (bid bond)|(tender guarantee)                           alternatives of several words
-    @supplier may sell                                      whoever supplies, or @buyer whoever buys, by any name
+    @supplier may sell                                      whoever supplies, or @buyer whoever buys, by any name; @goods any thing bought
 
 A phrase becomes parts that follow each other, each a choice of wordings or a value; `follow` carries a phrase through words.
 """
@@ -73,6 +73,18 @@ PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any name th
     "place": "county|counties|borough|boroughs|district|districts|city|cities|region|regions|town|towns|parish|parishes|island|islands|isle"
     "|locality|province|state|municipality|metropolis|emirate|canton|postcode|postcodes|boundary|boundaries|area|village|archipelago"
     "|mainland|wales|scotland|england|(northern ireland)|ireland|britain|(united kingdom)|uk|(united states)|usa|london|m25|(high street)",
+    "goods": "luminaire~|lamp~|light~|lighting|boiler~|radiator~|pump~|valve~|heater~|fan~|cable~|socket~|switch~|breaker~|mcbs|panel~"
+    "|detector~|sounder~|alarm~|camera~|lock~|cylinder~|handle~|hinge~|closer~|door~|doorset~|window~|glazing|blind~|brick~|block~|tile~|slate~|paving"
+    "|kerb~|cladding|insulation|membrane|plaster|plasterboard|board~|ceiling~|flooring|carpet|vinyl|paint|emulsion|gloss|primer|stain|varnish|sealant"
+    "|adhesive|grout|mortar|worktop~|tap~|basin~|toilet~|pans|cistern~|shower~|sink~|bath~|furniture|chair~|seating|seats|desk~|table~|cabinet~"
+    "|shelving|locker~|bed~|mattress~|mattresses|bench~|benches|bin~|container~|sack~|towel~|dispenser~|soap|detergent|polish|cleaner~|tyre~|tires"
+    "|oil~|lubricant~|grease|battery|batteries|charger~|mower~|tractor~|sweeper~|van~|minibus~|lorry|lorries|trailer~|chassis|engine~|generator~"
+    "|tool~|drill~|saw~|chainsaw~|ladder~|glove~|boot~|boots|helmet~|jacket~|trousers|shirt~|uniform~|fleece~|mask~|respirator~|harness~"
+    "|laptop~|tablet~|monitor~|printer~|scanner~|projector~|screen~|display~|phone~|handset~|headset~|radio~|router~|firewall~|server~|firmware"
+    "|microphone~|loudspeaker~|amplifier~|mixer~|oven~|fridge~|freezer~|dishwasher~|kettle~|cooker~|tea|coffee|cereal|bread|beans|sauce|margarine"
+    "|hydrant~|meter~|membranes|resin|filter~|herbicide~|fertiliser~|seed~|compost|tie~|ties|stake~|rack~|barrier~|bollard~|sign~|sheeting"
+    "|syringe~|dressing~|hoist~|wheelchair~|defibrillator~|stretcher~|thermometer~|analyser~|analyzer~|microscope~|reagent~|pen~|paper|folder~"
+    "|toner|cartridge~|swing~|slide~|ball~|mat~|piano~|instrument~|bicycle~|cycle~|scheme|scheduler|drone~|lift~|escalator~|gate~|fence~|fencing",
 }
 PARTY = re.compile(r"@(\w+)")
 WORD = r"(?:\([^()<>\[\]]*\)|[^\s|()\[\]<>]+)"

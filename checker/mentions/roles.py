@@ -3,6 +3,8 @@
 With the stance of its sentence the role decides most false alarms: "migrate from Oracle" asks for no Oracle.
 """
 
+from itertools import pairwise
+
 from checker.mentions.finder import Hit
 from checker.mentions.scene import Heard, Scene
 from checker.model import Role, Stance
@@ -14,6 +16,9 @@ BESIDE = 3  # words between the names of shapes in a list
 PARTING = frozenset((";", ":", "but", "while", "whereas", "must", "shall", "to", "with", "using"))
 MEDIUMS = frozenset(("in", "on", "using", "upon"))  # "interfaces in MuleSoft" are made with it, and do not lead to it
 SUBORDINATE = frozenset(("which", "that", "who", "if", "where", "when", "as", "because", "since", "what"))
+SUPPOSING = frozenset(("where", "if", "when", "whenever", "wherever", "should", "unless", "while", "although"))
+CHOOSING = frozenset(("propose", "proposes", "offer", "offers", "choose", "chooses", "prefer", "prefers", "use", "uses"))
+PAST = frozenset(("held", "had", "was", "were", "contained", "housed", "stood", "used", "carried"))
 TRAILING = frozenset(("which", "who", "whose", "because", "since"))
 ASKING: tuple[Stance, ...] = ("requirement", "condition", "criterion", "term", "instruction")
 # cue, how far before the brand it may stand, how far after, and the role it gives; the first that fits decides
@@ -29,6 +34,9 @@ CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("leaving", 6, -1, "estate"),
     ("removing", -1, 8, "estate"),
     ("fitting", 6, -1, "format"),
+    ("caring", 6, -1, "estate"),
+    ("cared-for", -1, 12, "estate"),
+    ("serving", 6, -1, "connects-to"),
     ("connecting", 12, 0, "connects-to"),
     ("working-with", 3, -1, "connects-to"),
     ("formatting", -1, 1, "format"),
@@ -36,7 +44,7 @@ CUES: tuple[tuple[str, int, int, Role], ...] = (
     ("skilling", 10, 4, "skill"),
     ("channelling", 8, 3, "channel"),
 )
-GOING = frozenset(("removing",))  # what is said of a thing after its duty: "X shall be taken out"
+GOING = frozenset(("removing", "cared-for"))  # what is said of a thing after its duty: "X shall be taken out"
 FROM_LEADS: tuple[tuple[str, Role], ...] = (
     ("exampling", "example"),
     ("leaving", "estate"),
@@ -54,7 +62,9 @@ def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
         return "format"
     if near in ("party", "example", "estate", "format"):
         return near
-    if near is None and sentence.of("permitting") and not sentence.of("duty"):
+    if near is None and _supposes(brand, sentence):
+        return "example"
+    if near is None and sentence.of("permitting") and not sentence.of("duty") and "only" not in sentence.plain:
         return "example"
     if sentence.of("leaving-out"):
         return "estate"
@@ -84,6 +94,8 @@ def _stands(sentence: Heard, cue: str, brand: Hit, reach: tuple[int, int]) -> bo
             continue
         if any(screen.first <= hit.first and hit.last <= screen.last for screen in screens):
             continue
+        if cue == "caring" and PARTING.intersection(sentence.words.plain[hit.last : brand.first]):  # "repair it with ..."
+            continue
         if hit.last <= brand.first and brand.first - hit.last <= before and not _parted(sentence, hit.last, brand.first):
             return True
         if hit.first >= brand.last and hit.first - brand.last <= after and (cue in GOING or not _parted(sentence, brand.last, hit.first)):
@@ -99,9 +111,24 @@ def _parted(sentence: Heard, start: int, end: int) -> bool:
 def _already_there(brand: Hit, sentence: Heard) -> bool:
     """Whether the brand is called existing, current or the authority's own."""
     for hit in sentence.of("standing"):
+        if sentence.words.plain[max(sentence.first, hit.first - 1) : hit.last] == ("its", "own") and _bound_before(hit, sentence):
+            continue
         if 0 <= brand.first - hit.last < REACH and not PARTING.intersection(sentence.words.plain[hit.last : brand.first]):
             return True
-    return _is_reason(brand, sentence) or (bool(sentence.of("owning")) and not _newly_asked(brand, sentence))
+    first, last = _clause(brand, sentence)
+    owned = any(first <= hit.first < last for hit in sentence.of("owning"))
+    return _is_reason(brand, sentence) or _stood_there(brand, sentence) or (owned and not _newly_asked(brand, sentence))
+
+
+def _stood_there(brand: Hit, sentence: Heard) -> bool:
+    """Whether a clause before the brand tells of the past: "a space that held a Rational oven"."""
+    before = sentence.words.plain[max(sentence.first, brand.first - REACH) : brand.first]
+    return any(one in SUBORDINATE and other in PAST for one, other in pairwise(before))
+
+
+def _bound_before(hit: Hit, sentence: Heard) -> bool:
+    """Whether it is the supplier's own: "the Supplier shall log it in its own ..."."""
+    return any(named.last <= hit.first for named in sentence.of("supplier")) and bool(sentence.of("duty"))
 
 
 def _is_reason(brand: Hit, sentence: Heard) -> bool:
@@ -120,11 +147,31 @@ def _tells(brand: Hit, sentence: Heard) -> bool:
 
     It has a verb of its own, and neither a duty nor a verb by which something is delivered: "controllers are replaced by ...".
     """
-    if {"wish", "supplying"} & sentence.said or any(hit.first == sentence.first for hit in sentence.of("ordering")):
+    first, last = _clause(brand, sentence)
+    said = {
+        name: [hit for hit in sentence.of(name) if first <= hit.first < last]
+        for name in ("wish", "supplying", "ordering", "duty", "telling")
+    }
+    if said["wish"] or said["supplying"] or any(hit.first == first for hit in said["ordering"]):
         return False
-    if any(hit.first < brand.last or not _trails(brand.last, hit.first, sentence) for hit in sentence.of("duty")):
+    if any(hit.first < brand.last or not _trails(brand.last, hit.first, sentence) for hit in said["duty"]):
         return False
-    return any(_finite(hit, sentence) for hit in sentence.of("telling"))
+    return any(_finite(hit, sentence) for hit in said["telling"])
+
+
+def _clause(brand: Hit, sentence: Heard) -> tuple[int, int]:
+    """The part of a sentence, between semicolons, in which a brand stands."""
+    stops = [at for at in range(sentence.first, sentence.last) if sentence.words.plain[at] == ";"]
+    first = max((at + 1 for at in stops if at < brand.first), default=sentence.first)
+    return first, min((at for at in stops if at >= brand.last), default=sentence.last)
+
+
+def _supposes(brand: Hit, sentence: Heard) -> bool:
+    """Whether a brand stands in a clause that only supposes something: "Where operatives use Makita tools, they shall ..."."""
+    duty = next((hit.first for hit in sentence.of("duty") if hit.first > sentence.first), sentence.first)
+    if any(one in SUBORDINATE and other in CHOOSING for one, other in pairwise(sentence.words.plain[sentence.first : brand.first])):
+        return duty >= brand.last  # "a supplier that proposes Azure must ..."
+    return sentence.plain[0] in SUPPOSING and "," in sentence.words.plain[brand.last : duty]
 
 
 def _trails(start: int, end: int, sentence: Heard) -> bool:
@@ -141,7 +188,9 @@ def _finite(hit: Hit, sentence: Heard) -> bool:
 
 def _newly_asked(brand: Hit, sentence: Heard) -> bool:
     """Whether the brand itself is what must be delivered, whatever else the sentence says of the estate."""
-    return any(hit.last <= brand.first and sentence.words.plain[hit.first] not in ("will", "is", "are") for hit in sentence.of("duty"))
+    first, _ = _clause(brand, sentence)
+    asking = [hit for hit in sentence.of("duty") if first <= hit.first and sentence.words.plain[hit.first] not in ("will", "is", "are")]
+    return any(hit.last <= brand.first for hit in asking)
 
 
 def _is_shape(brand: Hit, sentence: Heard) -> bool:

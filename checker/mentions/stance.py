@@ -4,6 +4,8 @@ Told from structure first: what the headings announce, what the lead-in or the h
 sentence itself states, and what kind of file it stands in.
 """
 
+from itertools import pairwise
+
 from checker.mentions.finder import Hit
 from checker.mentions.scene import Heard, Scene
 from checker.model import DocumentKind, Party, Stance
@@ -30,6 +32,8 @@ PLAINLY = frozenset(  # a sentence that opens with one of these bids somebody do
     )
 )
 LISTED, TERSE = 25, 30  # words of an item, and of a line that does without a verb that asks
+LABELS = frozenset((":", "-", "("))  # marks after which a list of goods names the make
+ONLY = frozenset(("only", "exclusively", "each"))
 OPENING = 9  # words within which a definition says "means"
 
 
@@ -65,7 +69,7 @@ def _told(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance, Pa
         return _of_duty(sentence, topic, kind, "supplier"), "supplier"
     if _undertakes(sentence, topic):
         return _of_duty(sentence, topic, kind, "supplier"), "supplier"
-    return _without_duty(sentence, leads, topic, (kind, subject)), party
+    return _without_duty(sentence, scene, leads, (topic, kind, subject)), party
 
 
 def _is_bidders(sentence: Heard, scene: Scene) -> bool:
@@ -192,7 +196,7 @@ def _of_duty(sentence: Heard, topic: str, kind: DocumentKind, subject: str) -> S
     if "scoring" in said or topic == "criterion":
         return "criterion"
     if subject == "authority":
-        return "term" if kind == "terms" else "requirement" if _wants(sentence) else "buyer-duty"
+        return "term" if kind == "terms" else "requirement" if _wants(sentence) or "receiving" in sentence.said else "buyer-duty"
     if "submitting" in said and topic != "requirement" and kind in ("invitation", "questionnaire", "notice", "unknown", "pricing"):
         return "instruction"
     if topic == "condition" or (
@@ -210,9 +214,9 @@ def _wants(sentence: Heard) -> bool:
     return any(sentence.words.plain[hit.last - 1] in wanting or sentence.words.plain[hit.first] in wanting for hit in sentence.of("duty"))
 
 
-def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple[DocumentKind, str]) -> Stance:
+def _without_duty(sentence: Heard, scene: Scene, leads: list[Heard], around: tuple[str, DocumentKind, str]) -> Stance:
     """The stance of words that state no duty themselves: an item, a cell, a plain statement."""
-    kind, subject = around
+    topic, kind, subject = around
     teller = next((lead for lead in reversed(leads) if _TELLING & lead.said or _orders(lead)), None)  # the nearest that says what items are
     asked = teller is not None and ("duty" in teller.said or _orders(teller))
     if _is_background(sentence, asked or (topic == "condition" and "holding" in sentence.said)) or (
@@ -225,7 +229,7 @@ def _without_duty(sentence: Heard, leads: list[Heard], topic: str, around: tuple
         return topic  # type: ignore[return-value]
     if teller and asked:
         return _of_duty(teller, topic, kind, subject) if subject != "authority" or _wants(teller) else "requirement"
-    return _by_topic(sentence, leads, topic, kind)
+    return _by_topic(sentence, scene, leads, (topic, kind))
 
 
 def _is_background(sentence: Heard, asked: bool) -> bool:
@@ -235,13 +239,16 @@ def _is_background(sentence: Heard, asked: bool) -> bool:
     return bool(cues) and (opens or not asked) and "buying" not in sentence.said
 
 
-def _by_topic(sentence: Heard, leads: list[Heard], topic: str, kind: DocumentKind) -> Stance:
+def _by_topic(sentence: Heard, scene: Scene, leads: list[Heard], around: tuple[str, DocumentKind]) -> Stance:
     """The stance that the headings and the kind of file give to words that say nothing of it themselves."""
+    topic, kind = around
     if topic == "background":
         return "background"
     if kind == "terms" or (topic == "term" and kind != "questionnaire"):
         return "term"
     if _specifies(sentence):
+        return "requirement"
+    if _orders_goods(sentence, scene):
         return "requirement"
     listed = bool(leads) or sentence.last - sentence.first < LISTED
     if listed and (topic == "requirement" or kind in ("specification", "pricing")):
@@ -249,9 +256,28 @@ def _by_topic(sentence: Heard, leads: list[Heard], topic: str, kind: DocumentKin
     return "condition" if kind == "questionnaire" and listed else "background"
 
 
+def _orders_goods(sentence: Heard, scene: Scene) -> bool:
+    """Whether words without a verb name a make, and count, measure or label it as a list of goods does: "2 no. Worcester Bosch boilers"."""
+    if {"telling", "background", "duty", "wish"} & sentence.said or scene.answers_questions:
+        return False
+    in_cell = scene.document.blocks[sentence.block].cell is not None
+    if in_cell and not any("heading-goods" in lead.said for lead in scene.leads(sentence.block)):
+        return False
+    makes = [hit for hit in sentence.hits if hit.kind.startswith("brand/") or hit.kind == "make-named"]
+    listed = any(word[:1].isdigit() or word in ONLY for word in sentence.plain) or ("to", "be") in pairwise(sentence.plain)
+    return any(listed or {sentence.words.plain[hit.first], *_before(hit, sentence)} & LABELS for hit in makes)
+
+
+def _before(hit: Hit, sentence: Heard) -> tuple[str, ...]:
+    """The word before a hit."""
+    return sentence.words.plain[max(sentence.first, hit.first - 1) : hit.first]
+
+
 def _orders(sentence: Heard) -> bool:
     """Whether a sentence opens with an imperative: "Provide", "Please keep"."""
     first = sentence.first + (sentence.plain[0] in ("please", "kindly"))
+    if sentence.plain[0] == "make" and {*sentence.plain[1:2]} <= {"and", "or", "/", "model"}:  # the head of a column
+        return False
     return any(hit.first == first for hit in sentence.of("ordering"))
 
 

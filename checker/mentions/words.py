@@ -114,12 +114,22 @@ def _ends(doc: Doc, token: Token, following: Token, began: int) -> bool:
     if not opens or following.text in STOPS or not (token.whitespace_ or doc[token.i + 1].is_space or following.i > token.i + 1):
         return False
     if token.lower_ in MAY_CLOSE:
-        return following.text[0].isupper() and (token.i + 1 - began) > 1
+        return following.text[0].isupper() and (token.i + 1 - began) > 1 and not _counts(doc, token) and not _opens_name(doc, token)
     after_figure = token.i > began and doc[token.i - 1].like_num and token.text[-1] == "." and len(token) <= 3  # "£5m."
     if token.text not in STOPS and not after_figure:
         return False
     spoken = [word for word in doc[began : token.i] if word.is_alpha and len(word) > 1]
     return bool(spoken)
+
+
+def _counts(doc: Doc, token: Token) -> bool:
+    """Whether "no." counts what follows: "2 no. boilers"."""
+    return token.lower_ == "no." and token.i > 0 and doc[token.i - 1].like_num
+
+
+def _opens_name(doc: Doc, token: Token) -> bool:
+    """Whether "Co." is a county: "(..., Co. Sligo)"."""
+    return token.text == "Co." and token.i > 0 and doc[token.i - 1].text in {",", "(", "in", "at", "of", "to"}
 
 
 class Cutter:

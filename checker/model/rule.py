@@ -24,6 +24,7 @@ class Near:
     kinds: tuple[str, ...]
     within: tuple[Window, ...]
     same: Literal["", "value", "other", "series"] = ""  # only one of the same value counts, of another, or a part of the pack so called
+    but: tuple[str, ...] = ()  # a mention whose words are also one of these does not count
     denied: bool = False  # whether a denied one counts as well: "firms that do not hold it will be excluded"
 
 

@@ -25,6 +25,7 @@ def links_of_rule(data: Mapping[str, Any]) -> Iterator[Link]:
     for key in ("with", "unless", "expect"):
         for i, near in enumerate(check.get(key, ())):
             yield from _each(("check", key, i, "any"), near["any"])
+            yield from _each(("check", key, i, "but"), near.get("but", []))
     if "speaks-of" in data.get("applies", {}):
         yield from _each(("applies", "speaks-of"), data["applies"]["speaks-of"])
     for key in ("at-most", "at-least"):

@@ -68,7 +68,10 @@ def _check(data: Mapping[str, Any]) -> Check:
 
 def _near(items: Any) -> tuple[Near, ...]:
     """Kinds that must, or may not, be near."""
-    return tuple(Near(words(item["any"]), tuple(item["within"]), item.get("same", ""), item.get("polarity") == "any") for item in items)
+    return tuple(
+        Near(words(item["any"]), tuple(item["within"]), item.get("same", ""), words(item.get("but", [])), item.get("polarity") == "any")
+        for item in items
+    )
 
 
 def _bounds(data: Mapping[str, Any]) -> tuple[Bound, ...]:
