@@ -64,7 +64,7 @@ PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any name th
     "|inspector~|gardener~|officer~|planner~|trainer~|assessor~|nurse~|vet~|therapist~|interpreter~|translator~|accountant~|lawyer~"
     "|solicitor~|auditor~|analyst~|scientist~|teacher~|tutor~|practitioner~|mechanic~|welder~|joiner~|operators|agents|advisers|advisors"
     "|colleagues|tradesmen|tradespeople|hauliers|movers|porters|painters|roofers|arborists|climbers|testers|designers|wte|headcount",
-    "work": "contract~|project~|engagement~|implementation~|installation~|deployment~|reference~|referee~|(case stud~)|(case studies)"
+    "jobs": "contract~|project~|engagement~|implementation~|installation~|deployment~|reference~|referee~|(case stud~)|(case studies)"
     "|client~|customer~|assignment~|testimonial~|scheme~|migration~|rollout~|commission~|(reference site~)|refurbishment~|conversion~"
     "|(work orders)|(purchase orders)|(similar systems)|roll-out~|instruction~|appointment~|order~|buildings|programme~|example~"
     "|audit~|survey~|(live site~)|go-live~|(go live~)|study|studies|case~",
