@@ -22,10 +22,25 @@ SPOKEN: Mapping[str, tuple[tuple[str, ...], ...]] = {"supplier": (("you",),), "c
 PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the names that contracts give them
     "supplier": "supplier|suppliers|contractor|provider|vendor|licensor|company|developer|consultant|consultancy|seller|operator"
     "|manufacturer|maker|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier|photographer|architect|partner|distributor"
-    "|bidder|tenderer",
+    "|bidder|tenderer|contractors|providers|vendors|companies|developers|consultants|operators|manufacturers|makers|firms|designers|publishers"
+    "|partners|bidders|tenderers|concessionaire|innovator|collector|processor|artist|esco|haulier|offeror|proposer|respondent|subcontractor",
     "buyer": "authority|authorities|council|councils|buyer|customer|client|government|state|commissioner|department|trust|university"
     "|purchaser|employer|county|city|agency|school|schools|licensee|board|college|ministry|subscriber|corporation|hirer|lessee|landlord"
-    "|museum|museums|borough|parish|partnership|association|constabulary|commission|charity|hospital|library",
+    "|museum|museums|borough|parish|partnership|association|constabulary|commission|charity|hospital|library|institution|academy|town|police"
+    "|district|secretariat|office|customers|clients|buyers|universities|trusts|boards|colleges|employers",
+    # the work that is done for a buyer, what it may want to do with it, and who may come after the supplier
+    "work": "deliverable~|(work product~)|bespoke|code|development~|customisation~|customization~|design~|template~|materials|result~|report~"
+    "|documentation|configuration~|workflow~|module~|artwork|photograph~|video~|app|portal|theme|drawing~|script~|forms|screens|enhancement~"
+    "|artefact~|animation~|interfaces|connector~|output~|model~|manual~|plans|studies|dashboard~|integration~|software|images|film|content"
+    "|curriculum|curricula|courseware|toolkit~|translation~|questionnaire~|specially|commissioned|foreground|algorithm~|recordings|maps|prompts",
+    "reuse": "use|reuse|re-use|publish|quote|copy|modify|alter|adapt|change|amend|share|disclose|pass|distribute|reproduce|translate|edit|extend"
+    "|circulate|sublicense|sub-license|license|transfer|furnish|employ|retain|execute|decompile|repurpose|maintain|lend|give|hand|supply|show"
+    "|release|deploy|reprint|print|repeat|exploit|develop|update|commission|appoint|let|allow",
+    "reused": "used|reused|re-used|published|quoted|copied|modified|altered|adapted|changed|amended|shared|disclosed|passed|distributed|reproduced"
+    "|translated|edited|extended|circulated|sublicensed|sub-licensed|transferred|furnished|employed|retained|repurposed|maintained|lent|given"
+    "|handed|supplied|shown|released|deployed|reprinted|printed|repeated|exploited|developed|updated",
+    "successor": "successor~|incoming|replacement|new|next|another|other|different|competitor~|successors|anybody|anyone|someone|somebody|whoever"
+    "|elsewhere|rival",
 }
 PARTY = re.compile(r"@(\w+)")
 WORD = r"(?:\([^()<>\[\]]*\)|[^\s|()\[\]<>]+)"
