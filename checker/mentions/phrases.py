@@ -39,6 +39,22 @@ PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the 
     "reused": "used|reused|re-used|published|quoted|copied|modified|altered|adapted|changed|amended|shared|disclosed|passed|distributed|reproduced"
     "|translated|edited|extended|circulated|sublicensed|sub-licensed|transferred|furnished|employed|retained|repurposed|maintained|lent|given"
     "|handed|supplied|shown|released|deployed|reprinted|printed|repeated|exploited|developed|updated",
+    # systems and equipment that stand somewhere already, and verbs by which something new meets them
+    "system": "system~|software|platform~|database~|ledger|server~|application|app|portal|product|equipment|installation~|network~|controller~"
+    "|panel~|receiver~|reader~|gateway~|locks|unit|units|luminaires|switches|store|estate|suite|console~|hub~|(back office)|back-office|(head end)"
+    "|head-end|headend|scheme|infrastructure|recorder~|recorders|cloud|bus|backbone|exchange|pbx|bms|bems|cms|crm|erp|dispenser~|analyser~|engine"
+    "|sensors|detectors|cameras|handsets|terminals|kiosks|loop|middleware|module~|instance|solution|(data warehouse)|tenancy|rack|dashboard",
+    "joins": "integrate~|integration~|interface~|interfacing|interoperate~|interoperable|interoperability|connect~|connection~|connector~|compatible"
+    "|compatibility|synchronise~|synchronize~|sync|interwork~|communicate|communicates|talk|talks|link|links|linked|plug|plugs|plugged|hook|hooks"
+    "|dock|docks|register|registers|registered|enrol|enrols|enrolled|pair|pairs|paired|network|networked|mate|mates|marry|feed|feeds|fed|flow"
+    "|flows|post|posts|posted|push|pushes|pushed|pass|passes|passed|write|writes|written|file|files|filed|drop|drops|upload|uploads|uploaded|load"
+    "|loads|loaded|stream|streams|streamed|send|sends|sent|transmit|transmits|transmitted|signal|signals|report|reports|raise|raises|raised"
+    "|forward|forwards|forwarded|route|routes|routed|return|returns|returned|land|lands|appear"
+    "|appears|display|displayed|displays|show|shows|shown|run|runs|work|works|operate|operates|function|functions|slot|slots|fit|fits|tie|ties"
+    "|join|joins|extend|extends|add|added|attach|attached|bolt|bolts|share|shares|shared|exchange|exchanges|exchanged|swap|swaps|publish"
+    "|publishes|published|populate|populates|update|updates|updated|log|logs|logged|entered|enter|enters|arrive|arrives",
+    "governed": "managed|commanded|controlled|monitored|driven|administered|configured|supervised|operated|programmed|addressed|polled|read|readable"
+    "|received|understood|recognised|recognized|supported|controllable|manageable|viewable|visible|recorded|handled|accepted|started|seen|dispatched",
     "successor": "successor~|incoming|replacement|new|next|another|other|different|competitor~|successors|anybody|anyone|someone|somebody|whoever"
     "|elsewhere|rival",
 }

@@ -29,6 +29,7 @@ PLAINLY = frozenset(  # a sentence that opens with one of these bids somebody do
         "prove",
     )
 )
+LABELLING = 4  # words that may number a sentence: "(a)", "R12:"
 OPENING = 9  # words within which a definition says "means"
 
 
@@ -140,8 +141,7 @@ def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
 
 def _bids(sentence: Heard) -> bool:
     """Whether a sentence bids the reader do something, whomever it names after: "Provide five contracts carried out for councils"."""
-    first = sentence.plain[sentence.plain[0] in ("please", "kindly") and len(sentence.plain) > 1]
-    return first in PLAINLY
+    return sentence.plain[_opening(sentence)] in PLAINLY
 
 
 def _named(heard: Heard) -> tuple[Hit, ...]:
@@ -228,8 +228,17 @@ def _by_topic(sentence: Heard, leads: list[Heard], topic: str, kind: DocumentKin
 
 def _orders(sentence: Heard) -> bool:
     """Whether a sentence opens with an imperative: "Provide", "Please keep"."""
-    first = sentence.first + (sentence.plain[0] in ("please", "kindly"))
+    first = sentence.first + _opening(sentence)
     return any(hit.first == first for hit in sentence.of("ordering"))
+
+
+def _opening(sentence: Heard) -> int:
+    """The word with which a sentence opens, after what numbers it and "please": that of "F-33 Confirm that ..."."""
+    plain = sentence.plain
+    at = 0
+    while at < min(LABELLING, len(plain) - 1) and (not plain[at].isalpha() or (len(plain[at]) == 1 and not plain[at + 1].isalpha())):
+        at += 1
+    return min(at + (plain[at] in ("please", "kindly")), len(plain) - 1)
 
 
 def _tells_of_itself(sentence: Heard) -> bool:
