@@ -21,41 +21,61 @@ GAP = 6
 SPOKEN: Mapping[str, tuple[tuple[str, ...], ...]] = {"supplier": (("you",),), "council": (("we",), ("us",))}  # as plain English calls them
 PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the names that contracts give them
     "supplier": "supplier|suppliers|contractor|provider|vendor|licensor|company|developer|consultant|consultancy|seller|operator"
-    "|manufacturer|maker|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier|photographer|architect|partner|distributor"
-    "|bidder|tenderer|contractors|providers|vendors|companies|developers|consultants|operators|manufacturers|makers|firms|designers|publishers"
+    "|manufacturer|maker|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier|photographer"
+    "|architect|partner|distributor"
+    "|bidder|tenderer|contractors|providers|vendors|companies|developers|consultants|operators|manufacturers|makers|firms"
+    "|designers|publishers"
     "|partners|bidders|tenderers|concessionaire|innovator|collector|processor|artist|esco|haulier|offeror|proposer|respondent|subcontractor",
     "buyer": "authority|authorities|council|councils|buyer|customer|client|government|state|commissioner|department|trust|university"
     "|purchaser|employer|county|city|agency|school|schools|licensee|board|college|ministry|subscriber|corporation|hirer|lessee|landlord"
-    "|museum|museums|borough|parish|partnership|association|constabulary|commission|charity|hospital|library|institution|academy|town|police"
+    "|museum|museums|borough|parish|partnership|association|constabulary|commission|charity|hospital|library|institution|academy"
+    "|town|police"
     "|district|secretariat|office|customers|clients|buyers|universities|trusts|boards|colleges|employers",
     # the work that is done for a buyer, what it may want to do with it, and who may come after the supplier
-    "work": "deliverable~|(work product~)|bespoke|code|development~|customisation~|customization~|design~|template~|materials|result~|report~"
-    "|documentation|configuration~|workflow~|module~|artwork|photograph~|video~|app|portal|theme|drawing~|script~|forms|screens|enhancement~"
+    "work": "deliverable~|(work product~)|bespoke|code|development~|customisation~|customization~|design~|template~|materials"
+    "|result~|report~"
+    "|documentation|configuration~|workflow~|module~|artwork|photograph~|video~|app|portal|theme|drawing~|script~|forms|screens"
+    "|enhancement~"
     "|artefact~|animation~|interfaces|connector~|output~|model~|manual~|plans|studies|dashboard~|integration~|software|images|film|content"
     "|curriculum|curricula|courseware|toolkit~|translation~|questionnaire~|specially|commissioned|foreground|algorithm~|recordings|maps|prompts",
-    "reuse": "use|reuse|re-use|publish|quote|copy|modify|alter|adapt|change|amend|share|disclose|pass|distribute|reproduce|translate|edit|extend"
-    "|circulate|sublicense|sub-license|license|transfer|furnish|employ|retain|execute|decompile|repurpose|maintain|lend|give|hand|supply|show"
+    "reuse": "use|reuse|re-use|publish|quote|copy|modify|alter|adapt|change|amend|share|disclose|pass|distribute|reproduce"
+    "|translate|edit|extend"
+    "|circulate|sublicense|sub-license|license|transfer|furnish|employ|retain|execute|decompile|repurpose|maintain|lend|give|hand"
+    "|supply|show"
     "|release|deploy|reprint|print|repeat|exploit|develop|update|commission|appoint|let|allow",
-    "reused": "used|reused|re-used|published|quoted|copied|modified|altered|adapted|changed|amended|shared|disclosed|passed|distributed|reproduced"
-    "|translated|edited|extended|circulated|sublicensed|sub-licensed|transferred|furnished|employed|retained|repurposed|maintained|lent|given"
+    "reused": "used|reused|re-used|published|quoted|copied|modified|altered|adapted|changed|amended|shared|disclosed|passed"
+    "|distributed|reproduced"
+    "|translated|edited|extended|circulated|sublicensed|sub-licensed|transferred|furnished|employed|retained|repurposed"
+    "|maintained|lent|given"
     "|handed|supplied|shown|released|deployed|reprinted|printed|repeated|exploited|developed|updated",
     # systems and equipment that stand somewhere already, and verbs by which something new meets them
-    "system": "system~|software|platform~|database~|ledger|server~|application|app|portal|product|equipment|installation~|network~|controller~"
-    "|panel~|receiver~|reader~|gateway~|locks|unit|units|luminaires|switches|store|estate|suite|console~|hub~|(back office)|back-office|(head end)"
-    "|head-end|headend|scheme|infrastructure|recorder~|recorders|cloud|bus|backbone|exchange|pbx|bms|bems|cms|crm|erp|dispenser~|analyser~|engine"
-    "|sensors|detectors|cameras|handsets|terminals|kiosks|loop|middleware|module~|instance|solution|(data warehouse)|tenancy|rack|dashboard",
-    "joins": "integrate~|integration~|interface~|interfacing|interoperate~|interoperable|interoperability|connect~|connection~|connector~|compatible"
-    "|compatibility|synchronise~|synchronize~|sync|interwork~|communicate|communicates|talk|talks|link|links|linked|plug|plugs|plugged|hook|hooks"
-    "|dock|docks|register|registers|registered|enrol|enrols|enrolled|pair|pairs|paired|network|networked|mate|mates|marry|feed|feeds|fed|flow"
-    "|flows|post|posts|posted|push|pushes|pushed|pass|passes|passed|write|writes|written|file|files|filed|drop|drops|upload|uploads|uploaded|load"
+    "system": "system~|software|platform~|database~|ledger|server~|application|app|portal|product|equipment|installation~"
+    "|network~|controller~"
+    "|panel~|receiver~|reader~|gateway~|locks|unit|units|luminaires|switches|store|estate|suite|console~|hub~|(back office)"
+    "|back-office|(head end)"
+    "|head-end|headend|scheme|infrastructure|recorder~|recorders|cloud|bus|backbone|exchange|pbx|bms|bems|cms|crm|erp|dispenser~"
+    "|analyser~|engine"
+    "|sensors|detectors|cameras|handsets|terminals|kiosks|loop|middleware|module~|instance|solution|(data warehouse)"
+    "|tenancy|rack|dashboard",
+    "joins": "integrate~|integration~|interface~|interfacing|interoperate~|interoperable|interoperability|connect~|connection~"
+    "|connector~|compatible"
+    "|compatibility|synchronise~|synchronize~|sync|interwork~|communicate|communicates|talk|talks|link|links|linked|plug|plugs"
+    "|plugged|hook|hooks"
+    "|dock|docks|register|registers|registered|enrol|enrols|enrolled|pair|pairs|paired|network|networked|mate|mates|marry|feed"
+    "|feeds|fed|flow"
+    "|flows|post|posts|posted|push|pushes|pushed|pass|passes|passed|write|writes|written|file|files|filed|drop|drops|upload"
+    "|uploads|uploaded|load"
     "|loads|loaded|stream|streams|streamed|send|sends|sent|transmit|transmits|transmitted|signal|signals|report|reports|raise|raises|raised"
     "|forward|forwards|forwarded|route|routes|routed|return|returns|returned|land|lands|appear"
-    "|appears|display|displayed|displays|show|shows|shown|run|runs|work|works|operate|operates|function|functions|slot|slots|fit|fits|tie|ties"
+    "|appears|display|displayed|displays|show|shows|shown|run|runs|work|works|operate|operates|function|functions|slot|slots|fit"
+    "|fits|tie|ties"
     "|join|joins|extend|extends|add|added|attach|attached|bolt|bolts|share|shares|shared|exchange|exchanges|exchanged|swap|swaps|publish"
     "|publishes|published|populate|populates|update|updates|updated|log|logs|logged|entered|enter|enters|arrive|arrives",
-    "governed": "managed|commanded|controlled|monitored|driven|administered|configured|supervised|operated|programmed|addressed|polled|read|readable"
+    "governed": "managed|commanded|controlled|monitored|driven|administered|configured|supervised|operated|programmed|addressed"
+    "|polled|read|readable"
     "|received|understood|recognised|recognized|supported|controllable|manageable|viewable|visible|recorded|handled|accepted|started|seen|dispatched",
-    "successor": "successor~|incoming|replacement|new|next|another|other|different|competitor~|successors|anybody|anyone|someone|somebody|whoever"
+    "successor": "successor~|incoming|replacement|new|next|another|other|different|competitor~|successors|anybody|anyone|someone"
+    "|somebody|whoever"
     "|elsewhere|rival",
 }
 PARTY = re.compile(r"@(\w+)")
