@@ -35,6 +35,7 @@ class Finder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.cutter = Cutter()
         self.brands = lexicon.brands
+        self._classes = lexicon.classes
         self.shapes: dict[str, Shape] = {v.kind: v.value for v in lexicon.vocabularies if v.value}
         self._by_word: defaultdict[str, list[Opening]] = defaultdict(list)
         self._by_shape: defaultdict[str, list[Opening]] = defaultdict(list)
@@ -53,7 +54,7 @@ class Finder:
     def _compiled(self, phrase: str, path: str) -> Phrase:
         """A phrase of a vocabulary; one that cannot be read is a fault of its file."""
         try:
-            return compile_phrase(phrase, self.cutter.tokens)
+            return compile_phrase(phrase, self.cutter.tokens, self._classes)
         except ValueError as fault:
             raise BadRule(f"{path}:1: phrases: {fault}") from None
 

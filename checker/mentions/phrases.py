@@ -19,74 +19,8 @@ from checker.mentions.values import Found
 
 GAP = 6
 SPOKEN: Mapping[str, tuple[tuple[str, ...], ...]] = {"supplier": (("you",),), "council": (("we",), ("us",))}  # as plain English calls them
-PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any name that contracts give them, and programs with files of their own
-    "program": "autocad|revit|microstation|civil3d|(civil 3d)|archicad|vectorworks|sketchup|rhinoceros|navisworks|solidworks|catia"
-    "|(solid edge)|(bentley openroads)|openroads|indesign|photoshop|illustrator|(adobe premiere)|(after effects)|lightroom"
-    "|figma|canva|quark|quarkxpress|coreldraw|publisher|visio|onenote|primavera|(ms project)|(microsoft project)|mapinfo"
-    "|arcgis|arcmap|(arcgis pro)|esri|spss|stata|sas|minitab|nvivo|(atlas.ti)|maxqda|matlab|mathcad|mathematica|labview"
-    "|alteryx|filemaker|foxpro|(ms access)|(microsoft access)|(lotus notes)|storyline|captivate|camtasia|articulate"
-    "|sibelius|(pro tools)|(logic pro)|(final cut)|(final cut pro)|(davinci resolve)|keynote|(apple numbers)|(apple pages)"
-    "|sage|quickbooks|bluebeam|sap2000|etabs|(enterprise architect)|bizagi|openrail|(bentley mx)|powerproject|asta|costx"
-    "|(crystal reports)|wordperfect|(lotus 1-2-3)|recap|leica|trimble|faro|pix4d|agisoft|12d|infoworks|microdrainage|linsig"
-    "|vissim|paramics|saturn|endnote|jmp|eviews|qualtrics|avid|(adobe xd)|framemaker|lucidchart|prezi|smartsheet|smartdraw"
-    "|maya|(3ds max)|(cinema 4d)|lumion|allplan|tekla|staad|fme|(adobe animate)|(adobe express)|(affinity publisher)"
-    "|(corel draw)|(power designer)",
-    "supplier": "supplier|suppliers|contractor|provider|vendor|licensor|company|developer|consultant|consultancy|seller|operator"
-    "|manufacturer|maker|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier"
-    "|photographer|architect|partner|distributor"
-    "|bidder|tenderer",
-    "buyer": "authority|authorities|council|councils|buyer|customer|client|government|state|commissioner|department|trust|university"
-    "|purchaser|employer|county|city|agency|school|schools|licensee|board|college|ministry|subscriber|corporation|hirer|lessee|landlord"
-    "|museum|museums|borough|parish|partnership|association|constabulary|commission|charity|hospital|library",
-    # words that many vocabularies share: whoever may bid, public bodies, those who work for a firm, what was done before, and so on
-    "firm": "supplier~|bidder~|tenderer~|contractor~|firm~|companies|company|organisation~|organization~|provider~|vendor~|applicant~"
-    "|offeror~|proposer~|proponent~|respondent~|candidate~|business|businesses|consultant~|consultancy|consultancies|agency|agencies"
-    "|operator~|(economic operator~)|traders|trader|enterprise~|installers|makers|manufacturer~|those|anyone|anybody|practice|practices"
-    "|bureau|bureaux|undertakings|entity|entities|dealer~|reseller~|integrator~|developer~|laboratory|laboratories|participant~|quoter~",
-    "refused": "(not be considered)|(not be accepted)|(not be shortlisted)|(not be short-listed)|(not be eligible)|(not eligible)"
-    "|(not qualify)|(not progress)|(not proceed)|(not go forward)|(not go through)|(not apply)|(not be invited)|(not be evaluated)"
-    "|(not be taken forward)|(not be admitted)|(not be opened)|(not be read)|(need not apply|bid|tender|reply|quote)"
-    "|(should not apply|bid|tender)|(put aside)|(put to one side)|excluded|rejected|eliminated|disqualified|disqualification|ineligible"
-    "|barred|(ruled out)|fail|fails|(non-responsive)|(non-compliant)|(set aside)|discarded|disregarded|refused|(be failed)",
-    "body": "(local authority~)|(local authorities)|authorities|(unitary authority~)|council|councils|borough"
-    "|boroughs|nhs|(public sector)|(public-sector)|(public service)"
-    "|(local government)|(central government)|government|(public body)|(public bodies)|(public authority~)|(public authorities)"
-    "|(government department~)|(ministry of)|(department for)|(department of)|defence|police|(police force~)|sheriff~|ofgem|ofcom|ofsted"
-    "|ofwat|hmrc|dwp|defra|mod|moj|(home office)|(cabinet office)|(civil service)|gds|dfe|dhsc|dvla|dvsa|hmcts|hmpps|(hm courts)|dluhc"
-    "|mhclg|fcdo|(environment agency)|(highways england)|(national highways)|(companies house)|(land registry)|(ordnance survey)"
-    "|(met office)|(scottish government)|(welsh government)|ukhsa|(care quality commission)|(transport for london)|(network rail)"
-    "|(housing association~)|(registered provider~)|(combined authority~)|(combined authorities)|universities|(a university)"
-    "|(blue light)|(emergency services)|(health board~)|(social landlord~)|school~|(academy trust~)|(nhs trust~)|(acute trust~)|trusts"
-    "|(fire and rescue)|(fire authority~)|(fire authorities)|(fire service~)|(higher education)|(further education)|prison~|(state bodies)"
-    "|(public transport authorities)|(integrated care board~)|icb|icbs|municipality|municipalities",
-    "people": "employee~|staff|personnel|people|persons|professional~|programmer~|technician~|operative~|developer~|consultant~|engineer~"
-    "|architect~|fte|ftes|specialist~|expert~|crew|fitter~|electrician~|plumber~|surveyor~|cleaner~|driver~|carer~|guard~|worker~|members"
-    "|inspector~|gardener~|officer~|planner~|trainer~|assessor~|nurse~|vet~|therapist~|interpreter~|translator~|accountant~|lawyer~"
-    "|solicitor~|auditor~|analyst~|scientist~|teacher~|tutor~|practitioner~|mechanic~|welder~|joiner~|operators|agents|advisers|advisors"
-    "|colleagues|tradesmen|tradespeople|hauliers|movers|porters|painters|roofers|arborists|climbers|testers|designers|wte|headcount",
-    "jobs": "contract~|project~|engagement~|implementation~|installation~|deployment~|reference~|referee~|(case stud~)|(case studies)"
-    "|client~|customer~|assignment~|testimonial~|scheme~|migration~|rollout~|commission~|(reference site~)|refurbishment~|conversion~"
-    "|(work orders)|(purchase orders)|(similar systems)|roll-out~|instruction~|appointment~|order~|buildings|programme~|example~"
-    "|audit~|survey~|(live site~)|go-live~|(go live~)|study|studies|case~",
-    "least": "(at least)|minimum|(minimum of)|min|min.|(no less than)|(not less than)|(no fewer than)|(not fewer than)|(more than)|over"
-    "|exceeding|(in excess of)|(upwards of)|(not below)|(at minimum)",
-    "place": "county|counties|borough|boroughs|district|districts|city|cities|region|regions|town|towns|parish|parishes|island|islands|isle"
-    "|locality|province|state|municipality|metropolis|emirate|canton|postcode|postcodes|boundary|boundaries|area|village|archipelago"
-    "|mainland|wales|scotland|england|(northern ireland)|ireland|britain|(united kingdom)|uk|(united states)|usa|london|m25|(high street)",
-    "goods": "luminaire~|lamp~|light~|lighting|boiler~|radiator~|pump~|valve~|heater~|fan~|cable~|socket~|switch~|breaker~|mcbs|panel~"
-    "|detector~|sounder~|alarm~|camera~|lock~|cylinder~|handle~|hinge~|closer~|door~|doorset~|window~|glazing|blind~|brick~|block~|tile~|slate~|paving"
-    "|kerb~|cladding|insulation|membrane|plaster|plasterboard|board~|ceiling~|flooring|carpet|vinyl|paint|emulsion|gloss|primer|stain|varnish|sealant"
-    "|adhesive|grout|mortar|worktop~|tap~|basin~|toilet~|pans|cistern~|shower~|sink~|bath~|furniture|chair~|seating|seats|desk~|table~|cabinet~"
-    "|shelving|locker~|bed~|mattress~|mattresses|bench~|benches|bin~|container~|sack~|towel~|dispenser~|soap|detergent|polish|cleaner~|tyre~|tires"
-    "|oil~|lubricant~|grease|battery|batteries|charger~|mower~|tractor~|sweeper~|van~|minibus~|lorry|lorries|trailer~|chassis|engine~|generator~"
-    "|tool~|drill~|saw~|chainsaw~|ladder~|glove~|boot~|boots|helmet~|jacket~|trousers|shirt~|uniform~|fleece~|mask~|respirator~|harness~"
-    "|laptop~|tablet~|monitor~|printer~|scanner~|projector~|screen~|display~|phone~|handset~|headset~|radio~|router~|firewall~|server~|firmware"
-    "|microphone~|loudspeaker~|amplifier~|mixer~|oven~|fridge~|freezer~|dishwasher~|kettle~|cooker~|tea|coffee|cereal|bread|beans|sauce|margarine"
-    "|hydrant~|meter~|membranes|resin|filter~|herbicide~|fertiliser~|seed~|compost|tie~|ties|stake~|rack~|barrier~|bollard~|sign~|sheeting"
-    "|syringe~|dressing~|hoist~|wheelchair~|defibrillator~|stretcher~|thermometer~|analyser~|analyzer~|microscope~|reagent~|pen~|paper|folder~"
-    "|toner|cartridge~|swing~|slide~|ball~|mat~|piano~|instrument~|bicycle~|cycle~|scheme|scheduler|drone~|lift~|escalator~|gate~|fence~|fencing",
-}
-PARTY = re.compile(r"@(\w+)")
+NO_CLASSES: Mapping[str, str] = {}
+CLASS = re.compile(r"@(\w+)")
 WORD = r"(?:\([^()<>\[\]]*\)|[^\s|()\[\]<>]+)"
 PART = re.compile(rf"\[(?:{WORD}(?:\|{WORD})*|<[a-z]+>)\]|<[a-z]+>|\.\.\.\d*|{WORD}(?:\|{WORD})*")
 CHOICE = re.compile(r"\([^)]*\)|[^|]+")
@@ -124,12 +58,12 @@ class Stretch:
     spots: Mapping[tuple[str, int], list[tuple[int, Found | None]]]  # by shape and first word: the word after the last, the value
 
 
-def compile_phrase(phrase: str, tokens: Tokens) -> Phrase:
-    """The parts of a phrase.
+def compile_phrase(phrase: str, tokens: Tokens, classes: Mapping[str, str] = NO_CLASSES) -> Phrase:
+    """The parts of a phrase; `@name` in it stands for the choice of words of that class.
 
     Raises ValueError, with a cause for a person, where the phrase cannot be read.
     """
-    phrase = PARTY.sub(lambda party: PARTIES.get(party[1], party[0]), phrase)
+    phrase = CLASS.sub(lambda named: classes.get(named[1], named[0]), phrase)
     written = PART.findall(phrase)
     if "".join(written).replace(" ", "") != phrase.replace(" ", "") or not written:
         raise ValueError(f"the phrase {phrase!r} cannot be read: look for a bracket that is not closed")

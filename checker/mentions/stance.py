@@ -34,6 +34,7 @@ PLAINLY = frozenset(  # a sentence that opens with one of these bids somebody do
 LISTED, TERSE = 25, 30  # words of an item, and of a line that does without a verb that asks
 LABELS = frozenset((":", "-", "("))  # marks after which a list of goods names the make
 ONLY = frozenset(("only", "exclusively", "each"))
+LABELLING = 4  # words that may number a sentence: "(a)", "R12:"
 OPENING = 9  # words within which a definition says "means"
 
 
@@ -165,8 +166,7 @@ def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
 
 def _bids(sentence: Heard) -> bool:
     """Whether a sentence bids the reader do something, whomever it names after: "Provide five contracts carried out for councils"."""
-    first = sentence.plain[sentence.plain[0] in ("please", "kindly") and len(sentence.plain) > 1]
-    return first in PLAINLY
+    return sentence.plain[_opening(sentence)] in PLAINLY
 
 
 def _named(heard: Heard) -> tuple[Hit, ...]:
@@ -275,7 +275,7 @@ def _before(hit: Hit, sentence: Heard) -> tuple[str, ...]:
 
 def _orders(sentence: Heard) -> bool:
     """Whether a sentence opens with an imperative: "Provide", "Please keep"."""
-    first = sentence.first + (sentence.plain[0] in ("please", "kindly"))
+    first = sentence.first + _opening(sentence)
     if sentence.plain[0] == "make" and {*sentence.plain[1:2]} <= {"and", "or", "/", "model"}:  # the head of a column
         return False
     return any(hit.first == first for hit in sentence.of("ordering"))
@@ -296,6 +296,15 @@ def _specifies(sentence: Heard) -> bool:
     said = sentence.said
     asked = "sweeping" in said or ("specifying" in said and "telling" not in said)
     return asked and not {"background", "wish", "voluntary"} & said and sentence.last - sentence.first <= TERSE
+
+
+def _opening(sentence: Heard) -> int:
+    """The word with which a sentence opens, after what numbers it and "please": that of "F-33 Confirm that ..."."""
+    plain = sentence.plain
+    at = 0
+    while at < min(LABELLING, len(plain) - 1) and (not plain[at].isalpha() or (len(plain[at]) == 1 and not plain[at + 1].isalpha())):
+        at += 1
+    return min(at + (plain[at] in ("please", "kindly")), len(plain) - 1)
 
 
 def _tells_of_itself(sentence: Heard) -> bool:

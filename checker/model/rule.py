@@ -213,6 +213,7 @@ class Lexicon:
     vocabularies: tuple[Vocabulary, ...]
     brands: tuple[Brand, ...]
     language: Mapping[str, tuple[str, ...]]  # cues of stance, party and negation
+    classes: Mapping[str, str] = field(default_factory=dict)  # words that many phrases share, as a choice: "bidder~|tenderer~"
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,10 @@ def _faults(shelves: Sequence[Shelf]) -> list[str]:
         found += [*links.missing(regimes, links.links_of_regimes(regimes.data), there), *links.last_is_other(regimes)]
     if known := merged.single.get("standards"):
         found += [*links.missing(known, links.links_of_standards(known.data), there), *links.twin_standards(known)]
+    if language := shelves[0].single.get("language"):
+        there["class"] = set(language.data.get("classes", {}))
+        for sheet in (language, *merged.vocabularies):
+            found += links.missing(sheet, links.links_of_phrases(sheet.data), there)
     for above in shelves[1:]:
         found += unfit_amendments(merged, above)
     return found
@@ -141,6 +145,7 @@ def _bound(shelf: Shelf, ours: Shelf) -> Rulebook:
         (*(knowledge.vocabulary(sheet) for sheet in shelf.vocabularies), *(standards.vocabularies(known) if known else ())),
         tuple(brand for sheet in shelf.vocabularies for brand in knowledge.brands(sheet)),
         knowledge.cues(single["language"]),
+        knowledge.classes(single["language"]),
     )
     return Rulebook(
         version=about["version"],

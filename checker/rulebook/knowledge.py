@@ -49,6 +49,11 @@ def cues(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(phrases) for name, phrases in sheet.data["cues"].items()}
 
 
+def classes(sheet: Sheet) -> Mapping[str, str]:
+    """The words that many phrases share, each class as one choice of words."""
+    return {name: "|".join(lines) for name, lines in sheet.data.get("classes", {}).items()}
+
+
 def figures(sheet: Sheet) -> tuple[Figure, ...]:
     """The amounts and periods that change."""
     return tuple(_figure(item) for item in sheet.data["figures"])

@@ -1,5 +1,6 @@
 """Whether everything that a rule names is there: kinds, figures, clauses and other rules; and what is there and never named."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -10,9 +11,17 @@ from checker.validation import Field, Sheet, nearest
 VALUES = frozenset(("money", "period", "percent", "date", "number", "standard"))
 READ = frozenset(("blank-left", "enclosure-named", "enclosure-there", "body-introduced", "whole-term"))
 STANDARDS = frozenset(f"{origin}-standard" for origin in ("uk", "other", "accessibility", "policy", "web"))
-PLACES = {"kind": "vocabulary/{}.yaml", "figure": "{} in figures.yaml", "clause": "clauses/{}.yaml", "rule": "rule {}"}
+PLACES = {
+    "kind": "vocabulary/{}.yaml",
+    "figure": "{} in figures.yaml",
+    "clause": "clauses/{}.yaml",
+    "rule": "rule {}",
+    "class": "class @{} in language.yaml",
+}
 
 MENTIONS = ("needed", "asked", "old", "vague", "closed")  # of an open standard: what a tender may say of it
+
+CLASS = re.compile(r"(?<!\w)@(\w+)")
 
 Link = tuple[Field, str, str]  # where a name stands, what it names, and the name
 
@@ -54,6 +63,14 @@ def links_of_standards(data: Mapping[str, Any]) -> Iterator[Link]:
             yield from (((*place, part, "kinds", j), "kind", kind) for j, kind in enumerate(item.get(part, {}).get("kinds", ())))
         yield from (((*place, "closed-by", j), "rule", name) for j, name in enumerate(item.get("closed-by", ())))
         yield (*place, "clause"), "clause", item["clause"]
+
+
+def links_of_phrases(data: Mapping[str, Any]) -> Iterator[Link]:
+    """Every class of words that a vocabulary's phrases, or the cues of language, name."""
+    for i, phrase in enumerate(data.get("phrases", ())):
+        yield from ((("phrases", i), "class", name) for name in CLASS.findall(phrase))
+    for cue, phrases in data.get("cues", {}).items():
+        yield from ((("cues", cue, i), "class", name) for i, phrase in enumerate(phrases) for name in CLASS.findall(phrase))
 
 
 def missing(sheet: Sheet, links: Iterator[Link], there: Mapping[str, Collection[str]]) -> Iterator[str]:

@@ -28,8 +28,9 @@ VOCABULARIES = (
 @cache
 def finder() -> Finder:
     """The finder, built once."""
-    cues = yaml.safe_load((RULES / "language.yaml").read_text(encoding="utf-8"))["cues"]
-    return Finder(Lexicon(VOCABULARIES, BRANDS, {name: tuple(phrases) for name, phrases in cues.items()}))
+    language = yaml.safe_load((RULES / "language.yaml").read_text(encoding="utf-8"))
+    cues = {name: tuple(phrases) for name, phrases in language["cues"].items()}
+    return Finder(Lexicon(VOCABULARIES, BRANDS, cues, {name: "|".join(lines) for name, lines in language["classes"].items()}))
 
 
 def facts(*lines: str, path: str = "specification.docx") -> Facts:
