@@ -21,7 +21,8 @@ PREDICATES = {
     "need",
 }  # words that begin what is said of whom was described
 DESCRIBERS = {"with", "without", "whose", "who", "that", "having", "lacking", "holding", "showing"}
-COMERS = {"company", "companies", "business", "businesses", "bid", "bids", "tender", "tenders", "proposal", "proposals", "quote", "quotes", "quotation", "quotations", "offer", "offers"}
+COMERS = {"company", "companies", "business", "businesses", "bid", "bids", "tender", "tenders", "proposal", "proposals"}
+COMERS |= {"quote", "quotes", "quotation", "quotations", "offer", "offers"}
 MODALS = {"will", "shall", "must", "may"}
 BLUNT = {"no", "none", "not", "n/a", "nil", "never"}
 
