@@ -21,6 +21,9 @@ PREDICATES = {
     "should",
     "need",
 }  # words that begin what is said of whom was described
+DESCRIBERS = {"with", "without", "whose", "who", "that", "having", "lacking", "holding", "showing"}
+COMERS = {"company", "companies", "business", "businesses", "bid", "bids", "tender", "tenders", "proposal", "proposals"}
+COMERS |= {"quote", "quotes", "quotation", "quotations", "offer", "offers"}
 MODALS = {"will", "shall", "must", "may"}
 BLUNT = {"no", "none", "not", "n/a", "nil", "never"}
 
@@ -53,7 +56,12 @@ def _denied_before(hit: Hit, sentence: Heard) -> bool:
 
 
 def _describes(denial: Hit, between: tuple[str, ...], sentence: Heard) -> bool:
-    """Whether a denial only describes somebody of whom the rest is said: "those who do not hold it | will be excluded"."""
+    """Whether a denial only describes somebody of whom the rest is said, "those who do not hold it | will be excluded", or is said of
+    somebody whom the mention describes: "we do not consider firms | with a turnover under £1m".
+    """
+    firms = {hit.last for hit in sentence.of("supplier")} | {i + 1 for i, word in enumerate(sentence.words.plain) if word in COMERS}
+    if any(word in DESCRIBERS and denial.last + i in firms for i, word in enumerate(between)):
+        return True
     if PREDICATES.isdisjoint(between):
         return False
     plain = sentence.words.plain
