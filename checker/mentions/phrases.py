@@ -4,6 +4,7 @@
     invoice~ ... paid within <period>                       any inflection, a gap of up to six words, a value
     (bid bond)|(tender guarantee)                           alternatives of several words
     @supplier may sell                                      whoever supplies, or @buyer whoever buys, by any name
+    @bid|dossier ...4 @refused                              also @bidder, @subcontractor: classes of words used alike in many places
 
 A phrase becomes parts that follow each other, each a choice of wordings or a value; `follow` carries a phrase through words.
 """
@@ -19,15 +20,30 @@ from checker.mentions.values import Found
 
 GAP = 6
 SPOKEN: Mapping[str, tuple[tuple[str, ...], ...]] = {"supplier": (("you",),), "council": (("we",), ("us",))}  # as plain English calls them
-PARTIES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the names that contracts give them
+CLASSES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the names that contracts give them
     "supplier": "supplier|suppliers|contractor|provider|vendor|licensor|company|developer|consultant|consultancy|seller|operator"
     "|manufacturer|maker|lessor|firm|designer|studio|installer|integrator|reseller|publisher|caterer|carrier|photographer|architect|partner|distributor"
     "|bidder|tenderer",
     "buyer": "authority|authorities|council|councils|buyer|customer|client|government|state|commissioner|department|trust|university"
     "|purchaser|employer|county|city|agency|school|schools|licensee|board|college|ministry|subscriber|corporation|hirer|lessee|landlord"
     "|museum|museums|borough|parish|partnership|association|constabulary|commission|charity|hospital|library",
+    # words that many vocabularies need alike: those who bid, what they hand in, and how it is refused
+    "bidder": "bidder|bidders|tenderer|tenderers|supplier|suppliers|contractor|contractors|provider|providers|applicant|applicants|candidate"
+    "|candidates|firm|firms|company|companies|vendor|vendors|offeror|offerors|organisation|organisations|operator|operators|consultant"
+    "|consultants|undertaking|undertakings|business|businesses|respondent|respondents|finalist|finalists|you|anyone|whoever",
+    "bid": "tender|tenders|bid|bids|proposal|proposals|quotation|quotations|quote|quotes|offer|offers|response|responses|submission"
+    "|submissions|application|applications|price|prices",
+    "subcontractor": "subcontractor|subcontractors|sub-contractor|sub-contractors|subconsultant|subconsultants|sub-consultant"
+    "|sub-consultants|sub-supplier|sub-suppliers|associates|freelancers",
+    "refused": "(not accepted)|(not acceptable)|(not permitted)|(not allowed)|(not eligible)|(not admitted)|(not admissible)|(not considered)"
+    "|(not wanted)|(not welcome)|(not open)|(not evaluated)|(not be permitted)|(not be allowed)|(not be accepted)|(not be considered)"
+    "|(not be admitted)|(not be entertained)|(not be eligible)|(not be evaluated)|(not be opened)|(not be read)|(not be looked at)"
+    "|(not be scored)|(not be invited)|(not be taken)|(never accepted)|(never considered)|prohibited|forbidden|banned|barred|excluded"
+    "|disqualified|ineligible|inadmissible|rejected|refused|discarded|disregarded|ignored|unacceptable|(ruled out)|(turned away)"
+    "|(turned down)|(set aside)|(thrown out)|(struck out)|(put aside)|(sent back)|(returned unopened)|(no use)|(out of the question)"
+    "|(non-responsive)|(non-compliant)|(non-conforming)|(need not apply)|(stay out)",
 }
-PARTY = re.compile(r"@(\w+)")
+CLASS = re.compile(r"@(\w+)")
 WORD = r"(?:\([^()<>\[\]]*\)|[^\s|()\[\]<>]+)"
 PART = re.compile(rf"\[(?:{WORD}(?:\|{WORD})*|<[a-z]+>)\]|<[a-z]+>|\.\.\.\d*|{WORD}(?:\|{WORD})*")
 CHOICE = re.compile(r"\([^)]*\)|[^|]+")
@@ -70,7 +86,7 @@ def compile_phrase(phrase: str, tokens: Tokens) -> Phrase:
 
     Raises ValueError, with a cause for a person, where the phrase cannot be read.
     """
-    phrase = PARTY.sub(lambda party: PARTIES.get(party[1], party[0]), phrase)
+    phrase = CLASS.sub(lambda name: CLASSES.get(name[1], name[0]), phrase)
     written = PART.findall(phrase)
     if "".join(written).replace(" ", "") != phrase.replace(" ", "") or not written:
         raise ValueError(f"the phrase {phrase!r} cannot be read: look for a bracket that is not closed")
