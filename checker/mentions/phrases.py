@@ -28,20 +28,22 @@ CLASSES: Mapping[str, str] = {  # whoever sells and whoever buys, by any of the 
     "|purchaser|employer|county|city|agency|school|schools|licensee|board|college|ministry|subscriber|corporation|hirer|lessee|landlord"
     "|museum|museums|borough|parish|partnership|association|constabulary|commission|charity|hospital|library",
     # words that many vocabularies need alike: those who bid, what they hand in, and how it is refused
-    "bidder": "bidder|bidders|tenderer|tenderers|supplier|suppliers|contractor|contractors|provider|providers|applicant|applicants|candidate"
-    "|candidates|firm|firms|company|companies|vendor|vendors|offeror|offerors|organisation|organisations|operator|operators|consultant"
-    "|consultants|undertaking|undertakings|business|businesses|respondent|respondents|finalist|finalists|you|anyone|whoever",
-    "bid": "tender|tenders|bid|bids|proposal|proposals|quotation|quotations|quote|quotes|offer|offers|response|responses|submission"
-    "|submissions|application|applications|price|prices",
+    "bidder": "bidder|bidders|tenderer|tenderers|supplier|suppliers|contractor|contractors|provider|providers|applicant|applicants"
+    "|candidate|candidates|firm|firms|company|companies|vendor|vendors|offeror|offerors|organisation|organisations|operator"
+    "|operators|consultant|consultants|undertaking|undertakings|business|businesses|respondent|respondents|finalist"
+    "|finalists|you|anyone|whoever",
+    "bid": "tender|tenders|bid|bids|proposal|proposals|quotation|quotations|quote|quotes|offer|offers|response|responses"
+    "|submission|submissions|application|applications|price|prices",
     "subcontractor": "subcontractor|subcontractors|sub-contractor|sub-contractors|subconsultant|subconsultants|sub-consultant"
     "|sub-consultants|sub-supplier|sub-suppliers|associates|freelancers",
-    "refused": "(not accepted)|(not acceptable)|(not permitted)|(not allowed)|(not eligible)|(not admitted)|(not admissible)|(not considered)"
-    "|(not wanted)|(not welcome)|(not open)|(not evaluated)|(not be permitted)|(not be allowed)|(not be accepted)|(not be considered)"
-    "|(not be admitted)|(not be entertained)|(not be eligible)|(not be evaluated)|(not be opened)|(not be read)|(not be looked at)"
-    "|(not be scored)|(not be invited)|(not be taken)|(never accepted)|(never considered)|prohibited|forbidden|banned|barred|excluded"
-    "|disqualified|ineligible|inadmissible|rejected|refused|discarded|disregarded|ignored|unacceptable|(ruled out)|(turned away)"
-    "|(turned down)|(set aside)|(thrown out)|(struck out)|(put aside)|(sent back)|(returned unopened)|(no use)|(out of the question)"
-    "|(non-responsive)|(non-compliant)|(non-conforming)|(need not apply)|(stay out)",
+    "refused": "(not accepted)|(not acceptable)|(not permitted)|(not allowed)|(not eligible)|(not admitted)|(not admissible)"
+    "|(not considered)|(not wanted)|(not welcome)|(not open)|(not evaluated)|(not be permitted)|(not be allowed)"
+    "|(not be accepted)|(not be considered)|(not be admitted)|(not be entertained)|(not be eligible)|(not be evaluated)"
+    "|(not be opened)|(not be read)|(not be looked at)|(not be scored)|(not be invited)|(not be taken)|(never accepted)"
+    "|(never considered)|prohibited|forbidden|banned|barred|excluded|disqualified|ineligible|inadmissible|rejected|refused"
+    "|discarded|disregarded|ignored|unacceptable|(ruled out)|(turned away)|(turned down)|(set aside)|(thrown out)"
+    "|(struck out)|(put aside)|(sent back)|(returned unopened)|(no use)|(out of the question)|(non-responsive)"
+    "|(non-compliant)|(non-conforming)|(need not apply)|(stay out)",
 }
 CLASS = re.compile(r"@(\w+)")
 WORD = r"(?:\([^()<>\[\]]*\)|[^\s|()\[\]<>]+)"
