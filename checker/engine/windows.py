@@ -26,6 +26,8 @@ from checker.model import (
 
 PART = re.compile(r"\b(part|section|schedule|annex|appendix|lot|table|chapter)\s+([A-Z]?\d+|[A-Z])\b", re.I)
 
+NEAR = 12  # words between two mentions of one sentence that speak of each other
+
 ANNOUNCES = re.compile(r"\b(?:below|following|table|listed|schedule|items|makes|models|products|goods)\b", re.I)
 
 
@@ -69,6 +71,12 @@ class View:
         """The mentions of some kinds."""
         for kind in kinds:
             yield from self.by_kind.get(kind, ())
+
+
+def _apart(view: View, one: Mention, other: Mention) -> int:
+    """How many words stand between two mentions."""
+    first, second = sorted((one.span, other.span), key=lambda span: (span.start, span.end))
+    return len(view.document.text[first.end : second.start].split())
 
 
 def _same_row(view: View, one: Mention, other: Mention) -> bool:
@@ -125,6 +133,7 @@ def _remark(view: View, one: Mention, other: Mention) -> bool:
 Relation = Callable[[View, Mention, Mention], bool]
 INSIDE: dict[Window, Relation] = {
     "words": lambda view, one, other: one.span.meets(other.span),
+    "near": lambda view, one, other: one.sentence == other.sentence and _apart(view, one, other) <= NEAR,
     "sentence": lambda view, one, other: one.sentence == other.sentence,
     "beside": lambda view, one, other: abs(one.sentence - other.sentence) <= 1 and view.block_number(one) == view.block_number(other),
     "paragraph": lambda view, one, other: view.block_number(one) == view.block_number(other),

@@ -10,7 +10,9 @@ from checker.model.document import DocumentKind
 from checker.model.facts import Party, Polarity, Product, Role, Shape, Stance, Value
 from checker.model.measured import Counted
 
-Window = Literal["words", "sentence", "beside", "list", "items", "row", "heading", "paragraph", "remark", "section", "document", "pack"]
+Window = Literal[
+    "words", "near", "sentence", "beside", "list", "items", "row", "heading", "paragraph", "remark", "section", "document", "pack"
+]
 Verb = Literal["never", "wherever", "somewhere", "measure", "total", "agree"]
 Severity = Literal["must", "should", "consider"]
 Force = Literal["law", "policy", "good-practice"]

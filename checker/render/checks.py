@@ -8,6 +8,7 @@ from checker.render.values import ROUTES, STANCES, joined, said
 WINDOWS: Mapping[Window, str] = {
     "words": "in the very words",
     "sentence": "in the same sentence",
+    "near": "a few words away",
     "beside": "in the sentence or one next to it",
     "list": "in the words that lead its list in",
     "items": "in another item of its list",

@@ -62,3 +62,13 @@ def test_what_a_bidder_asks_is_no_part_of_the_tender() -> None:
     page = Page().line("Must it be Oracle?", stance="question").mention("brand", "Oracle", role="bought")
 
     assert outcome(brand_rule("sentence"), page).verdict == "not-applicable"
+
+
+@pytest.mark.parametrize(("between", "verdict"), [("or, where it fits, an", "pass"), (" ".join(["and then"] * 8), "fail")])
+def test_what_is_near_is_a_few_words_away(between: str, verdict: str) -> None:
+    """An equivalent at the other end of a long sentence is not near."""
+    page = (
+        Page().line(f"Oracle {between} equivalent product.").mention("brand", "Oracle", role="bought").mention("equivalence", "equivalent")
+    )
+
+    assert outcome(brand_rule("near"), page).verdict == verdict
