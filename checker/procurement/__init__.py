@@ -24,6 +24,8 @@ TOLD: Mapping[str, Callable[[Evidence], Stated | None]] = {
     "extensions": inferred.extensions,
     "published": lambda evidence: inferred.day(evidence, "publication-date"),
     "closing": lambda evidence: inferred.day(evidence, "closing-date"),
+    "participation": lambda evidence: inferred.day_of_step(evidence, "participation-deadline"),
+    "planned": lambda evidence: inferred.day_of_step(evidence, "planned-notice-date"),
     "buys": inferred.buys,
     "lots": inferred.lots,
 }

@@ -74,6 +74,11 @@ def day(evidence: Evidence, kind: str) -> Stated | None:
     return likeliest([clue for clue in evidence.said(kind, "date") if not _of_other_step(clue, evidence)], _date)
 
 
+def day_of_step(evidence: Evidence, kind: str) -> Stated | None:
+    """The day that a pack gives for a step which its words name."""
+    return likeliest(evidence.said(kind, "date"), _date)
+
+
 def letter_day(evidence: Evidence) -> Stated | None:
     """The day at the head of a letter or an invitation, "The Old School, 4 March 2027": what has no other day went out on it."""
     heads = [clue for clue in evidence.named("date") if clue.facts.kind in LETTERS and clue.block < OPENING and clue.stance not in ASIDE]
