@@ -13,7 +13,7 @@ def agree(rule: Rule, scope: Scope) -> Ruling:
     """Strike each value that differs from the one said most often, or said first where two are said equally often."""
     measures: defaultdict[object, defaultdict[object, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     for view, mention in scope.candidates(rule.check, rule.applies.document):
-        if mention.value is not None and not scope.excused(view, mention, rule.check):
+        if mention.value is not None and view.holds_value(mention) and not scope.excused(view, mention, rule.check):
             measures[_measure(mention)][_sameness(mention)].append((view, mention))
     struck = [found for said in measures.values() for found in _differing(said)]
     spots = [spots for said in measures.values() for spots in said.values()]

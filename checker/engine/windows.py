@@ -65,6 +65,19 @@ class View:
         """The block that a mention stands in."""
         return self.document.blocks[self.block_number(mention)]
 
+    def holds_value(self, mention: Mention) -> bool:
+        """Whether the value of a mention stands in its own words: "the term is two years", and not a period that only stands near."""
+        return any(bare.value == mention.value and mention.span.holds(bare.span) for bare in self._values.get(mention.sentence, ()))
+
+    @cached_property
+    def _values(self) -> dict[int, list[Mention]]:
+        """The bare values by the sentence in which they stand."""
+        found: defaultdict[int, list[Mention]] = defaultdict(list)
+        for kind in ("money", "period", "percent", "date", "number", "label"):
+            for mention in self.by_kind.get(kind, ()):
+                found[mention.sentence].append(mention)
+        return dict(found)
+
     def of(self, kinds: tuple[str, ...]) -> Iterator[Mention]:
         """The mentions of some kinds."""
         for kind in kinds:

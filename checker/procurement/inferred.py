@@ -36,7 +36,12 @@ WORDS = re.compile(r"\w+|[^\w\s]")
 
 def value(evidence: Evidence) -> Stated | None:
     """What the contract is worth; amounts of liability, turnover and the like are told by the words beside them."""
-    clues = [clue for clue in evidence.said("contract-value", "money") if not evidence.beside(clue, "other-amount")]
+    return _worth(evidence, "contract-value") or _worth(evidence, "value-in-passing")
+
+
+def _worth(evidence: Evidence, kind: str) -> Stated | None:
+    """What the contract is worth by the words of one kind."""
+    clues = [clue for clue in evidence.said(kind, "money") if not evidence.beside(clue, "other-amount")]
     amounts = [
         (money, clue) for clue in clues if isinstance(money := clue.mention.value, Money) and money.pence
     ]  # £0.00 waits to be filled in
@@ -46,7 +51,8 @@ def value(evidence: Evidence) -> Stated | None:
 
 def term(evidence: Evidence) -> Stated | None:
     """How long the contract runs before any extension."""
-    return likeliest(evidence.said("contract-term", "period"), in_months)
+    told = likeliest(evidence.said("contract-term", "period"), in_months)
+    return told or likeliest([clue for clue in evidence.said("term-in-passing", "period") if not evidence.beside(clue, "other-period")], in_months)
 
 
 def extensions(evidence: Evidence) -> Stated | None:
