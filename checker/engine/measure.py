@@ -100,6 +100,8 @@ def limit_of(bound: Bound, scope: Scope) -> Value | None:
     base = field_of(scope.procurement, bound.of)
     if isinstance(base, Money):
         return Money(int(base.pence * bound.times), base.currency, base.vat)
+    if isinstance(base, Number):
+        return Number(base.amount * bound.times)
     return Period(base.amount * bound.times, base.unit) if isinstance(base, Period) else None
 
 
@@ -133,6 +135,8 @@ def field_of(procurement: Procurement, name: str) -> Value | None:
     if name == "value-with-vat":
         return _with_vat(value) if isinstance(value, Money) else None
     found = procurement.get(name)
+    if name == "lots" and isinstance(found, int):
+        return Number(Decimal(found))
     return found if isinstance(found, Money | Period | Percent | Number) else None
 
 

@@ -26,6 +26,8 @@ from checker.model import (
 
 PART = re.compile(r"\b(part|section|schedule|annex|appendix|lot|table|chapter)\s+([A-Z]?\d+|[A-Z])\b", re.I)
 
+COUNTED = frozenset(("lots-listed",))  # their values are counted, and stand in no words
+
 ANNOUNCES = re.compile(r"\b(?:below|following|table|listed|schedule|items|makes|models|products|goods)\b", re.I)
 
 
@@ -67,6 +69,8 @@ class View:
 
     def holds_value(self, mention: Mention) -> bool:
         """Whether the value of a mention stands in its own words: "the term is two years", and not a period that only stands near."""
+        if mention.kind in COUNTED:
+            return True
         return any(bare.value == mention.value and mention.span.holds(bare.span) for bare in self._values.get(mention.sentence, ()))
 
     @cached_property

@@ -125,13 +125,19 @@ def _date(clue: Clue) -> date | None:
 
 def lots(evidence: Evidence) -> Stated | None:
     """Into how many lots the contract is split; one where it is said not to be."""
-    several = likeliest(evidence.said("lot-count", "number"), _count)
+    several = likeliest([clue for kind in ("lot-count", "lots-listed") for clue in evidence.of(kind) if not _of_other_lots(clue, evidence)], _count)
     return several or _numbered(evidence) or likeliest(evidence.of("single-lot"), lambda clue: 1)
+
+
+def _of_other_lots(clue: Clue, evidence: Evidence) -> bool:
+    """Whether lots are those of another contract, or only as many as one firm may win."""
+    limits = evidence.beside(clue, "lots-limit")
+    return bool(evidence.beside(clue, "lots-of-past")) or any(limit.span.meets(clue.mention.span) for limit in limits)
 
 
 def _numbered(evidence: Evidence) -> Stated | None:
     """The lots that are named one by one, from the first on; an order under a framework names the framework's."""
-    clues = [clue for clue in evidence.of("named-lot") if not evidence.beside(clue, "other-contract")]
+    clues = [clue for clue in evidence.of("named-lot") if not (evidence.beside(clue, "other-contract") or evidence.beside(clue, "lots-of-past"))]
     numbers = {int(clue.mention.value.amount) for clue in clues if isinstance(clue.mention.value, Number)}
     if len(numbers) < 2 or numbers != set(range(1, len(numbers) + 1)) or evidence.of("route-call-off"):
         return None
