@@ -26,6 +26,7 @@ from checker.model import (
 
 PART = re.compile(r"\b(part|section|schedule|annex|appendix|lot|table|chapter)\s+([A-Z]?\d+|[A-Z])\b", re.I)
 
+BETWEEN = re.compile(r"[\s:–—,|(-]*(?:(?:is|are|will be|on|by|at|of)\b\s*){0,2}(?:(?:noon|midday|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|noon)?)[\s,]*)?(?:on\s*)?")
 COUNTED = frozenset(("lots-listed",))  # their values are counted, and stand in no words
 
 ANNOUNCES = re.compile(r"\b(?:below|following|table|listed|schedule|items|makes|models|products|goods)\b", re.I)
@@ -71,7 +72,12 @@ class View:
         """Whether the value of a mention stands in its own words: "the term is two years", and not a period that only stands near."""
         if mention.kind in COUNTED:
             return True
-        return any(bare.value == mention.value and mention.span.holds(bare.span) for bare in self._values.get(mention.sentence, ()))
+        near = (bare for bare in self._values.get(mention.sentence, ()) if bare.value == mention.value)
+        return any(mention.span.holds(bare.span) or self._follows(bare, mention) for bare in near)
+
+    def _follows(self, bare: Mention, label: Mention) -> bool:
+        """Whether a value stands right behind a label: "Interviews: 3 June 2027"."""
+        return bare.span.start >= label.span.end and bool(BETWEEN.fullmatch(self.document.text[label.span.end : bare.span.start]))
 
     @cached_property
     def _values(self) -> dict[int, list[Mention]]:

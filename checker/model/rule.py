@@ -11,7 +11,7 @@ from checker.model.facts import Party, Polarity, Product, Role, Shape, Stance, V
 from checker.model.measured import Counted
 
 Window = Literal["words", "sentence", "beside", "list", "items", "row", "heading", "paragraph", "remark", "section", "document", "pack"]
-Verb = Literal["never", "wherever", "somewhere", "measure", "total", "agree"]
+Verb = Literal["never", "wherever", "somewhere", "measure", "total", "agree", "order"]
 Severity = Literal["must", "should", "consider"]
 Force = Literal["law", "policy", "good-practice"]
 Adoption = Literal["law", "compulsory", "selected", "recommended", "endorsed", "guidance", "draft", "practice"]
