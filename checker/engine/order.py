@@ -14,8 +14,22 @@ def order(rule: Rule, scope: Scope) -> Ruling:
     for view, mention in scope.candidates(rule.check, rule.applies.document):
         if isinstance(mention.value, Day) and view.holds_value(mention) and not scope.excused(view, mention, rule.check):
             steps[mention.kind].append((view, mention))
+    _told_apart(steps)
     struck = list(_backward(steps))
     return ruled(struck, [spots[0] for spots in steps.values() if spots], "no two steps have a day")
+
+
+def _told_apart(steps: dict[str, list[Spot]]) -> None:
+    """Leave a day that the words of two steps claim to the one that says so in fewer words: "deadline for questions: 28 May 2027"."""
+    every = [spot for spots in steps.values() for spot in spots]
+    for spots in steps.values():
+        spots[:] = [spot for spot in spots if not any(_closer(other, spot) for other in every)]
+
+
+def _closer(one: Spot, other: Spot) -> bool:
+    """Whether one mention gives the day of another in fewer words."""
+    alike = one[0] is other[0] and one[1].sentence == other[1].sentence and one[1].value == other[1].value
+    return alike and one[1].kind != other[1].kind and other[1].span.holds(one[1].span) and one[1].span != other[1].span
 
 
 def _backward(steps: dict[str, list[Spot]]) -> Iterator[Struck]:
