@@ -17,15 +17,19 @@ def total(rule: Rule, scope: Scope) -> Ruling:
     """
     struck: list[Struck] = []
     satisfied: list[Spot] = []
-    groups = _groups(rule, scope)
+    every = _groups(rule, scope)
+    groups = [_before_total(group) for group in every if len(group) > 1]
     for group in groups:
         added = sum((_share(spot[1]) for spot in group), Decimal(0))
-        given = {_share(spot[1]) for other in groups if other is not group for spot in other}
+        given = {_share(spot[1]) for other in every if other and other[0] is not group[0] for spot in other}
+        missed = min((share for share in given if 0 < abs(share - added) <= share / 4), key=lambda share: abs(share - added), default=None)
         if added % rule.check.total == 0 or added in given or _nested(group, rule.check.total):
             satisfied.append(group[0])
         elif NEAR_MISS[0] * rule.check.total <= added <= NEAR_MISS[1] * rule.check.total:
             kind = Percent if isinstance(group[0][1].value, Percent) else Number
             struck.append(Struck(group[0], tuple(group[1:]), kind(added), kind(rule.check.total)))
+        elif missed is not None and len(group) > 2 and missed > max(_share(mention) for _, mention in group):
+            struck.append(Struck(group[0], tuple(group[1:]), Percent(added), Percent(missed)))
     return ruled(struck, satisfied, "no such set of values is given")
 
 
@@ -34,10 +38,12 @@ def _groups(rule: Rule, scope: Scope) -> list[list[Spot]]:
     groups: defaultdict[tuple[object, ...], list[Spot]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
     for view, mention in scope.candidates(rule.check, rule.applies.document):
+        if scope.excused(view, mention, rule.check):
+            continue
         if isinstance(mention.value, Percent | Number) and (view.document.path, mention.span.start) not in seen:
             seen.add((view.document.path, mention.span.start))
             groups[_together(view, mention)].append((view, mention))
-    return [_before_total(group) for group in groups.values() if len(group) > 1]
+    return list(groups.values())
 
 
 def _together(view: View, mention: Mention) -> tuple[object, ...]:

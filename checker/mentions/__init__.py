@@ -18,7 +18,21 @@ from checker.mentions.scene import Heard, Scene, hear
 from checker.mentions.stance import stance_of
 from checker.mentions.terms import whole_terms
 from checker.mentions.values import Found
-from checker.model import Body, Document, DocumentKind, Enclosure, Facts, Mention, Polarity, Sentence, Span, Stance, Standard, Value
+from checker.model import (
+    Body,
+    Document,
+    DocumentKind,
+    Enclosure,
+    Facts,
+    Mention,
+    Percent,
+    Polarity,
+    Sentence,
+    Span,
+    Stance,
+    Standard,
+    Value,
+)
 
 __all__ = ["Finder", "find"]
 
@@ -52,10 +66,18 @@ def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> 
     held = scene.held(heard.block, sentence.span)
     for value in held:
         found += _bare(value, number, scene)
+        if _is_share(value, heard, scene):
+            found.append(Mention("percent", value.span, number, Percent(value.value.amount)))  # type: ignore[union-attr]
     if not number or sentence.stance != "heading":
         around = " ".join(word for lead in (*scene.leads(heard.block), *scene.headings(heard.block)[:1]) for word in lead.plain)
         found += [Mention("whole-term", span, number, term) for span, term in whole_terms(scene.document.text, sentence.span, held, around)]
     return found
+
+
+def _is_share(value: Found, heard: Heard, scene: Scene) -> bool:
+    """Whether a number alone in a cell is a percentage by the head of its column: "% | 20"."""
+    alone = scene.document.blocks[heard.block].cell is not None and scene.length(heard.block) == 1 and value.shape == "number"
+    return alone and any("%" in lead.plain for lead in scene.leads(heard.block))
 
 
 def _of_lots(document: Document, scene: Scene) -> Iterator[Mention]:

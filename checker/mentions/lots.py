@@ -16,7 +16,7 @@ CALLED = re.compile(
     r"(?P<name>[^.;:()|\n]{3,70}?)(?=\)|\.|;|:|\||\n|$|,?\s+and\s+lot\b|,\s*lot\b|\s+lot\s+\d)",
     re.I,
 )
-SMALL = frozenset("a an the of for to from in on at by and or with all any each it is are everything between other only its their this that".split())
+SMALL = frozenset(["a", "an", "the", "of", "for", "to", "from", "in", "on", "at", "by", "and", "or", "with", "all", "any", "each", "it", "is", "are", "everything", "between", "other", "only", "its", "their", "this", "that"])
 Called = dict[int, list[tuple[Span, frozenset[str]]]]
 
 
