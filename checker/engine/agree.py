@@ -28,8 +28,16 @@ def _differing(said: Mapping[object, list[Spot]]) -> Iterator[Struck]:
     """The values that differ from the main one, each at the first place that gives it."""
     main = max(said, key=lambda value: len(said[value]))
     for value, spots in said.items():
-        if value != main:
+        if value != main and not _with_and_without_vat(spots[0][1].value, said[main][0][1].value):
             yield Struck(spots[0], (said[main][0],), spots[0][1].value, said[main][0][1].value)
+
+
+def _with_and_without_vat(one: object, other: object) -> bool:
+    """Whether two sums are the same but for VAT at the usual rate."""
+    if not (isinstance(one, Money) and isinstance(other, Money)):
+        return False
+    less, more = sorted((one.pence, other.pence))
+    return abs(less * 6 - more * 5) * 100 <= more
 
 
 def _measure(mention: Mention) -> object:

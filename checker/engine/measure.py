@@ -125,6 +125,8 @@ def field_of(procurement: Procurement, name: str) -> Value | None:
     whole = _whole_term(term, procurement.get("extensions")) if isinstance(term, Period) else None
     if name == "yearly-value":
         return _yearly(value, whole) if isinstance(value, Money) else None
+    if name == "value-per-year-of-term":  # the most that a year can be worth: extensions would make it less
+        return _yearly(value, term) if isinstance(value, Money) and isinstance(term, Period) else None
     if name == "whole-term":
         return whole
     if name == "period-since-planned-notice" and not _hurried(procurement):
