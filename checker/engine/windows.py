@@ -26,8 +26,10 @@ from checker.model import (
 
 PART = re.compile(r"\b(part|section|schedule|annex|appendix|lot|table|chapter)\s+([A-Z]?\d+|[A-Z])\b", re.I)
 
-BETWEEN = re.compile(r"[\s:–—,|(-]*(?:(?:is|are|will be|on|by|at|of)\b\s*){0,2}(?:(?:noon|midday|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|noon)?)[\s,]*)?(?:on\s*)?")
-COUNTED = frozenset(("lots-listed",))  # their values are counted, and stand in no words
+BETWEEN = re.compile(
+    r"[\s:–—,|(-]*(?:(?:is|are|will be|on|by|at|of)\b\s*){0,2}(?:(?:noon|midday|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|noon)?)[\s,]*)?(?:on\s*)?"
+)
+COUNTED = frozenset(("lots-listed", "extension-total", "term-by-dates"))  # their values are counted, and stand in no words
 
 ANNOUNCES = re.compile(r"\b(?:below|following|table|listed|schedule|items|makes|models|products|goods)\b", re.I)
 

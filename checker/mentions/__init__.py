@@ -16,7 +16,7 @@ from checker.mentions.polarity import polarity_of
 from checker.mentions.roles import role_of
 from checker.mentions.scene import Heard, Scene, hear
 from checker.mentions.stance import stance_of
-from checker.mentions.terms import whole_terms
+from checker.mentions.terms import dated_terms, extension_totals, whole_terms
 from checker.mentions.values import Found
 from checker.model import (
     Body,
@@ -71,6 +71,8 @@ def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> 
     if not number or sentence.stance != "heading":
         around = " ".join(word for lead in (*scene.leads(heard.block), *scene.headings(heard.block)[:1]) for word in lead.plain)
         found += [Mention("whole-term", span, number, term) for span, term in whole_terms(scene.document.text, sentence.span, held, around)]
+        for kind, told in (("extension-total", extension_totals), ("term-by-dates", dated_terms)):
+            found += [Mention(kind, span, number, period) for span, period in told(scene.document.text, sentence.span, held)]
     return found
 
 

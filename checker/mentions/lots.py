@@ -16,7 +16,38 @@ CALLED = re.compile(
     r"(?P<name>[^.;:()|\n]{3,70}?)(?=\)|\.|;|:|\||\n|$|,?\s+and\s+lot\b|,\s*lot\b|\s+lot\s+\d)",
     re.I,
 )
-SMALL = frozenset(["a", "an", "the", "of", "for", "to", "from", "in", "on", "at", "by", "and", "or", "with", "all", "any", "each", "it", "is", "are", "everything", "between", "other", "only", "its", "their", "this", "that"])
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "to",
+        "from",
+        "in",
+        "on",
+        "at",
+        "by",
+        "and",
+        "or",
+        "with",
+        "all",
+        "any",
+        "each",
+        "it",
+        "is",
+        "are",
+        "everything",
+        "between",
+        "other",
+        "only",
+        "its",
+        "their",
+        "this",
+        "that",
+    ]
+)
 Called = dict[int, list[tuple[Span, frozenset[str]]]]
 
 
@@ -52,7 +83,13 @@ def swapped_lots(document: Document) -> Iterator[tuple[Span, Span]]:
         for span, name in others:
             for other, (first, *_) in called.items():
                 alike, strange = name & first[1], name & own[1]
-                if other != number and number not in seen and len(alike) > len(strange) and not strange - alike and first[0].start < span.start:
+                if (
+                    other != number
+                    and number not in seen
+                    and len(alike) > len(strange)
+                    and not strange - alike
+                    and first[0].start < span.start
+                ):
                     seen.add(other)
                     yield span, first[0]
                     break
@@ -66,10 +103,21 @@ def _names(document: Document) -> Iterator[tuple[Span, int, frozenset[str]]]:
             if name := _telling(match["name"]):
                 yield Span(block.span.start + match.start(), block.span.start + match.end()), _number(match["label"]), name
         following = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
-        if block.cell and following and following.cell and following.cell.row == block.cell.row and block.cell.table == following.cell.table:
+        if (
+            block.cell
+            and following
+            and following.cell
+            and following.cell.row == block.cell.row
+            and block.cell.table == following.cell.table
+        ):
             heads = [document.words(document.blocks[lead].span) for lead in block.leads]
             label = FIRST.match(text)
-            if label and label.end() == len(text.rstrip()) and any(map(HEAD.match, heads)) and (name := _telling(document.words(following.span))):
+            if (
+                label
+                and label.end() == len(text.rstrip())
+                and any(map(HEAD.match, heads))
+                and (name := _telling(document.words(following.span)))
+            ):
                 yield following.span, _number(label["label"]), name
 
 

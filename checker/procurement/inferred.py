@@ -54,7 +54,9 @@ def _worth(evidence: Evidence, kind: str) -> Stated | None:
 def term(evidence: Evidence) -> Stated | None:
     """How long the contract runs before any extension."""
     told = likeliest(evidence.said("contract-term", "period"), in_months)
-    return told or likeliest([clue for clue in evidence.said("term-in-passing", "period") if not evidence.beside(clue, "other-period")], in_months)
+    return told or likeliest(
+        [clue for clue in evidence.said("term-in-passing", "period") if not evidence.beside(clue, "other-period")], in_months
+    )
 
 
 def extensions(evidence: Evidence) -> Stated | None:
@@ -127,7 +129,9 @@ def _date(clue: Clue) -> date | None:
 
 def lots(evidence: Evidence) -> Stated | None:
     """Into how many lots the contract is split; one where it is said not to be."""
-    several = likeliest([clue for kind in ("lot-count", "lots-listed") for clue in evidence.of(kind) if not _of_other_lots(clue, evidence)], _count)
+    several = likeliest(
+        [clue for kind in ("lot-count", "lots-listed") for clue in evidence.of(kind) if not _of_other_lots(clue, evidence)], _count
+    )
     return several or _numbered(evidence) or likeliest(evidence.of("single-lot"), lambda clue: 1)
 
 
@@ -139,7 +143,9 @@ def _of_other_lots(clue: Clue, evidence: Evidence) -> bool:
 
 def _numbered(evidence: Evidence) -> Stated | None:
     """The lots that are named one by one, from the first on; an order under a framework names the framework's."""
-    clues = [clue for clue in evidence.of("named-lot") if not (evidence.beside(clue, "other-contract") or evidence.beside(clue, "lots-of-past"))]
+    clues = [
+        clue for clue in evidence.of("named-lot") if not (evidence.beside(clue, "other-contract") or evidence.beside(clue, "lots-of-past"))
+    ]
     numbers = {int(clue.mention.value.amount) for clue in clues if isinstance(clue.mention.value, Number)}
     if len(numbers) < 2 or numbers != set(range(1, len(numbers) + 1)) or evidence.of("route-call-off"):
         return None
