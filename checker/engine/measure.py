@@ -123,10 +123,12 @@ def field_of(procurement: Procurement, name: str) -> Value | None:
     """A field of the procurement as a value, the derived ones too: yearly-value, whole-term, period-to-closing."""
     value, term = procurement.get("value"), procurement.get("term")
     whole = _whole_term(term, procurement.get("extensions")) if isinstance(term, Period) else None
+    seems = term or procurement.get("term-in-passing")  # good enough to divide a value by, not to find a term too long
     if name == "yearly-value":
-        return _yearly(value, whole) if isinstance(value, Money) else None
+        run = whole or (_whole_term(seems, procurement.get("extensions")) if isinstance(seems, Period) else None)
+        return _yearly(value, run) if isinstance(value, Money) else None
     if name == "value-per-year-of-term":  # the most that a year can be worth: extensions would make it less
-        return _yearly(value, term) if isinstance(value, Money) and isinstance(term, Period) else None
+        return _yearly(value, seems) if isinstance(value, Money) and isinstance(seems, Period) else None
     if name == "whole-term":
         return whole
     if name == "period-since-planned-notice" and not _hurried(procurement):

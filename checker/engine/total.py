@@ -23,7 +23,13 @@ def total(rule: Rule, scope: Scope) -> Ruling:
         added = sum((_share(spot[1]) for spot in group), Decimal(0))
         given = {_share(spot[1]) for other in every if other and other[0] is not group[0] for spot in other}
         missed = min((share for share in given if 0 < abs(share - added) <= share / 4), key=lambda share: abs(share - added), default=None)
-        if added % rule.check.total == 0 or added in given or rule.check.total - added in given or _nested(group, rule.check.total) or added == 2 * max(map(_share_of, group)):
+        if (
+            added % rule.check.total == 0
+            or added in given
+            or (added <= 4 * rule.check.total / 5 and rule.check.total - added in given)
+            or _nested(group, rule.check.total)
+            or added == 2 * max(map(_share_of, group))
+        ):
             satisfied.append(group[0])
         elif NEAR_MISS[0] * rule.check.total <= added <= NEAR_MISS[1] * rule.check.total:
             kind = Percent if isinstance(group[0][1].value, Percent) else Number
@@ -38,8 +44,9 @@ def _groups(rule: Rule, scope: Scope) -> list[list[Spot]]:
     groups: defaultdict[tuple[object, ...], list[Spot]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
     for view, mention in scope.candidates(rule.check, rule.applies.document):
-        if scope.excused(view, mention, rule.check):
-            continue
+        block = view.block(mention)
+        if not block.cell and block.kind != "item" and scope.excused(view, mention, rule.check):
+            continue  # a set that is set out is not torn apart: its sum would be another
         if isinstance(mention.value, Percent | Number) and (view.document.path, mention.span.start) not in seen:
             seen.add((view.document.path, mention.span.start))
             groups[_together(view, mention)].append((view, mention))

@@ -21,6 +21,7 @@ TOLD: Mapping[str, Callable[[Evidence], Stated | None]] = {
     "route": inferred.route,
     "value": inferred.value,
     "term": inferred.term,
+    "term-in-passing": inferred.term_in_passing,
     "extensions": inferred.extensions,
     "published": lambda evidence: inferred.day(evidence, "publication-date"),
     "closing": lambda evidence: inferred.day(evidence, "closing-date"),

@@ -53,10 +53,13 @@ def _worth(evidence: Evidence, kind: str) -> Stated | None:
 
 def term(evidence: Evidence) -> Stated | None:
     """How long the contract runs before any extension."""
-    told = likeliest(evidence.said("contract-term", "period"), in_months)
-    return told or likeliest(
-        [clue for clue in evidence.said("term-in-passing", "period") if not evidence.beside(clue, "other-period")], in_months
-    )
+    return likeliest(evidence.said("contract-term", "period"), in_months)
+
+
+def term_in_passing(evidence: Evidence) -> Stated | None:
+    """How long the contract seems to run, where it is told beside something else."""
+    clues = evidence.said("term-in-passing", "period")
+    return likeliest([clue for clue in clues if not evidence.beside(clue, "other-period")], in_months)
 
 
 def extensions(evidence: Evidence) -> Stated | None:
