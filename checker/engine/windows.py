@@ -72,9 +72,10 @@ class View:
 
     def holds_value(self, mention: Mention) -> bool:
         """Whether the value of a mention stands in its own words: "the term is two years", and not a period that only stands near."""
-        if mention.kind in COUNTED:
+        bares = self._values.get(mention.sentence, ())
+        if mention.kind in COUNTED or not bares:
             return True
-        near = (bare for bare in self._values.get(mention.sentence, ()) if bare.value == mention.value)
+        near = (bare for bare in bares if bare.value == mention.value)
         return any(mention.span.holds(bare.span) or self._follows(bare, mention) for bare in near)
 
     def _follows(self, bare: Mention, label: Mention) -> bool:

@@ -86,7 +86,8 @@ def whole_terms(text: str, sentence: Span, values: Sequence[Found], around: str)
 
 
 EXTENDS = re.compile(
-    r"\b(?:exten(?:d|ds|ded|sions?|dable)|renew(?:ed|al|als|able)?|prolong(?:s|ed)?|options? (?:of|to)|options?\b|optional years?|with the possibility of|plus)\b",
+    r"\b(?:exten(?:d|ds|ded|sions?|dable)|renew(?:ed|al|als|able)?|prolong(?:s|ed)?"
+    r"|options? (?:of|to)|options?\b|optional years?|with the possibility of|plus)\b",
     re.I,
 )
 NO_MORE = re.compile(

@@ -37,8 +37,9 @@ WORDS = re.compile(r"\w+|[^\w\s]")
 def value(evidence: Evidence) -> Stated | None:
     """What the contract is worth; amounts of liability, turnover and the like are told by the words beside them."""
     told = _worth(evidence, "contract-value") or _worth(evidence, "value-in-passing")
-    bare = told is not None and isinstance(told.value, Money) and told.value.vat == "unsaid"
-    return replace(told, value=replace(told.value, vat="excluded")) if bare and evidence.named("amounts-without-vat") else told  # type: ignore[type-var, arg-type]
+    if told is None or not isinstance(told.value, Money) or told.value.vat != "unsaid" or not evidence.named("amounts-without-vat"):
+        return told
+    return replace(told, value=replace(told.value, vat="excluded"))
 
 
 def _worth(evidence: Evidence, kind: str) -> Stated | None:
