@@ -13,7 +13,7 @@ def agree(rule: Rule, scope: Scope) -> Ruling:
     """Strike each value that differs from the one said most often, or said first where two are said equally often."""
     measures: defaultdict[object, defaultdict[object, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     for view, mention in scope.candidates(rule.check, rule.applies.document):
-        if mention.value is not None and not scope.excused(view, mention, rule.check):
+        if mention.value is not None and view.holds_value(mention) and not scope.excused(view, mention, rule.check):
             measures[_measure(mention)][_sameness(mention)].append((view, mention))
     struck = [found for said in measures.values() for found in _differing(said)]
     spots = [spots for said in measures.values() for spots in said.values()]
@@ -28,8 +28,16 @@ def _differing(said: Mapping[object, list[Spot]]) -> Iterator[Struck]:
     """The values that differ from the main one, each at the first place that gives it."""
     main = max(said, key=lambda value: len(said[value]))
     for value, spots in said.items():
-        if value != main:
+        if value != main and not _with_and_without_vat(spots[0][1].value, said[main][0][1].value):
             yield Struck(spots[0], (said[main][0],), spots[0][1].value, said[main][0][1].value)
+
+
+def _with_and_without_vat(one: object, other: object) -> bool:
+    """Whether two sums are the same but for VAT at the usual rate."""
+    if not (isinstance(one, Money) and isinstance(other, Money)):
+        return False
+    less, more = sorted((one.pence, other.pence))
+    return abs(less * 6 - more * 5) * 100 <= more
 
 
 def _measure(mention: Mention) -> object:

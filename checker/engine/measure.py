@@ -8,7 +8,22 @@ from checker.engine.rulings import Ruling, Spot, Struck, ruled
 from checker.engine.windows import Scope
 from checker.model import Bound, Day, Figure, Money, Number, Percent, Period, Procurement, Rule, Value
 
-STATED_BY = {"value": "contract-value", "term": "contract-term", "whole-term": "contract-term", "period-to-closing": "closing-date"}
+STATED_BY = {
+    "value": "contract-value",
+    "value-with-vat": "contract-value",
+    "term": "contract-term",
+    "whole-term": "contract-term",
+    "period-to-closing": "closing-date",
+    "period-to-participation": "participation-deadline",
+    "period-since-planned-notice": "planned-notice-date",
+}
+SPANS = {  # the days between two facts of a procurement
+    "period-to-closing": ("published", "closing"),
+    "period-to-participation": ("published", "participation"),
+    "period-since-planned-notice": ("planned", "published"),
+}
+VAT = Decimal("1.2")
+USUAL_DAYS = 25  # 2023 Act s.54(4)
 
 
 def measure(rule: Rule, scope: Scope) -> Ruling:
@@ -39,6 +54,11 @@ def _of_mentions(rule: Rule, scope: Scope) -> Ruling:
 def _of_field(rule: Rule, scope: Scope) -> Ruling:
     """Hold a field of the procurement against the bounds; its place is where the text gives it."""
     value = field_of(scope.procurement, rule.check.field)
+    spared = next((kinds for near in rule.check.unless for kinds in [near.kinds] if next(scope.mentioned(kinds), None)), None)
+    if spared:
+        return Ruling("not-applicable", f"the pack speaks of {' or '.join(spared).replace('-', ' ')}")
+    if rule.applies.speaks_of and next(scope.mentioned(rule.applies.speaks_of), None) is None:
+        return Ruling("not-applicable", f"the pack does not speak of {' or '.join(rule.applies.speaks_of).replace('-', ' ')}")
     if value is None:
         return Ruling("not-applicable", f"the {rule.check.field.replace('-', ' ')} is not known")
     limit, within, missing = _held(value, rule, scope)
@@ -50,8 +70,8 @@ def _of_field(rule: Rule, scope: Scope) -> Ruling:
 def _stated(name: str, scope: Scope) -> Spot | None:
     """The first place in the pack that gives a field: best with the very day that counts, else with a value of its own."""
     every = [(view, mention) for view in scope.views for mention in view.of((STATED_BY.get(name, ""),)) if mention.value is not None]
-    closing = scope.procurement.get("closing") if name == "period-to-closing" else None
-    exact = (spot for spot in every if isinstance(spot[1].value, Day) and spot[1].value.on == closing)
+    on = scope.procurement.get(SPANS[name][name != "period-since-planned-notice"]) if name in SPANS else None
+    exact = (spot for spot in every if isinstance(spot[1].value, Day) and spot[1].value.on == on)
     return next(exact, next((spot for spot in every if spot[1].polarity == "affirmed"), None))
 
 
@@ -80,6 +100,8 @@ def limit_of(bound: Bound, scope: Scope) -> Value | None:
     base = field_of(scope.procurement, bound.of)
     if isinstance(base, Money):
         return Money(int(base.pence * bound.times), base.currency, base.vat)
+    if isinstance(base, Number):
+        return Number(base.amount * bound.times)
     return Period(base.amount * bound.times, base.unit) if isinstance(base, Period) else None
 
 
@@ -101,16 +123,36 @@ def field_of(procurement: Procurement, name: str) -> Value | None:
     """A field of the procurement as a value, the derived ones too: yearly-value, whole-term, period-to-closing."""
     value, term = procurement.get("value"), procurement.get("term")
     whole = _whole_term(term, procurement.get("extensions")) if isinstance(term, Period) else None
+    seems = term or procurement.get("term-in-passing")  # good enough to divide a value by, not to find a term too long
     if name == "yearly-value":
-        return _yearly(value, whole) if isinstance(value, Money) else None
+        run = whole or (_whole_term(seems, procurement.get("extensions")) if isinstance(seems, Period) else None)
+        return _yearly(value, run) if isinstance(value, Money) else None
+    if name == "value-per-year-of-term":  # the most that a year can be worth: extensions would make it less
+        return _yearly(value, seems) if isinstance(value, Money) and isinstance(seems, Period) else None
     if name == "whole-term":
         return whole
-    if name == "period-to-closing":
-        published, closing = procurement.get("published"), procurement.get("closing")
-        known = isinstance(published, date) and isinstance(closing, date)
-        return Period(Decimal((closing - published).days), "day") if known else None  # type: ignore[operator]
+    if name == "period-since-planned-notice" and not _hurried(procurement):
+        return None
+    if name in SPANS:
+        first, last = (procurement.get(key) for key in SPANS[name])
+        return Period(Decimal((last - first).days), "day") if isinstance(first, date) and isinstance(last, date) else None
+    if name == "value-with-vat":
+        return _with_vat(value) if isinstance(value, Money) else None
     found = procurement.get(name)
+    if name == "lots" and isinstance(found, int):
+        return Number(Decimal(found))
     return found if isinstance(found, Money | Period | Percent | Number) else None
+
+
+def _hurried(procurement: Procurement) -> bool:
+    """Whether the time to tender is so short that it needs a ground, such as an early notice."""
+    given = field_of(procurement, "period-to-closing")
+    return isinstance(given, Period) and given.amount < USUAL_DAYS
+
+
+def _with_vat(value: Money) -> Money:
+    """A value as thresholds count it, with VAT (2023 Act s.123(3)): one that is said to be without it grows by the usual rate."""
+    return replace(value, pence=int(value.pence * VAT), vat="included") if value.vat == "excluded" else value
 
 
 def _yearly(value: Money, whole: Period | None) -> Money | None:

@@ -17,15 +17,25 @@ def total(rule: Rule, scope: Scope) -> Ruling:
     """
     struck: list[Struck] = []
     satisfied: list[Spot] = []
-    groups = _groups(rule, scope)
+    every = _groups(rule, scope)
+    groups = [_before_total(group) for group in every if len(group) > 1]
     for group in groups:
         added = sum((_share(spot[1]) for spot in group), Decimal(0))
-        given = {_share(spot[1]) for other in groups if other is not group for spot in other}
-        if added % rule.check.total == 0 or added in given or _nested(group, rule.check.total):
+        given = {_share(spot[1]) for other in every if other and other[0] is not group[0] for spot in other}
+        missed = min((share for share in given if 0 < abs(share - added) <= share / 4), key=lambda share: abs(share - added), default=None)
+        if (
+            added % rule.check.total == 0
+            or added in given
+            or (added <= 4 * rule.check.total / 5 and rule.check.total - added in given)
+            or _nested(group, rule.check.total)
+            or added == 2 * max(map(_share_of, group))
+        ):
             satisfied.append(group[0])
         elif NEAR_MISS[0] * rule.check.total <= added <= NEAR_MISS[1] * rule.check.total:
             kind = Percent if isinstance(group[0][1].value, Percent) else Number
             struck.append(Struck(group[0], tuple(group[1:]), kind(added), kind(rule.check.total)))
+        elif missed is not None and len(group) > 2 and missed > max(_share(mention) for _, mention in group):
+            struck.append(Struck(group[0], tuple(group[1:]), Percent(added), Percent(missed)))
     return ruled(struck, satisfied, "no such set of values is given")
 
 
@@ -34,10 +44,13 @@ def _groups(rule: Rule, scope: Scope) -> list[list[Spot]]:
     groups: defaultdict[tuple[object, ...], list[Spot]] = defaultdict(list)
     seen: set[tuple[str, int]] = set()
     for view, mention in scope.candidates(rule.check, rule.applies.document):
+        block = view.block(mention)
+        if not block.cell and block.kind != "item" and scope.excused(view, mention, rule.check):
+            continue  # a set that is set out is not torn apart: its sum would be another
         if isinstance(mention.value, Percent | Number) and (view.document.path, mention.span.start) not in seen:
             seen.add((view.document.path, mention.span.start))
             groups[_together(view, mention)].append((view, mention))
-    return [_before_total(group) for group in groups.values() if len(group) > 1]
+    return list(groups.values())
 
 
 def _together(view: View, mention: Mention) -> tuple[object, ...]:
@@ -62,6 +75,11 @@ def _nested(group: list[Spot], whole: Decimal) -> bool:
     for share in shares[:16]:
         sums |= {known + share for known in sums if known + share <= whole}
     return whole in sums
+
+
+def _share_of(spot: Spot) -> Decimal:
+    """The share that stands at a place."""
+    return _share(spot[1])
 
 
 def _share(mention: Mention) -> Decimal:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from checker.engine.agree import agree
 from checker.engine.measure import measure
 from checker.engine.never import never
+from checker.engine.order import order
 from checker.engine.rulings import Ruling
 from checker.engine.somewhere import somewhere
 from checker.engine.total import total
@@ -19,4 +20,5 @@ VERBS: dict[Verb, Callable[[Rule, Scope], Ruling]] = {
     "measure": measure,
     "total": total,
     "agree": agree,
+    "order": order,
 }

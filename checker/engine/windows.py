@@ -27,6 +27,10 @@ from checker.model import (
 PART = re.compile(r"\b(part|section|schedule|annex|appendix|lot|table|chapter)\s+([A-Z]?\d+|[A-Z])\b", re.I)
 
 NEAR = 12  # words between two mentions of one sentence that speak of each other
+BETWEEN = re.compile(
+    r"[\s:–—,|(-]*(?:(?:is|are|will be|on|by|at|of)\b\s*){0,2}(?:(?:noon|midday|\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|noon)?)[\s,]*)?(?:on\s*)?"
+)
+COUNTED = frozenset(("lots-listed", "extension-total", "term-by-dates"))  # their values are counted, and stand in no words
 
 ANNOUNCES = re.compile(r"\b(?:below|following|table|listed|schedule|items|makes|models|products|goods)\b", re.I)
 
@@ -66,6 +70,27 @@ class View:
     def block(self, mention: Mention) -> Block:
         """The block that a mention stands in."""
         return self.document.blocks[self.block_number(mention)]
+
+    def holds_value(self, mention: Mention) -> bool:
+        """Whether the value of a mention stands in its own words: "the term is two years", and not a period that only stands near."""
+        bares = self._values.get(mention.sentence, ())
+        if mention.kind in COUNTED or not bares:
+            return True
+        near = (bare for bare in bares if bare.value == mention.value)
+        return any(mention.span.holds(bare.span) or self._follows(bare, mention) for bare in near)
+
+    def _follows(self, bare: Mention, label: Mention) -> bool:
+        """Whether a value stands right behind a label: "Interviews: 3 June 2027"."""
+        return bare.span.start >= label.span.end and bool(BETWEEN.fullmatch(self.document.text[label.span.end : bare.span.start]))
+
+    @cached_property
+    def _values(self) -> dict[int, list[Mention]]:
+        """The bare values by the sentence in which they stand."""
+        found: defaultdict[int, list[Mention]] = defaultdict(list)
+        for kind in ("money", "period", "percent", "date", "number", "label"):
+            for mention in self.by_kind.get(kind, ()):
+                found[mention.sentence].append(mention)
+        return dict(found)
 
     def of(self, kinds: tuple[str, ...]) -> Iterator[Mention]:
         """The mentions of some kinds."""

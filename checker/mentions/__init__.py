@@ -3,6 +3,7 @@
 The only room that knows how language works; behind it there are only facts.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.mentions.blanks import blanks
@@ -10,13 +11,28 @@ from checker.mentions.bodies import body
 from checker.mentions.enclosures import enclosed
 from checker.mentions.finder import Finder, Hit
 from checker.mentions.kinds import kind_of
+from checker.mentions.lots import counted_lots, swapped_lots
 from checker.mentions.polarity import polarity_of
 from checker.mentions.roles import role_of
 from checker.mentions.scene import Heard, Scene, hear
 from checker.mentions.stance import stance_of
-from checker.mentions.terms import whole_terms
+from checker.mentions.terms import dated_terms, extension_totals, whole_terms
 from checker.mentions.values import Found
-from checker.model import Body, Document, DocumentKind, Enclosure, Facts, Mention, Polarity, Sentence, Span, Stance, Standard, Value
+from checker.model import (
+    Body,
+    Document,
+    DocumentKind,
+    Enclosure,
+    Facts,
+    Mention,
+    Percent,
+    Polarity,
+    Sentence,
+    Span,
+    Stance,
+    Standard,
+    Value,
+)
 
 __all__ = ["Finder", "find"]
 
@@ -32,6 +48,7 @@ def find(document: Document, finder: Finder) -> Facts:
     found = [mention for i in range(len(sentences)) for mention in _mentions(i, sentences[i], scene, finder)]
     found += [mention for i, sentence in enumerate(sentences) for mention in _left_blank(i, sentence, document, kind)]
     found += [Mention("enclosure-there", sentences[0].span, 0, part) for part in enclosed(document) if sentences]
+    found += _of_lots(document, scene)
     return Facts(document, kind, sentences, tuple(sorted(found, key=lambda mention: (mention.span.start, mention.span.end))))
 
 
@@ -49,10 +66,28 @@ def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> 
     held = scene.held(heard.block, sentence.span)
     for value in held:
         found += _bare(value, number, scene)
+        if _is_share(value, heard, scene):
+            found.append(Mention("percent", value.span, number, Percent(value.value.amount)))  # type: ignore[union-attr]
     if not number or sentence.stance != "heading":
         around = " ".join(word for lead in (*scene.leads(heard.block), *scene.headings(heard.block)[:1]) for word in lead.plain)
         found += [Mention("whole-term", span, number, term) for span, term in whole_terms(scene.document.text, sentence.span, held, around)]
+        for kind, told in (("extension-total", extension_totals), ("term-by-dates", dated_terms)):
+            found += [Mention(kind, span, number, period) for span, period in told(scene.document.text, sentence.span, held)]
     return found
+
+
+def _is_share(value: Found, heard: Heard, scene: Scene) -> bool:
+    """Whether a number alone in a cell is a percentage by the head of its column: "% | 20"."""
+    alone = scene.document.blocks[heard.block].cell is not None and scene.length(heard.block) == 1 and value.shape == "number"
+    return alone and any("%" in lead.plain for lead in scene.leads(heard.block))
+
+
+def _of_lots(document: Document, scene: Scene) -> Iterator[Mention]:
+    """The lots that a table lists, and those that bear the name of another elsewhere."""
+    for span, count in counted_lots(document):
+        yield Mention("lots-listed", span, scene.at(span), count)
+    for span, _ in swapped_lots(document):
+        yield Mention("lot-called-otherwise", span, scene.at(span))
 
 
 def _left_blank(number: int, sentence: Sentence, document: Document, kind: DocumentKind) -> list[Mention]:

@@ -18,13 +18,14 @@ _INNER = (
     r"|lot|site|manager)(?:'s|’s)? (?:name|title|number|address|reference|manager|contact|details|lead|email|logo|value)[^\[\]<>«»{}]{0,30}"
     r"|(?:option|alternative) [a-d\d]|(?:delete|drafting|guidance|note|draft|check|confirm)\b[^\[\]]*"
     r"|[^\[\]<>«»{}]{0,60}\b(?:tb[acd]|to be confirmed|– check|- check)"
+    r"|(?-i:[A-Z]{3,}(?:[ /’'-][A-Z]{2,}){0,5})(?<!RFC)(?<!ISO)"
     r"|[x●•_.…?\s-]{1,12}|\?\?+"
 )
 _MARKS = re.compile(
     rf"\[\[?\s*(?P<square>{_INNER})\s*\]\]?"
     r"|<<\s*[^<>\n]{2,60}\s*>>|«\s*[^«»\n]{2,60}\s*»|\{\{\s*[^{}\n]{2,60}\s*\}\}"
     rf"|<\s*(?P<angle>(?:insert|enter|name of|date of|tb[acd]|council name|authority name)[^<>\n]{{0,60}})\s*>"
-    r"|(?P<pound>[£$€]\s?(?:x{2,}|\?{2,}|_{2,}))"
+    r"|(?P<pound>[£$€]\s?(?:x{2,}|\?{2,}|_{2,}|TB[CA]\b)|xx/xx/\d{4})"
     r"|(?P<crosses>(?<![\w-])x{2,}(?=\s+(?:days?|weeks?|months?|years?|hours?|per ?cent|%|lots?|suppliers?|users?)\b))"
     r"|(?P<queries>(?<=\s)\?{2,}(?=[\s.,;]))"
     r"|(?:Error! )?(?:Reference source|Bookmark) not (?:found|defined)"

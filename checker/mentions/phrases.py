@@ -3,7 +3,7 @@
     audited|statutory [financial] accounts|statements      these words, one of several, one that may be missing
     invoice~ ... paid within <period>                       any inflection, a gap of up to six words, a value
     (bid bond)|(tender guarantee)                           alternatives of several words
-    @supplier may sell                                      whoever supplies, by any name: a class of words, see classes in rules/language.yaml
+    @supplier may sell                                      whoever supplies, by any name: one of the classes in language.yaml
 
 A phrase becomes parts that follow each other, each a choice of wordings or a value; `follow` carries a phrase through words.
 """

@@ -1,7 +1,7 @@
 """A document heard sentence by sentence: the words, values and cues of each, and what stands around it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -97,6 +97,15 @@ class Scene:
             if _announces(self, i, one, other):
                 found[i] = i + 1
         return found
+
+    def at(self, span: Span) -> int:
+        """The sentence in which a stretch of the document begins."""
+        return max(0, bisect_right(self._begins, span.start) - 1)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where each sentence begins."""
+        return [heard.words.starts[heard.first] for heard in self.sentences]
 
     def held(self, block: int, span: Span) -> list[Found]:
         """The values and references of a block that lie within a stretch of it."""

@@ -85,6 +85,65 @@ def whole_terms(text: str, sentence: Span, values: Sequence[Found], around: str)
             yield Span(sentence.start + start, sentence.start + end), Period(Decimal(months), "month")
 
 
+EXTENDS = re.compile(
+    r"\b(?:exten(?:d|ds|ded|sions?|dable)|renew(?:ed|al|als|able)?|prolong(?:s|ed)?"
+    r"|options? (?:of|to)|options?\b|optional years?|with the possibility of|plus)\b",
+    re.I,
+)
+NO_MORE = re.compile(
+    r"\b(?:(?:no|without|nor)\s+(?:any\s+|further\s+|an\s+)?(?:option to (?:extend|renew)|extensions?|renewals?|right to extend|options?)"
+    r"|(?:not|cannot)\s+(?:be\s+)?(?:renewable|extendable|extended|renewed|prolonged))\b",
+    re.I,
+)
+MORE_YEARS = re.compile(
+    rf"\b(?P<count>{_NUM})\s+(?:further|more|additional|extra|optional|one-year|single)\s+(?P<unit>years?|months?)\b", re.I
+)
+A_YEAR = re.compile(r"\b(?:by|of|for|each) a (?:further |single )?year\b", re.I)
+NOT_IT = re.compile(
+    r"\b(?:deadline|closing|questions?|warrant\w+|notice|licen[cs]e|payment|invoice|tender period|opening|hours|lease|no later)\b", re.I
+)
+
+
+def extension_totals(text: str, sentence: Span, values: Sequence[Found]) -> Iterator[tuple[Span, Period]]:
+    """By how much a contract may be extended in all, as one sentence gives it; nothing at all where that is said."""
+    said = text[sentence.start : sentence.end]
+    if (none := NO_MORE.search(said)) and not re.match(r"\s*(?:beyond|of more|longer|more than)", said[none.end() :], re.I):
+        yield Span(sentence.start + none.start(), sentence.start + none.end()), Period(Decimal(0), "month")
+        return
+    first = EXTENDS.search(said)
+    if first is None or NOT_IT.search(said[: first.end() + 25]) or ASIDE.search(said):
+        return
+    total, end = 0, first.end()
+    for found in values:
+        at = found.span.start - sentence.start
+        if not isinstance(found.value, Period) or found.value.unit != "month" or at < first.start():
+            continue
+        if CUT_SHORT.search(said[max(end, at - 40) : at]) or re.match(
+            r"['’]|\s+(?:notice|before|in advance|prior)", said[found.span.end - sentence.start :]
+        ):
+            continue
+        if IN_ALL.search(said[max(0, at - 30) : at]):
+            return
+        total += _months(found) * _times(said[first.start() : found.span.end - sentence.start + 30])
+        end = found.span.end - sentence.start
+    for match in A_YEAR.finditer(said, first.start()):
+        total, end = total + 12 * _times(said[first.start() : match.end() + 30]), match.end()
+    for match in MORE_YEARS.finditer(said):
+        total += _count(match["count"]) * (12 if match["unit"].lower().startswith("y") else 1)
+        end = max(end, match.end())
+    if 3 <= total <= LONG:
+        yield Span(sentence.start + first.start(), sentence.start + end), Period(Decimal(total), "month")
+
+
+def dated_terms(text: str, sentence: Span, values: Sequence[Found]) -> Iterator[tuple[Span, Period]]:
+    """How long a contract runs by the days on which it begins and ends."""
+    said = text[sentence.start : sentence.end]
+    made = _dated(text, said, values) if TERM.search(said) else None
+    if made is not None and SHORT // 2 <= made[1] <= LONG:
+        (start, end), months = made
+        yield Span(sentence.start + start, sentence.start + end), Period(Decimal(months), "month")
+
+
 Made = tuple[tuple[int, int], int] | None
 
 

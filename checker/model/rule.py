@@ -13,7 +13,7 @@ from checker.model.measured import Counted
 Window = Literal[
     "words", "near", "sentence", "beside", "list", "items", "row", "heading", "paragraph", "remark", "section", "document", "pack"
 ]
-Verb = Literal["never", "wherever", "somewhere", "measure", "total", "agree"]
+Verb = Literal["never", "wherever", "somewhere", "measure", "total", "agree", "order"]
 Severity = Literal["must", "should", "consider"]
 Force = Literal["law", "policy", "good-practice"]
 Adoption = Literal["law", "compulsory", "selected", "recommended", "endorsed", "guidance", "draft", "practice"]

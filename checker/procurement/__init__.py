@@ -21,9 +21,12 @@ TOLD: Mapping[str, Callable[[Evidence], Stated | None]] = {
     "route": inferred.route,
     "value": inferred.value,
     "term": inferred.term,
+    "term-in-passing": inferred.term_in_passing,
     "extensions": inferred.extensions,
     "published": lambda evidence: inferred.day(evidence, "publication-date"),
     "closing": lambda evidence: inferred.day(evidence, "closing-date"),
+    "participation": lambda evidence: inferred.day_of_step(evidence, "participation-deadline"),
+    "planned": lambda evidence: inferred.day_of_step(evidence, "planned-notice-date"),
     "buys": inferred.buys,
     "lots": inferred.lots,
 }

@@ -8,7 +8,22 @@ from pathlib import PurePath
 
 from checker.model import Facts, Mention, Period, Span, Stance, Stated
 
-BESIDE = frozenset(("money", "period", "date", "number", "other-amount", "other-contract", "other-step", "authority-cited", "not-bought"))
+BESIDE = frozenset(
+    (
+        "money",
+        "period",
+        "date",
+        "number",
+        "other-amount",
+        "other-contract",
+        "other-period",
+        "other-step",
+        "lots-of-past",
+        "lots-limit",
+        "authority-cited",
+        "not-bought",
+    )
+)
 ASIDE: tuple[Stance, ...] = ("example", "quoted-law")  # words that tell of no procurement, or not of this one
 OPENING = 8  # blocks at the head of a document, where it says what it is
 SUBTITLE, LINE = 3, 16  # blocks after the title, and words of a line that may be a part of it

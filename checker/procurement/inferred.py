@@ -36,7 +36,15 @@ WORDS = re.compile(r"\w+|[^\w\s]")
 
 def value(evidence: Evidence) -> Stated | None:
     """What the contract is worth; amounts of liability, turnover and the like are told by the words beside them."""
-    clues = [clue for clue in evidence.said("contract-value", "money") if not evidence.beside(clue, "other-amount")]
+    told = _worth(evidence, "contract-value") or _worth(evidence, "value-in-passing")
+    if told is None or not isinstance(told.value, Money) or told.value.vat != "unsaid" or not evidence.named("amounts-without-vat"):
+        return told
+    return replace(told, value=replace(told.value, vat="excluded"))
+
+
+def _worth(evidence: Evidence, kind: str) -> Stated | None:
+    """What the contract is worth by the words of one kind."""
+    clues = [clue for clue in evidence.said(kind, "money") if not evidence.beside(clue, "other-amount")]
     amounts = [
         (money, clue) for clue in clues if isinstance(money := clue.mention.value, Money) and money.pence
     ]  # £0.00 waits to be filled in
@@ -47,6 +55,12 @@ def value(evidence: Evidence) -> Stated | None:
 def term(evidence: Evidence) -> Stated | None:
     """How long the contract runs before any extension."""
     return likeliest(evidence.said("contract-term", "period"), in_months)
+
+
+def term_in_passing(evidence: Evidence) -> Stated | None:
+    """How long the contract seems to run, where it is told beside something else."""
+    clues = evidence.said("term-in-passing", "period")
+    return likeliest([clue for clue in clues if not evidence.beside(clue, "other-period")], in_months)
 
 
 def extensions(evidence: Evidence) -> Stated | None:
@@ -72,6 +86,11 @@ def _together(clue: Clue, evidence: Evidence) -> Period | None:
 def day(evidence: Evidence, kind: str) -> Stated | None:
     """The day that a pack gives for its publication or its closing."""
     return likeliest([clue for clue in evidence.said(kind, "date") if not _of_other_step(clue, evidence)], _date)
+
+
+def day_of_step(evidence: Evidence, kind: str) -> Stated | None:
+    """The day that a pack gives for a step which its words name."""
+    return likeliest(evidence.said(kind, "date"), _date)
 
 
 def letter_day(evidence: Evidence) -> Stated | None:
@@ -114,13 +133,23 @@ def _date(clue: Clue) -> date | None:
 
 def lots(evidence: Evidence) -> Stated | None:
     """Into how many lots the contract is split; one where it is said not to be."""
-    several = likeliest(evidence.said("lot-count", "number"), _count)
+    several = likeliest(
+        [clue for kind in ("lot-count", "lots-listed") for clue in evidence.of(kind) if not _of_other_lots(clue, evidence)], _count
+    )
     return several or _numbered(evidence) or likeliest(evidence.of("single-lot"), lambda clue: 1)
+
+
+def _of_other_lots(clue: Clue, evidence: Evidence) -> bool:
+    """Whether lots are those of another contract, or only as many as one firm may win."""
+    limits = evidence.beside(clue, "lots-limit")
+    return bool(evidence.beside(clue, "lots-of-past")) or any(limit.span.meets(clue.mention.span) for limit in limits)
 
 
 def _numbered(evidence: Evidence) -> Stated | None:
     """The lots that are named one by one, from the first on; an order under a framework names the framework's."""
-    clues = [clue for clue in evidence.of("named-lot") if not evidence.beside(clue, "other-contract")]
+    clues = [
+        clue for clue in evidence.of("named-lot") if not (evidence.beside(clue, "other-contract") or evidence.beside(clue, "lots-of-past"))
+    ]
     numbers = {int(clue.mention.value.amount) for clue in clues if isinstance(clue.mention.value, Number)}
     if len(numbers) < 2 or numbers != set(range(1, len(numbers) + 1)) or evidence.of("route-call-off"):
         return None

@@ -67,6 +67,7 @@ def _asked(check: Check, means: Mapping[str, str]) -> str:
         "somewhere": f"This should be said somewhere in the documents: {what}.",
         "measure": f"This must be {bounds}: {what}.",
         "total": f"These must add up to {check.total}: {what}.",
+        "order": f"The days of these steps must follow each other: {what}.",
         "agree": f"Where this is said more than once, it must be said alike: {what}.",
     }[check.verb]
 

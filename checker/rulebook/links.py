@@ -9,7 +9,19 @@ from checker.validation import Field, Sheet, nearest
 
 # Kinds that need no vocabulary: the values themselves, parts of the pack, bodies, and standards by where they come from.
 VALUES = frozenset(("money", "period", "percent", "date", "number", "standard"))
-READ = frozenset(("blank-left", "enclosure-named", "enclosure-there", "body-introduced", "whole-term"))
+READ = frozenset(
+    (
+        "blank-left",
+        "enclosure-named",
+        "enclosure-there",
+        "body-introduced",
+        "whole-term",
+        "lot-called-otherwise",
+        "lots-listed",
+        "extension-total",
+        "term-by-dates",
+    )
+)
 STANDARDS = frozenset(f"{origin}-standard" for origin in ("uk", "other", "accessibility", "policy", "web"))
 PLACES = {
     "kind": "vocabulary/{}.yaml",

@@ -9,7 +9,7 @@ from checker.model import Applies, Basis, Bound, Check, DocumentKind, Example, N
 from checker.rulebook.values import bound, flowing, pence, words
 from checker.validation import Sheet
 
-VERBS: tuple[Verb, ...] = ("never", "wherever", "somewhere", "measure", "total", "agree")
+VERBS: tuple[Verb, ...] = ("never", "wherever", "somewhere", "measure", "total", "agree", "order")
 MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
 OUTCOMES = ("fails", "passes", "does_not_apply")
 

@@ -15,7 +15,8 @@ from checker.model import Counted, Finding, Quoted
 WORD = re.compile(r"[a-z0-9]+")
 LONGEST, TIMES = 120, 4  # words: a sentence as long as a page, and as many times longer than the label, points nowhere
 SHARE, LEAST = 0.5, 5
-TWINS = {"criteria-unclear": "weights-total", "short-deadline": "period-too-short", "turnover-threshold": "turnover-ratio"}
+PAIRS = (("criteria-unclear", "weights-total"), ("short-deadline", "period-too-short"), ("turnover-threshold", "turnover-ratio"))
+TWINS = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,12 @@ class Tally:
 
 def tallied(findings: Sequence[Finding], labelled: Labelled, judged: Collection[str]) -> Tally:
     """The counts of one tender; of concerns that are not judged, for nobody labelled any, nothing is said."""
-    findings = [_as_labelled(finding, labelled) for finding in findings if finding.concern in judged]
+    spoken = [_as_labelled(finding, labelled) for finding in findings if finding.concern in judged]
+    findings = [each for said in spoken for each in said]
     tally = Tally()
     for concern in sorted({finding.concern for finding in findings} | labelled.concerns):
         tally.concerns[concern] = _counted([finding for finding in findings if finding.concern == concern], labelled, concern)
+    findings = [said[0] for said in spoken]
     for rule, concern in sorted({(finding.rule, finding.concern) for finding in findings}):
         tally.rules[rule] = _counted([finding for finding in findings if finding.rule == rule], labelled, concern)
     tally.sprung = sum(any(_sprung(finding, trap, labelled) for finding in findings) for trap in labelled.traps)
@@ -81,11 +84,13 @@ def stands_at(finding: Finding, label: Label) -> bool:
     return not spots or any(_in_file(spot, label) and _overlaps(spot, quote) for spot in spots for quote in label.quotes)
 
 
-def _as_labelled(finding: Finding, labelled: Labelled) -> Finding:
-    """A finding by the code under which its fault is labelled: one place may show what takes two to prove, such as weights of 105 %."""
+def _as_labelled(finding: Finding, labelled: Labelled) -> list[Finding]:
+    """A finding by the codes under which its fault is labelled: one place may show what takes two to prove, such as weights of 105 %,
+    or bear the code of the passage and that of the pack.
+    """
     twin = replace(finding, concern=TWINS.get(finding.concern, finding.concern))
-    own, other = (any(stands_at(one, label) for label in labelled.labels) for one in (finding, twin))
-    return twin if other and not own else finding
+    at = [one for one in (finding, twin) if any(stands_at(one, label) for label in labelled.labels)]
+    return [finding] if twin == finding or not at else at
 
 
 def _counted(findings: Sequence[Finding], labelled: Labelled, concern: str) -> Counted:
