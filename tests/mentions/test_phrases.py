@@ -58,4 +58,4 @@ def test_inflections_are_those_of_a_dictionary(word: str, form: str) -> None:
 def test_a_class_stands_for_any_of_its_words() -> None:
     """Also among other choices."""
     phrase = compile_phrase("charity|@body may sell", lambda text: tuple(text.split()), {"body": "council|(police force)"})
-    assert set(phrase.parts[0].wordings) == {"charity", "council", "police"}
+    assert {"charity", "council", "police"} <= set(phrase.parts[0].wordings)
