@@ -21,6 +21,7 @@ ENDINGS = {  # the form that a file's ending tells
     **{".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".md": "markdown", ".csv": "csv"},
     **{".jsonl": "jsonl", ".sarif": "sarif", ".xml": "junit"},
 }
+ALSO = {".json": ("gitlab", "sarif")}  # the other forms that a file with an ending may hold
 BINARY: frozenset[str] = frozenset()  # forms that no terminal can show
 WITH_TEXTS = frozenset({"html", "sarif"})  # forms that use the text of the documents, where the report holds it
 

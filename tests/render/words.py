@@ -52,6 +52,8 @@ SNARES = (
         "a  \nb",
         "    x",
         "/close",
+        "\\`a\\`",
+        "\\*a\\*",
         "::error::x",
         "\n::error::x",
         "%0A::error::x",
