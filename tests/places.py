@@ -1,4 +1,4 @@
-"""Where the project keeps its things, and where the benchmark is when it is at hand."""
+"""Where the project keeps its things, and where the benchmark and the schemas of others are when they are at hand."""
 
 from pathlib import Path
 
@@ -6,3 +6,4 @@ ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "rules"
 CORPORA = ROOT / "corpora"
 BENCH = ROOT.parent / "shared" / "bench"
+SCHEMAS = ROOT.parent / "shared" / "schemas"

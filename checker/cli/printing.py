@@ -7,7 +7,7 @@ from pathlib import PurePath
 from checker.cli.console import colourful, show, width
 from checker.errors import BadSettings
 from checker.model import Report, Severity
-from checker.render.formats import BINARY, ENDINGS, WITH_TEXTS, rendered
+from checker.render.formats import ALSO, BINARY, ENDINGS, WITH_TEXTS, rendered
 from checker.render.lines import as_lines
 from checker.render.text import as_text
 
@@ -28,8 +28,9 @@ def wanted(forms: Sequence[str], files: Sequence[str]) -> tuple[Wanted, ...]:
     left = list(forms)
     pairs = []
     for file in files:
-        told = ENDINGS.get(PurePath(file).suffix.lower(), "text")
-        form = told if told in left or not left else left[0]
+        ending = PurePath(file).suffix.lower()
+        told = ENDINGS.get(ending, "text")
+        form = next((form for form in (told, *ALSO.get(ending, ())) if form in left), left[0] if left else told)
         if form in left:
             left.remove(form)
         pairs.append(Wanted(form, file))

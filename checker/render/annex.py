@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from checker.model import Finding, Report, Waiver
+from checker.render.markup import plain
 from checker.render.values import joined, said, where
-
-_MARKS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#"})
 
 
 def annex(report: Report, whole: bool = False) -> str:
@@ -25,12 +24,12 @@ def _entry(number: int, findings: list[Finding]) -> Iterator[str]:
     """One exception with all that it covers."""
     decision = findings[0].decision
     assert decision is not None  # only findings with one are grouped
-    yield f"## {number}. {_plain(findings[0].title)}"
+    yield f"## {number}. {plain(findings[0].title)}"
     yield ""
     yield from _covered(findings)
     for label, words in _said(decision.waiver):
         if words:
-            yield f"- {label}: {_plain(words)}"
+            yield f"- {label}: {plain(words)}"
     yield ""
 
 
@@ -38,7 +37,7 @@ def _covered(findings: Iterable[Finding]) -> Iterator[str]:
     """The words that it covers, each with its place."""
     for finding in findings:
         if finding.at:
-            yield f"- Words: “{_plain(finding.at.quote)}” ({_plain(finding.at.place.document)}, {_plain(where(finding.at.place))})"
+            yield f"- Words: “{plain(finding.at.quote)}” ({plain(finding.at.place.document)}, {plain(where(finding.at.place))})"
 
 
 def _said(waiver: Waiver) -> Iterator[tuple[str, str]]:
@@ -53,8 +52,3 @@ def _said(waiver: Waiver) -> Iterator[tuple[str, str]]:
     yield "Agreed on", said(waiver.on)
     yield "Until", said(waiver.until)
     yield "Plan", waiver.plan
-
-
-def _plain(words: str) -> str:
-    """Words on one line in which no sign is markup."""
-    return " ".join(words.split()).translate(_MARKS)

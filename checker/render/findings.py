@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from checker.model import Finding, Question, Quoted
 from checker.render.groups import Group, by_sentence
 from checker.render.page import Page, marked
-from checker.render.values import authority, exception, recorded, source, where
+from checker.render.told import reasons
+from checker.render.values import exception, recorded, source, where
 
 MANY = 2  # other places of one finding beyond which they stand on one line
 IN_FULL = 5  # places of one rule in one document that are shown with their sentence; the others by their words alone
-UNASKED = "Is there a reason for it, and where is it recorded?"
 
 
 def write_group(page: Page, group: Group, number: int, names: Mapping[str, str]) -> None:
@@ -30,15 +30,8 @@ def write_group(page: Page, group: Group, number: int, names: Mapping[str, str])
     _write_messages(page, group)
     for decision in {id(finding.decision): finding.decision for finding in group.findings if finding.decision}.values():
         page.item("Exception", exception(decision), 4)
-    page.item("Why", first.because, 4)
-    page.item("Authority", authority(first.authority), 4)
-    if first.verdict == "review":
-        page.item("Judge", f"A person must judge. {first.asks or UNASKED}", 4)
-    page.item("Instead", first.advice, 4)
-    if first.wording:
-        page.item("To paste", first.wording, 4)
-    if first.asks and first.verdict == "fail":
-        page.item("Ask", first.asks, 4)
+    for label, words in reasons(first):
+        page.item(label, words, 4)
 
 
 def write_exceptions(page: Page, findings: Sequence[Finding], names: Mapping[str, str]) -> None:

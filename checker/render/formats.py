@@ -9,10 +9,21 @@ FORMS = {
     "text": ("text", "as_text"),
     "json": ("json", "as_json"),
     "html": ("html", "as_html"),
+    "markdown": ("markdown", "as_markdown"),
+    "csv": ("csv", "as_csv"),
+    "jsonl": ("jsonl", "as_jsonl"),
+    "sarif": ("sarif", "as_sarif"),
+    "junit": ("junit", "as_junit"),
+    "github": ("github", "as_github"),
+    "gitlab": ("gitlab", "as_gitlab"),
 }
-ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}  # the form that a file's ending tells
+ENDINGS = {  # the form that a file's ending tells
+    **{".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".md": "markdown", ".csv": "csv"},
+    **{".jsonl": "jsonl", ".sarif": "sarif", ".xml": "junit"},
+}
+ALSO = {".json": ("gitlab", "sarif")}  # the other forms that a file with an ending may hold
 BINARY: frozenset[str] = frozenset()  # forms that no terminal can show
-WITH_TEXTS = frozenset({"html"})  # forms that show the text of the documents, where the report holds it
+WITH_TEXTS = frozenset({"html", "sarif"})  # forms that use the text of the documents, where the report holds it
 
 
 def rendered(report: Report, form: str) -> bytes:

@@ -50,6 +50,11 @@ def by_sentence(findings: Iterable[Finding]) -> list[list[Quoted]]:
     return list(made.values())
 
 
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings one by one, what stands and is gravest first."""
+    return sorted(findings, key=lambda finding: (not finding.stands, list(HEADINGS).index(finding.severity), *_gravity(finding)))
+
+
 def _gravity(finding: Finding) -> tuple[bool, int]:
     """What comes first: what is sure before what a person must judge, law before policy before good practice."""
     return finding.verdict == "review", FORCES.index(finding.authority.force)
@@ -71,6 +76,12 @@ def asked(questions: Iterable[Question]) -> list[tuple[Question, tuple[Quoted, .
 def status(documents: Sequence[Checked], wanted: str) -> list[Checked]:
     """The files of which the same is to be said."""
     return [document for document in documents if document.status == wanted]
+
+
+def speaks_for(report: Report, pack: str) -> str:
+    """The file in which what is absent from a pack is said."""
+    read = [document for document in report.documents if document.pack == pack and document.status != "not checked"]
+    return next((document.path for document in read if document.kind == "invitation"), read[0].path if read else "")
 
 
 def tally(report: Report) -> dict[Severity, int]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
-from json import dumps
+from json import dumps, loads
 from typing import Any
 
 from checker.model import (
@@ -45,14 +45,20 @@ def as_json(report: Report) -> str:
         "version": report.version,
         "rulebook": _rulebook(report.rulebook),
         "counts": _counts(report),
-        "documents": [_document(document) for document in report.documents],
+        "documents": [plain_document(document) for document in report.documents],
         "packs": [_pack(pack) for pack in report.packs],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [plain_finding(finding) for finding in report.findings],
         "questions": [_question(question) for question in report.questions],
         "outcomes": [_outcome(outcome) for outcome in report.outcomes],
         "unused": [_unused(each) for each in report.unused],
     }
-    return dumps(made, indent=1) + "\n"
+    return in_ascii(made, indent=1) + "\n"
+
+
+def in_ascii(made: object, indent: int | None = None) -> str:
+    """JSON in which no letter troubles a console; half a letter, which strict programs refuse, is replaced."""
+    whole = loads(dumps(made, ensure_ascii=False).encode("utf-8", "replace"))
+    return dumps(whole, indent=indent)
 
 
 def _rulebook(book: Rulebook) -> Plain:
@@ -88,7 +94,7 @@ def _numbers(names: tuple[str, ...], seen: Iterable[str]) -> dict[str, int]:
     return {name: counts[name] for name in names}
 
 
-def _document(document: Checked) -> Plain:
+def plain_document(document: Checked) -> Plain:
     """What became of a file."""
     return {
         "path": document.path,
@@ -158,7 +164,7 @@ def _value(value: object) -> object:
     return value if isinstance(value, str | int | float) else str(value)
 
 
-def _finding(finding: Finding) -> Plain:
+def plain_finding(finding: Finding) -> Plain:
     """A finding, flat: what the words are, where, why and what to do."""
     at = _quoted(finding.at) if finding.at else {"document": "", "place": None, "quote": "", "sentence": ""}
     return {
@@ -177,12 +183,12 @@ def _finding(finding: Finding) -> Plain:
         "related": [_quoted(other) for other in finding.related],
         "fingerprint": finding.fingerprint,
         "product": finding.product,
-        "decision": _decision(finding.decision) if finding.decision else None,
+        "decision": plain_decision(finding.decision) if finding.decision else None,
         "known": finding.known,
     }
 
 
-def _decision(decision: Decision) -> Plain:
+def plain_decision(decision: Decision) -> Plain:
     """What was decided about a finding, and what that means today."""
     waiver = decision.waiver
     return {

@@ -3,21 +3,17 @@
 from collections.abc import Collection
 
 from checker.model import Finding, Report, Severity
-from checker.render.groups import HEADINGS, status
+from checker.render.groups import HEADINGS
 from checker.render.page import visible
+from checker.render.unread import missed
 from checker.render.values import where
 
 
 def as_lines(report: Report, severities: Collection[Severity] = tuple(HEADINGS)) -> str:
     """What was not read, then findings of these severities, a line each, the gravest first; nothing at all where there is none."""
-    missed = [f"{missed.path}: not checked: {missed.cause}. {missed.cure}." for missed in status(report.documents, "not checked")]
-    partly = [
-        f"{document.path}: checked in part: {gap.where}: {gap.cause}. {gap.cure}."
-        for document in status(report.documents, "partly checked")
-        for gap in document.gaps
-    ]
+    unread = [f"{each.path}: {each.words}" for each in missed(report)]
     found = [_line(finding) for finding in report.findings if finding.severity in severities and finding.stands]
-    return "".join(f"{visible(line)}\n" for line in [*missed, *partly, *found])
+    return "".join(f"{visible(line)}\n" for line in [*unread, *found])
 
 
 def _line(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Change, Checked, Finding, Mark, Report, Span
-from checker.render.groups import HEADINGS
+from checker.render.groups import HEADINGS, speaks_for
 from checker.render.summary import last_line
 from checker.render.values import authority, where
 
@@ -20,7 +20,7 @@ def marks(report: Report, path: str) -> tuple[Mark, ...]:
     checked = next(document for document in report.documents if document.path == path)
     findings = [finding for finding in report.findings if not finding.waived]
     here = [finding for finding in findings if finding.at and finding.at.place.document == path]
-    absent = [finding for finding in findings if not finding.at and _speaks_for(report, finding.pack) == path]
+    absent = [finding for finding in findings if not finding.at and speaks_for(report, finding.pack) == path]
     changes = _changes(here)
     placed = [_mark(finding, changes.get(id(finding))) for finding in here]
     placed.sort(key=lambda mark: mark.at.start if mark.at else 0)
@@ -32,12 +32,6 @@ def _about(checked: Checked) -> Iterator[str]:
     for gap in checked.gaps:
         yield f"Not read: {gap.where}: {gap.cause}. {gap.cure}."
     yield _INTERNAL
-
-
-def _speaks_for(report: Report, pack: str) -> str:
-    """The file in which what is absent from a pack is said."""
-    read = [document for document in report.documents if document.pack == pack and document.status != "not checked"]
-    return next((document.path for document in read if document.kind == "invitation"), read[0].path if read else "")
 
 
 def _mark(finding: Finding, change: Change | None = None) -> Mark:

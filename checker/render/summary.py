@@ -1,4 +1,4 @@
-"""The one line that sums up a report."""
+"""The lines that sum up a report: its heading, and the count of everything."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,19 @@ from checker.render.groups import status, tally
 from checker.render.values import count
 
 SAYINGS: Mapping[Severity, str] = {"must": "to resolve", "should": "should be resolved", "consider": "to consider"}
+
+
+def headline(report: Report) -> str:
+    """The result in one line; it never says that all is well."""
+    found = tally(report)
+    unread = len(status(report.documents, "not checked"))
+    missed = f", {count(unread, 'file')} not checked" if unread else ""
+    if found["must"]:
+        return f"{count(found['must'], 'thing')} to resolve before publishing{missed}"
+    rest = found["should"] + found["consider"]
+    if rest:
+        return f"Nothing that must be resolved was found, {count(rest, 'thing')} to consider{missed}"
+    return f"No findings from these checks{missed}"
 
 
 def last_line(report: Report) -> str:

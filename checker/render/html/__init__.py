@@ -10,14 +10,15 @@ from markupsafe import Markup
 
 from checker.model import CheckedPack, Comparison, Finding, Outcome, Question, Quoted, Report, Severity, Standing, Verdict
 from checker.render.comparison import KINDS, comparison_line, spot
-from checker.render.findings import UNASKED, messages
-from checker.render.groups import HEADINGS, Group, asked, groups, short_names, status, tally
+from checker.render.findings import messages
+from checker.render.groups import HEADINGS, Group, asked, groups, short_names, status
 from checker.render.html.texts import Numbers, parts
 from checker.render.page import split, unsteered, visible
 from checker.render.procurement import facts, missing, titled
 from checker.render.standards import bound, full_name
-from checker.render.summary import last_line
+from checker.render.summary import headline, last_line
 from checker.render.text import NOT_JUDGED, looked_at
+from checker.render.told import UNASKED
 from checker.render.values import amendment, authority, count, exception, joined, recorded, said, source, unused, where
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -41,6 +42,7 @@ class PackPage:
     names: Mapping[str, str]
     findings: tuple[tuple[Severity, str, list[tuple[int, Group]]], ...]
     decided: tuple[Finding, ...]
+    known: tuple[Finding, ...]
     questions: list[tuple[Question, tuple[Quoted, ...]]]
     standards: tuple[Standing, ...]
     looked_at: str
@@ -62,19 +64,6 @@ def comparison_html(made: Comparison) -> str:
     kinds = [(heading, getattr(made, name)) for name, heading in KINDS.items()]
     page = environment().get_template("comparison.html")
     return page.render(kinds=kinds, css=_css(), headline=comparison_line(made), spot=spot)
-
-
-def headline(report: Report) -> str:
-    """The result in one line; it never says that all is well."""
-    found = tally(report)
-    unread = len(status(report.documents, "not checked"))
-    missed = f", {count(unread, 'file')} not checked" if unread else ""
-    if found["must"]:
-        return f"{count(found['must'], 'thing')} to resolve before publishing{missed}"
-    rest = found["should"] + found["consider"]
-    if rest:
-        return f"Nothing that must be resolved was found, {count(rest, 'thing')} to consider{missed}"
-    return f"No findings from these checks{missed}"
 
 
 def _css() -> Markup:
@@ -150,6 +139,7 @@ def _pack(
         names=short_names([document for document in report.documents if document.pack == pack.name]),
         findings=graded,
         decided=tuple(finding for outcome in outcomes for finding in outcome.findings if finding.waived),
+        known=tuple(finding for outcome in outcomes for finding in outcome.findings if finding.known and not finding.waived),
         questions=asked(question for outcome in outcomes for question in outcome.questions),
         standards=pack.standards,
         looked_at=looked_at(outcomes),
