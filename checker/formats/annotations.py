@@ -23,9 +23,14 @@ class Annotations:
 
     def made(self, title: str, lines: Iterable[str]) -> Element:
         """An annotation that stands where it is put."""
+        annotation = self.empty()
+        annotation.extend(self.paragraphs([(title, True), *((line, False) for line in lines)]))
+        return annotation
+
+    def empty(self) -> Element:
+        """An annotation that says nothing yet."""
         annotation = self._root.makeelement(f"{_OFFICE}annotation", {})
         annotation.append(creator(annotation))
-        annotation.extend(self.paragraphs([(title, True), *((line, False) for line in lines)]))
         return annotation
 
     def end(self, annotation: Element) -> Element:
