@@ -1,6 +1,6 @@
 """Annotations in OpenDocument files, whether beside words or at a cell: who says it, a title in bold, and a paragraph a line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from checker.formats.xml import Element
@@ -8,6 +8,7 @@ from checker.formats.xml import Element
 AUTHOR = "Tendercheck"
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 _OFFICE, _TEXT, _STYLE = (f"{{{_NAMES}:{name}:1.0}}" for name in ("office", "text", "style"))
+_SVG = f"{{{_NAMES}:svg-compatible:1.0}}"
 _WEIGHT = f"{{{_NAMES}:xsl-fo-compatible:1.0}}font-weight"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _NAME = f"{_OFFICE}name"
@@ -27,9 +28,10 @@ class Annotations:
         annotation.extend(self.paragraphs([(title, True), *((line, False) for line in lines)]))
         return annotation
 
-    def empty(self) -> Element:
-        """An annotation that says nothing yet."""
-        annotation = self._root.makeelement(f"{_OFFICE}annotation", {})
+    def empty(self, size: Mapping[str, str] | None = None) -> Element:
+        """An annotation that says nothing yet, with the width and height of its box where it is not shown in the margin."""
+        told = {f"{_SVG}{name}": length for name, length in (size or {}).items()}
+        annotation = self._root.makeelement(f"{_OFFICE}annotation", told)
         annotation.append(creator(annotation))
         return annotation
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from checker.formats.spreadsheet.cell_notes import WIDE, Line, tall
 from checker.formats.spreadsheet.elements import under
 from checker.formats.xml import Element
 
@@ -22,8 +23,7 @@ _BOX = (
 )
 _NUMBERED = re.compile(rb"_x0000_s(\d{1,9})\b")
 _IDS = 1024  # how many shapes Excel numbers together
-_WIDE, _TALLEST = 420, 700  # pixels
-_LETTERS, _HIGH = 72, 16  # letters in a line of a box, and its pixels
+_FURTHEST = 1000  # columns or rows that a box may reach over
 _ON = frozenset({"1", "true", "on"})
 
 Size = Callable[[int], int]  # of a column or row, in pixels
@@ -38,14 +38,14 @@ class Boxes:
         self._width, self._height = _widths(sheet), _heights(sheet)
         self._made = "" if b'"_x0000_t202"' in self._drawn else _TYPE
 
-    def add(self, row: int, column: int, lines: Sequence[str]) -> None:
+    def add(self, row: int, column: int, lines: Sequence[Line]) -> None:
         """A box beside a cell, large enough for some lines."""
-        tall = min(_HIGH * (1 + sum(1 + len(line) // _LETTERS for line in lines)), _TALLEST)
+        high = tall(lines)
         left, top = column + 1, max(row - 1, 0)
-        right, across = _reached(left, 15 + _WIDE, self._width)
-        bottom, down = _reached(top, 4 + tall, self._height)
+        right, across = _reached(left, 15 + WIDE, self._width)
+        bottom, down = _reached(top, 4 + high, self._height)
         anchor = f"{left}, 15, {top}, 4, {right}, {across}, {bottom}, {down}"
-        size = {"width": _WIDE * 3 / 4, "height": tall * 3 / 4}
+        size = {"width": WIDE * 3 / 4, "height": high * 3 / 4}
         self._made += _BOX.format(number=self._next, anchor=anchor, row=row, column=column, **size)
         self._next += 1
 
@@ -58,7 +58,7 @@ class Boxes:
 def _reached(start: int, pixels: int, size: Size) -> tuple[int, int]:
     """The column or row that one comes to after so many pixels, and how far into it."""
     at = start
-    while pixels > size(at) and at < start + _WIDE + _TALLEST:
+    while pixels > size(at) and at < start + _FURTHEST:
         pixels -= size(at)
         at += 1
     return at, min(pixels, size(at))

@@ -24,6 +24,15 @@ class Line(NamedTuple):
     bold: bool = False
 
 
+WIDE = 420  # pixels of the box in which a note is shown
+_LETTERS, _HIGH, _TALLEST = 72, 16, 700  # letters in a line of such a box, and pixels
+
+
+def tall(lines: Sequence[Line]) -> int:
+    """How many pixels high a box for some lines has to be; one that would be larger than a screen is not."""
+    return min(_HIGH * (1 + sum(1 + len(line.words) // _LETTERS for line in lines)), _TALLEST)
+
+
 class Notes(NamedTuple):
     """By cell the lines of its note, and the numbers of the marks that stand at the top for want of a cell."""
 

@@ -9,13 +9,14 @@ from checker.formats import xml
 from checker.formats.annotations import AUTHOR, Annotations
 from checker.formats.package import Package
 from checker.formats.repack import repacked
-from checker.formats.spreadsheet.cell_notes import Line, Spot, notes
+from checker.formats.spreadsheet.cell_notes import WIDE, Line, Spot, notes, tall
 from checker.formats.spreadsheet.ods import OFFICE, TABLE, count, invisible
 from checker.formats.xml import Element
 from checker.model import Copy, Document, Mark
 
 _CONTENT = "content.xml"
 _ROWS, _COLUMNS = "number-rows-repeated", "number-columns-repeated"
+_INCH = 96  # pixels
 _ROW = f"{TABLE}table-row"
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 
@@ -50,7 +51,7 @@ def _write(cell: Element, lines: Sequence[Line], annotations: Annotations) -> No
     """Put a note at a cell; where there is one, ours goes on behind its words, for a cell takes no more than one."""
     there = cell.find(f"{OFFICE}annotation")
     if there is None:
-        there = annotations.empty()
+        there = annotations.empty({"width": f"{WIDE / _INCH:.2f}in", "height": f"{tall(lines) / _INCH:.2f}in"})
         cell.insert(0, there)
     else:
         lines = [Line(""), Line(f"{AUTHOR}:", bold=True), *lines]

@@ -84,7 +84,7 @@ class _Marking:
         for (row, column), said in sorted(placed.items()):
             said = list(_fitting(said))
             if comments.add(place(row, column), said):
-                boxes.add(row, column, [line.words for line in said])
+                boxes.add(row, column, said)
         self._made |= {name: comments.written(), drawing: boxes.written()}
 
     def _threads(self, path: str) -> Iterator[tuple[int, int]]:
