@@ -32,12 +32,12 @@ def saved(source: Source, kind: str, folder: Path) -> Source:
 
 
 def marks(source: Source, step: int) -> list[Mark]:
-    """A mark on some words of many blocks: of each second one the words are replaced, of the others some are put in behind them."""
+    """A mark on some words of many blocks of the body: of each second the words are replaced, behind those of the others some are put in."""
     document = read(source)
     found = [Mark(None, "Checked", "INTERNAL")]
     for block in document.blocks[::step]:
         words = document.words(block.span).split()
-        if len(words) > 2 and document.words(block.span).startswith(f"{words[0]} {words[1]}"):
+        if block.kind not in {"header", "footer"} and len(words) > 2 and document.words(block.span).startswith(f"{words[0]} {words[1]}"):
             start = block.span.start + len(words[0]) + 1
             span = Span(start, start + len(words[1]))
             found.append(Mark(span, f"About {words[1]}", "Why", Change(span if len(found) % 2 else Span(span.end, span.end), " [new]")))
