@@ -159,3 +159,12 @@ def test_that_changes_were_rejected_is_told(source):
     """A file that can hold tracked changes and is read without them says so; one that cannot has nothing to say."""
     assert read(replace(source, revisions="reject")).remarks == ("Read as if all tracked changes were rejected",)
     assert read(source).remarks == read(Source("a.txt", b"A", "reject")).remarks == ()
+
+
+def test_deleted_words_that_stand_in_the_text():
+    """LibreOffice writes them so in flat files: they are out where the change is accepted, and in where it is rejected."""
+    regions = '<text:changed-region text:id="d"><text:deletion/></text:changed-region>'
+    struck = f"{mark('change-start', 'd')}30{mark('change-end', 'd')}"
+    accepted, rejected = both(open_document(f"<text:tracked-changes>{regions}</text:tracked-changes>{op(f'Pay in {struck}60 days')}"))
+
+    assert (accepted, rejected) == (["Pay in 60 days"], ["Pay in 3060 days"])

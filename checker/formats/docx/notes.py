@@ -1,18 +1,15 @@
 """The comments of a Word file, with ours behind those that are there; a file that has none is given a part for them."""
 
 from collections.abc import Sequence
-from posixpath import dirname, join, relpath
+from posixpath import dirname, join
 
 from checker.formats.docx.runs import SPACE
+from checker.formats.joining import Joining
 from checker.formats.ooxml import Parts, W
 from checker.formats.xml import Element, parse, written
 
-_OFFICE = "http://schemas.openxmlformats.org"
-_KIND = f"{_OFFICE}/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_TYPES = "[Content_Types].xml"
 _EMPTY = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
-_NO_RELATIONS = f'<Relationships xmlns="{_OFFICE}/package/2006/relationships"/>'.encode()
 
 
 class Comments:
@@ -41,28 +38,10 @@ class Comments:
         folder, file = dirname(self._parts.body), "comments.xml"
         while join(folder, file) in self._parts:
             file = f"tendercheck-{file}"
-        relations = join(folder, "_rels", f"{self._parts.body.rpartition('/')[2]}.rels")
-        return {
-            join(folder, file): written(self._root),
-            relations: self._related(relations, file),
-            _TYPES: self._typed(relpath(join("/", folder, file), "/")),
-        }
-
-    def _related(self, name: str, file: str) -> bytes:
-        """The relations of the body, with one to the comments."""
-        root = self._parts.tree(name) if name in self._parts else parse(_NO_RELATIONS)
-        known = {each.get("Id") for each in root}
-        own = next(f"rIdTendercheck{at}" for at in range(len(known) + 1) if f"rIdTendercheck{at}" not in known)
-        space = root.tag.rpartition("}")[0] + "}"
-        root.append(root.makeelement(f"{space}Relationship", {"Id": own, "Type": _KIND, "Target": file}))
-        return written(root)
-
-    def _typed(self, name: str) -> bytes:
-        """The list of what each part is, with the comments."""
-        root = self._parts.tree(_TYPES)
-        space = root.tag.rpartition("}")[0] + "}"
-        root.append(root.makeelement(f"{space}Override", {"PartName": f"/{name}", "ContentType": _TYPE}))
-        return written(root)
+        joining = Joining(self._parts)
+        joining.relate(self._parts.body, "comments", join(folder, file))
+        joining.declare(join(folder, file), _TYPE)
+        return {join(folder, file): written(self._root), **joining.parts()}
 
 
 def _paragraph(comment: Element, words: str, bold: bool) -> Element:

@@ -1,12 +1,13 @@
 """OpenDocument texts: body, headers, footers and notes in one text, with the numbers that are computed, as it would be published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.errors import UnreadableDocument
 from checker.formats.held import HIDDEN
 from checker.formats.odf.changes import Changes
 from checker.formats.odf.files import Files, leaves
 from checker.formats.odf.hidden import holds_hidden
+from checker.formats.odf.marking import Marking
 from checker.formats.odf.reading import Reading
 from checker.formats.odf.slides import slides
 from checker.formats.odf.story import Story
@@ -15,7 +16,7 @@ from checker.formats.outline import Piece, assemble
 from checker.formats.places import Letters
 from checker.formats.spelling import Spelling
 from checker.formats.xml import Element
-from checker.model import BlockKind, Document, Source
+from checker.model import BlockKind, Copy, Document, Mark, Source
 
 
 def read(source: Source) -> Document:
@@ -32,11 +33,22 @@ def read(source: Source) -> Document:
 
 def letters(source: Source) -> Letters:
     """By the anchor of a block of this file, the letters of the file that it was read from, each in its leaf: content.xml#t12."""
+    return _spelt(*_opened(source)).letters
+
+
+def mark(source: Source, document: Document, marks: Sequence[Mark]) -> Copy:
+    """A copy with marks in it; the part that holds the body is written anew, everything else stays as it is."""
     body, reading = _opened(source)
+    aside, unchanged = Marking(body, document, _spelt(body, reading)).mark(marks)
+    return Copy(reading.files.repacked(source.data), aside, unchanged)
+
+
+def _spelt(body: Element, reading: Reading) -> Spelling:
+    """How the blocks of a file are spelt."""
     reading.spelling = Spelling(leaves, reading.files.part_of)
     for _ in _pieces(body, reading):
         pass
-    return reading.spelling.letters
+    return reading.spelling
 
 
 def _opened(source: Source) -> tuple[Element, Reading]:

@@ -11,7 +11,7 @@ _WHO = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}change-info"
 
 
 class Changes:
-    """Which insertions are open where the reading stands, and what was deleted there."""
+    """Which changes are open where the reading stands, and what was deleted there."""
 
     def __init__(self, body: Element, revisions: Revisions) -> None:
         regions = body.findall(f"{TEXT}tracked-changes/{TEXT}changed-region")
@@ -19,6 +19,7 @@ class Changes:
         self._deletions = {_name(region): each for region in regions for each in region.findall(TEXT + "deletion")}
         self._rejected = revisions == "reject"
         self._open: set[str] = set()
+        self._struck: set[str] = set()  # deletions whose words stand in the text, as they do in flat files of LibreOffice
 
     @property
     def inserted(self) -> bool:
@@ -27,16 +28,18 @@ class Changes:
 
     @property
     def gone(self) -> bool:
-        """Whether what is read now is an insertion that is out."""
-        return bool(self._open) and self._rejected
+        """Whether what is read now is an insertion that is out, or a deletion that is in."""
+        return bool(self._open if self._rejected else self._struck)
 
     def turn(self, mark: Element) -> None:
-        """Follow a mark at which an insertion begins or ends."""
+        """Follow a mark at which a change begins or ends."""
         name = mark.get(TEXT + "change-id", "")
         if mark.tag == TEXT + "change-start":
             self._open |= {name} & self._insertions
+            self._struck |= {name} & self._deletions.keys()
         elif mark.tag == TEXT + "change-end":
             self._open.discard(name)
+            self._struck.discard(name)
 
     def deleted(self, mark: Element) -> Iterator[Element]:
         """The paragraphs, lists and tables that were deleted at a mark, where they are put back."""

@@ -8,6 +8,7 @@ from checker.errors import UnreadableDocument
 from checker.formats import xml
 from checker.formats.odf.styles import DRAW, OFFICE, TABLE
 from checker.formats.package import Package
+from checker.formats.repack import repacked
 from checker.formats.spelling import Leaf
 from checker.formats.xml import Element
 from checker.model import Gap
@@ -29,6 +30,7 @@ class Files:
     def __init__(self, data: bytes) -> None:
         self._package = Package(data) if data.startswith(b"PK") else None
         self._names: dict[Element, str] = {}
+        self._renamed: list[tuple[Element, str]] = []  # elements that have another name in the file
         self.gaps: list[Gap] = []
         self.content = self._flat(data) if self._package is None else self._tree("content.xml")
         self.styles = self.content if self._package is None else self._whole("styles.xml", "Headers and footers")
@@ -43,6 +45,13 @@ class Files:
     def part_of(self, element: Element) -> str:
         """The name of the part that an element stands in."""
         return self._names[element.getroottree().getroot()]
+
+    def repacked(self, data: bytes) -> bytes:
+        """The file with its content as it is now; every other part is as it was."""
+        for element, name in self._renamed:
+            element.tag = name
+        content = xml.written(self.content)
+        return content if self._package is None else repacked(data, {"content.xml": content})
 
     def held(self, element: Element) -> Element | None:
         """What hangs in the text as a file of its own, such as a chart or a formula, once; a gap where it is no OpenDocument."""
@@ -68,7 +77,9 @@ class Files:
         """A part by its name, in the usual names of what is in it."""
         for element in root.iter(_LOEXT + "*"):
             named = str(element.tag).removeprefix(_LOEXT)
-            element.tag = TABLE + named if named.startswith(_TABLES) else element.tag
+            if named.startswith(_TABLES):
+                self._renamed.append((element, str(element.tag)))
+                element.tag = TABLE + named
         self._names[root] = name
         return root
 

@@ -1,14 +1,14 @@
 """Spreadsheets: each cell a block, with its sheet, its place, and the heads of its column and row; numbers as people see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.formats.outline import assemble
 from checker.formats.package import Package
 from checker.formats.places import Letter, Letters
 from checker.formats.sniff import form
-from checker.formats.spreadsheet import commas, grid, ods, old, xlsx
+from checker.formats.spreadsheet import commas, grid, ods, ods_notes, old, xlsx, xlsx_notes
 from checker.formats.spreadsheet.sheets import Book, place
-from checker.model import Document, Source
+from checker.model import Copy, Document, Mark, Source
 
 _OLD = b"\xd0\xcf\x11\xe0"
 
@@ -38,6 +38,12 @@ def letters(source: Source) -> Letters:
         return (Letter(said, leaf, at) for at, said in enumerate(known[leaf]) if at >= start)
 
     return of
+
+
+def mark(source: Source, document: Document, marks: Sequence[Mark]) -> Copy:
+    """A copy with a note at each cell that has marks; of the parts only those that hold or list notes are written anew."""
+    noted = ods_notes.mark if document.format == "ods" else xlsx_notes.mark
+    return noted(source.data, document, marks)
 
 
 def _inside(anchor: str) -> tuple[str, int]:

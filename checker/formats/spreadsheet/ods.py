@@ -57,7 +57,7 @@ def _book(root: Element, styles: Element | None, gaps: list[Gap], macros: bool) 
         raise UnreadableDocument("It is damaged and could not be read", _CURE)
     around = list(_around(styles))
     reading = _Reading(_bold(root), {each.get(f"{TABLE}name", ""): each for each in root.iter(f"{TABLE}content-validation")})
-    invisible = _invisible(root)
+    unseen = invisible(root)
     sheets, remarks = [], list[str]()
     for table in body.iterfind(f"{TABLE}table"):
         name = table.get(f"{TABLE}name", "")
@@ -65,7 +65,7 @@ def _book(root: Element, styles: Element | None, gaps: list[Gap], macros: bool) 
         walk.rows(table)
         sheets.append(Sheet(name, walk.filled, walk.merges, [*around, *walk.asides, *_boxes(table)]))
         around = []
-        remarks += hidden_remarks(name, table.get(f"{TABLE}style-name", "") in invisible, walk.hides())
+        remarks += hidden_remarks(name, table.get(f"{TABLE}style-name", "") in unseen, walk.hides())
     if macros:
         remarks.append("It holds macros, which were not read")
     return Book("ods", sheets, reading.comments, gaps, remarks)
@@ -93,10 +93,10 @@ class _Walk:
             elif child.tag == f"{TABLE}table-row":
                 self._line(child)
             elif child.tag == f"{TABLE}table-column":
-                count = _count(child, "number-columns-repeated")
+                times = count(child, "number-columns-repeated")
                 if child.get(f"{TABLE}visibility", "visible") != "visible":
-                    self._hidden_columns.append(range(self._columns, self._columns + count))
-                self._columns += count
+                    self._hidden_columns.append(range(self._columns, self._columns + times))
+                self._columns += times
             elif child.tag.startswith(f"{TABLE}table-"):
                 ways.append(iter(child))
 
@@ -108,7 +108,7 @@ class _Walk:
         )
 
     def _line(self, line: Element) -> None:
-        times, start = _count(line, "number-rows-repeated"), len(self.filled)
+        times, start = count(line, "number-rows-repeated"), len(self.filled)
         self._cells(line)
         found = self.filled[start:]
         if found and line.get(f"{TABLE}visibility", "visible") != "visible":
@@ -123,7 +123,7 @@ class _Walk:
     def _cells(self, line: Element) -> None:
         column = 0
         for cell in line.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
-            times = _count(cell, "number-columns-repeated")
+            times = count(cell, "number-columns-repeated")
             text = _shown(cell)
             if text.strip():
                 written = times if times - 1 <= self._reading.repeats else 1
@@ -138,7 +138,7 @@ class _Walk:
         for note in cell.iterfind(f"{OFFICE}annotation"):
             author = "".join(each.text or "" for each in note.iterfind(f"{_DC}creator"))
             self._reading.comments.append(Comment(author, " ".join(_paragraph(each) for each in note.iterfind(f"{TEXT}p"))))
-        wide, high = _count(cell, "number-columns-spanned"), _count(cell, "number-rows-spanned")
+        wide, high = count(cell, "number-columns-spanned"), count(cell, "number-rows-spanned")
         if wide > 1 or high > 1:
             self.merges.append(Merge(self._row, column, self._row + high - 1, column + wide - 1))
         rule = self._reading.choices.pop(cell.get(f"{TABLE}content-validation-name", ""), None)
@@ -220,7 +220,7 @@ def _bold(root: Element) -> frozenset[str]:
     return frozenset(each.get(f"{_STYLE}name", "") for each in owners if each is not None)
 
 
-def _invisible(root: Element) -> frozenset[str]:
+def invisible(root: Element) -> frozenset[str]:
     """The styles of sheets that are hidden."""
     looks = root.iter(f"{_STYLE}table-properties")
     owners = (each.getparent() for each in looks if each.get(f"{TABLE}display") == "false")
@@ -231,6 +231,7 @@ def _embedded(name: str) -> Gap:
     return Gap(f"Embedded {name.partition('/')[0]}", "It is a chart or file within the file and was not read", "Check what it says by hand")
 
 
-def _count(element: Element, name: str) -> int:
+def count(element: Element, name: str) -> int:
+    """For how many rows or columns an element stands, or over how many it spans."""
     said = element.get(f"{TABLE}{name}", "1")
     return max(1, min(int(said), _WIDEST)) if said.isdecimal() and len(said) < 10 else 1

@@ -45,7 +45,7 @@ def workbook(package: Package) -> Book:
             continue
         filled = list(_filled(tree, shared))
         remarks += hidden_remarks(name, each.get("state", "visible") != "visible", _hides(tree, filled))
-        sheets.append(Sheet(name, filled, tuple(_merges(tree)), tuple(beside.of(name, paths[own(each, "id")], tree))))
+        sheets.append(Sheet(name, filled, tuple(merges(tree)), tuple(beside.of(name, paths[own(each, "id")], tree))))
     if any(name.endswith("vbaProject.bin") for name in package.names()):
         remarks.append("It holds macros, which were not read")
     return Book("xlsx", sheets, beside.comments, (*gaps, *parts.gaps, *_embedded(package)), remarks)
@@ -138,7 +138,8 @@ def _number(value: str, dress: str, first_day: int) -> str:
         return value
 
 
-def _merges(sheet: Element) -> Iterator[Merge]:
+def merges(sheet: Element) -> Iterator[Merge]:
+    """The cells of a sheet that were merged to one."""
     for each in sheet.iterfind("{*}mergeCells/{*}mergeCell"):
         first, _, last = each.get("ref", "").partition(":")
         start, end = spot(first), spot(last)
