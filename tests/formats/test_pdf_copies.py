@@ -49,7 +49,7 @@ def test_the_same_file_gives_the_same_bytes() -> None:
 
 
 def test_many_marks_take_little_time() -> None:
-    """200 marks in 50 pages take less than 3 seconds of the processor."""
+    """200 marks in some 40 pages take less than 3 seconds of the processor."""
     source = flowing(*[SENTENCE * 5] * 330)
     text = read(source).text
     marks = [Mark(Span(start, start + 40), "A title", "A note") for start in range(0, len(text) - 40, len(text) // 200)][:200]

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from checker.formats.pdf.geometry import Spot
+from checker.formats.pdf.hyphens import MARKS
 from checker.formats.pdf.pages import Opened
 from checker.formats.pdf.shapes import Ruling, around
 from checker.formats.pdf.trace import letters, spoken
-from checker.formats.places import letters_at
+from checker.formats.places import Letter, letters_at
 from checker.model import Document, Source, Span
 
 _LEVEL = 0.5  # of the lower of two letters: how much of it is beside the other where they stand in one line
@@ -17,13 +18,18 @@ _GAP = 2.0  # of its height: what is further away stands in another column or ce
 def strips(source: Source, document: Document, spans: Sequence[Span]) -> tuple[list[list[Spot]], int]:
     """The strips of each of some stretches of a document's text, none where no place is known; and how many pages the places count."""
     known = letters(source)
-    held = [[(int(letter.leaf), letter.at) for letter in letters_at(document, span, known, spoken)] for span in spans]
+    held = [[(int(letter.leaf), letter.at) for letter in letters_at(document, span, known, spoken) if _has_place(letter)] for span in spans]
     wanted: defaultdict[int, set[int]] = defaultdict(set)
     for page, at in (place for places in held for place in places):
         wanted[page].add(at)
     with Opened(source) as opened:
         spots = {page: opened.spots(page, indexes) for page, indexes in wanted.items()}
         return [in_strips(spots[page][at] for page, at in places if at in spots[page]) for places in held], opened.whole
+
+
+def _has_place(letter: Letter) -> bool:
+    """Whether a letter is printed: pdfium adds spaces and marks of broken words of its own, and says of none of them where it is."""
+    return not letter.said.isspace() and letter.said not in MARKS
 
 
 def in_strips(spots: Iterable[Spot]) -> list[Spot]:
