@@ -82,6 +82,12 @@ def cropped(writer: pypdf.PdfWriter) -> None:
         page[NameObject("/UserUnit")] = FloatObject(2)
 
 
+def uncut(writer: pypdf.PdfWriter) -> None:
+    """Says of each page that it is cut where there is no page any more."""
+    for page in writer.pages:
+        page.cropbox = RectangleObject((-90, -90, SIZE[0] + 90, SIZE[1] + 90))
+
+
 def upwards(canvas: Canvas) -> None:
     """Lines that run up the page."""
     canvas.translate(300, 40)
@@ -111,6 +117,7 @@ def pages() -> dict[str, Source]:
         **{f"turned by {by}": edited(straight, turned(by)) for by in (1, 2, 3)},
         "cropped": edited(straight, cropped),
         "cropped and turned": edited(edited(straight, cropped), turned(1)),
+        "uncut": edited(straight, uncut),
         "upwards": drawn(upwards),
         "upwards and turned": edited(drawn(upwards), turned(1)),
         "two columns": drawn(columns),
@@ -118,5 +125,5 @@ def pages() -> dict[str, Source]:
     }
 
 
-KINDS = ("straight", "turned by 1", "turned by 2", "turned by 3", "cropped", "cropped and turned")
+KINDS = ("straight", "turned by 1", "turned by 2", "turned by 3", "cropped", "cropped and turned", "uncut")
 ALL = (*KINDS, "upwards", "upwards and turned", "two columns", "tables")

@@ -91,20 +91,32 @@ def test_the_words_of_the_copy_are_the_same(kind: str) -> None:
     assert (after.text, after.blocks) == (before.text, before.blocks)
 
 
-def test_lines_of_highlights_are_no_tables() -> None:
+def test_lines_of_highlights_are_no_lines_of_tables() -> None:
     """Also on a page with a form, whose fields have to be drawn for their words to be read."""
 
     def form(canvas: Canvas) -> None:
-        typed(*(f"{word} line of a list that is no table" for word in ("First", "Second", "Third", "Fourth")))(canvas)
+        typed("One brand", "and no other", top=700)(canvas)
+        typed("Its price", "and its term", top=700, left=210)(canvas)
+        canvas.grid([60, 200, 340], [670, 720, 770])
         canvas.acroForm.textfield(name="a", value="Typed by hand", x=72, y=500, width=200, height=20)
 
     source = drawn(form)
-    whole = Mark(Span(0, len(read(source).text) - 1), "All", "Of it")
-    made, copy = copied(source, whole, at(source, "Typed by hand"))
+    made, copy = copied(source, *(at(source, words) for words in ("One brand and", "Its price and its term", "Typed by hand")))
 
     assert copy.aside == ()
-    assert covered(made)[0].startswith("Firstlineofalist")
+    assert covered(made)[:2] == ["Onebrandand", "Itspriceanditsterm"]
     assert (read(made).text, read(made).blocks) == (read(source).text, read(source).blocks)
+
+
+@pytest.mark.parametrize("kind", ["upwards", "upwards and turned"])
+def test_words_that_run_up_a_page_are_one_strip(kind: str) -> None:
+    """Its corners are told as one reads them: from the upper left on."""
+    source = pages()[kind]
+    made, _ = copied(source, at(source, "Oracle Database 19c"))
+    [(left, low, _, high, right, *_)] = quads(ours(made)[0][1]["/QuadPoints"])
+
+    assert left < right
+    assert low < high
 
 
 def test_a_note_says_its_title_and_each_line() -> None:

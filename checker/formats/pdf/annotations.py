@@ -73,8 +73,8 @@ def _form(file: Pdf, drawn: str, edges: Sequence[float]) -> Object:
 
 def _seen(page: Page) -> tuple[float, float, float, float]:
     """The left, low, right and high edge of what is seen of a page."""
-    (left, low, right, high), (*_, across, up) = (_edges(box) for box in (page.cropbox, page.mediabox))
-    return left, low, min(right, across), min(high, up)
+    cut, whole = _edges(page.cropbox), _edges(page.mediabox)
+    return max(cut[0], whole[0]), max(cut[1], whole[1]), min(cut[2], whole[2]), min(cut[3], whole[3])
 
 
 def _edges(box: Array) -> tuple[float, float, float, float]:
