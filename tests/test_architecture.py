@@ -31,6 +31,7 @@ LIBRARY_ROOMS = {
     "markdown_it": "formats/markdown",
     "markupsafe": "render",
     "pdfplumber": "formats/pdf",
+    "pikepdf": "formats/pdf",
     "pypdf": "formats/pdf",
     "pypdfium2": "formats/pdf",
     "python_calamine": "formats/spreadsheet",

@@ -36,7 +36,7 @@ _MOST_LETTERS = 3_000_000  # some 1,500 pages; the largest tender document we kn
 _DAMAGED = ("It is damaged and could not be read", "Open it, save it again and check the new copy")
 _COMPLEX = ("It is too complex to be read", "Split it, or save it in a simpler form, and check again")
 _REJECTED = "Read as if all tracked changes were rejected"
-_MARKABLE = frozenset({"docx", "odt", "xlsx", "ods"})  # formats whose room has a function `mark`
+_MARKABLE = frozenset({"docx", "odt", "xlsx", "ods", "pdf"})  # formats whose room has a function `mark`
 _TRACKED = frozenset({"docx", "odt", "rtf", "html"})  # formats that can hold tracked changes
 # The endings that files of each format have; another of these on a file is said to be wrong.
 _ENDINGS: dict[str, tuple[str, ...]] = {

@@ -17,9 +17,10 @@ from checker.isolation import guards, wire
 from checker.isolation.files import whole
 from checker.isolation.work import answer
 
-_WARM = {  # by a file's ending, what its reader will want; importing it in each child would take longer than reading
+_WARM = {  # by a file's ending, or by what is asked and the ending: what is wanted, as to import it in each child takes longer than reading
     "": ("checker.formats.docx", "checker.formats.markdown", "checker.formats.plain", "checker.formats.archive"),
     "pdf": ("checker.formats.pdf", "checker.formats.ocr", "pdfplumber.table"),
+    "mark pdf": ("checker.formats.pdf.marking",),
     "rtf": ("checker.formats.rtf",),
     **dict.fromkeys(("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv"), ("checker.formats.spreadsheet",)),
     **dict.fromkeys(("odt", "odp"), ("checker.formats.odf",)),
@@ -40,7 +41,9 @@ def serve(number: int) -> None:
             _end(children, request["child"])
             asked.sendall(struct.pack("=I", request["child"]))
             continue
-        _warm((request.get("member") or request["path"]).rpartition(".")[2].lower())
+        ending = (request.get("member") or request["path"]).rpartition(".")[2].lower()
+        for wanted in (ending, f"{request['task']} {ending}"):
+            _warm(wanted)
         child = os.fork()
         if child == 0:
             asked.close()

@@ -67,6 +67,20 @@ def test_a_file_that_takes_no_comments_becomes_a_page(tmp_path: Path) -> None:
     assert "A brand is named" in page
 
 
+def test_a_pdf_is_marked_within_the_guards(tmp_path: Path) -> None:
+    """Its copy is a PDF that says all that was found, and reads as the file does."""
+    file = PACK / "3_Terms.pdf"
+    ended = typed("mark", file, "-o", tmp_path)
+    copy = tmp_path / "3_Terms-INTERNAL.pdf"
+    before, after = (read(Source(each.name, each.read_bytes())) for each in (file, copy))
+
+    assert ended.code == 0
+    assert ended.out.startswith(f"{copy}: {comments(copy).count('Tendercheck, rule ')} findings; of ")
+    assert ended.out.endswith(" the other wording is in the comment alone\n")
+    assert (after.text, after.blocks) == (before.text, before.blocks)
+    assert "INTERNAL" in comments(copy)
+
+
 def test_every_file_of_a_folder_is_marked(tmp_path: Path) -> None:
     """Each copy goes to the same place below the folder that is given."""
     draft = tmp_path / "draft"

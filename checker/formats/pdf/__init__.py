@@ -13,9 +13,9 @@ from checker.formats.pdf.remarks import beside, cure, gaps, is_picture, remarks
 from checker.formats.pdf.shapes import Grid, Line, Page
 from checker.formats.pdf.tables import Tables
 from checker.formats.pdf.trace import box, letters, spoken
-from checker.model import Document, Source
+from checker.model import Copy, Document, Mark, Source
 
-__all__ = ["box", "letters", "pictures", "read", "spoken"]
+__all__ = ["box", "letters", "mark", "pictures", "read", "spoken"]
 
 
 def read(source: Source) -> Document:
@@ -42,6 +42,13 @@ def read(source: Source) -> Document:
         remarks=tuple(remarks(pages, tables.passed)),
         pictures=_unread(pages, worded),
     )
+
+
+def mark(source: Source, document: Document, marks: Sequence[Mark]) -> Copy:
+    """A copy with marks laid over its pages; everything else in it stays as it is."""
+    from checker.formats.pdf.marking import marked  # a tenth of a second to import, which reading does not need
+
+    return marked(source, document, marks)
 
 
 def _sheet(lines: Sequence[Line], grids: Sequence[Grid], furniture: Furniture) -> Sheet:

@@ -1,6 +1,8 @@
 """Where things stand on a page: a page that is turned, a drawing within a drawing, a line that is drawn as a thin rectangle."""
 
+import math
 from collections.abc import Callable
+from typing import NamedTuple
 
 from checker.formats.pdf.shapes import Ruling
 
@@ -8,6 +10,7 @@ Turn = Callable[[float, float], tuple[float, float]]
 Matrix = tuple[float, float, float, float, float, float]
 
 # By quarters to the right. PDF counts upwards from the bottom; here and in all that follows places are counted downwards.
+# Each undoes itself, so that it also leads from a place as it is read back to the place as PDF counts it.
 TURNS: tuple[Turn, ...] = (
     lambda x, y: (x, -y),
     lambda x, y: (y, x),
@@ -15,6 +18,30 @@ TURNS: tuple[Turn, ...] = (
     lambda x, y: (-y, -x),
 )
 STRAIGHT: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+class Spot(NamedTuple):
+    """Where letters stand: their page, by how many quarters it is turned to read them, and their edges when it is."""
+
+    page: int
+    quarter: int
+    box: Ruling
+
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """The upper left, upper right, lower left and lower right corner as they are read, each counted upwards as PDF does."""
+        turn = TURNS[self.quarter]
+        return tuple(turn(x, y) for y in (self.box.top, self.box.bottom) for x in (self.box.x0, self.box.x1))
+
+
+def quarters(angle: float) -> int:
+    """By how many quarters a page is turned to read letters that run at an angle, which pdfium counts the way of the clock."""
+    return round(-angle / (math.pi / 2)) % 4
+
+
+def turned(box: tuple[float, float, float, float], turn: Turn) -> Ruling:
+    """A box with its left, low, right and high edge, as one reads the page."""
+    (x0, y0), (x1, y1) = turn(box[0], box[1]), turn(box[2], box[3])
+    return Ruling(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def times(one: Matrix, other: Matrix) -> Matrix:

@@ -1,15 +1,15 @@
 """One page as pdfium has it: what is printed, what was typed over it, what text recognition saw on it."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from checker.formats.pdf.drawing import Drawing
-from checker.formats.pdf.geometry import TURNS, Turn
-from checker.formats.pdf.notes import Notes, Typed, notes
+from checker.formats.pdf.geometry import TURNS, Spot, Turn, quarters, turned
+from checker.formats.pdf.notes import Notes, Typed, hide_signs, notes
 from checker.formats.pdf.recognition import rows
 from checker.formats.pdf.scribe import Scribe
 from checker.formats.pdf.shapes import Line, Page, Ruling, line
@@ -38,9 +38,9 @@ class Leaf:
                 return None
             scribe = Scribe(text_page, self._number)
             quarter, lines = self.quarter, scribe.lines(TURNS[self.quarter])
-            turned = scribe.quarter(lines)
-            if turned is not None and turned != quarter:
-                quarter, lines = turned, scribe.lines(TURNS[turned])
+            upwards = scribe.quarter(lines)
+            if upwards is not None and upwards != quarter:
+                quarter, lines = upwards, scribe.lines(TURNS[upwards])
         edges = self.edges(TURNS[quarter])
         lines, outside = _within(lines, edges)
         letters, more = written(self._rows(TURNS[quarter], scribe.text), self._number, scribe.text)
@@ -53,6 +53,7 @@ class Leaf:
             self._number,
             (*lines, *more),
             letters,
+            quarter,
             tuple(drawing.rulings),
             tuple(drawing.shades),
             cover=drawing.covers(self._page) if few else 0.0,
@@ -68,15 +69,22 @@ class Leaf:
         """The edges of the page, turned as it is read."""
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(self._page, ctypes.byref(box))
-        return _turned((box.left, box.bottom, box.right, box.top), turn)
+        return turned((box.left, box.bottom, box.right, box.top), turn)
 
-    def box(self, index: int) -> Ruling | None:
-        """The place of one of pdfium's own characters, turned as the page is."""
-        box = pdfium.FS_RECTF()
+    def spots(self, indexes: Iterable[int]) -> dict[int, Spot]:
+        """The places of some of pdfium's own characters, by their number; one without a place is left out."""
         with _text_page(self._page) as text_page:
-            if not text_page or not pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
-                return None
-        return _turned((box.left, box.bottom, box.right, box.top), TURNS[self.quarter])
+            found = ((index, self._spot(text_page, index)) for index in indexes if text_page)
+            return {index: spot for index, spot in found if spot}
+
+    def _spot(self, text_page: Any, index: int) -> Spot | None:
+        box = pdfium.FS_RECTF()
+        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
+            return None
+        if not (box.left < box.right and box.bottom < box.top):
+            return None
+        quarter = quarters(pdfium.FPDFText_GetCharAngle(text_page, index))
+        return Spot(self._number, quarter, turned((box.left, box.bottom, box.right, box.top), TURNS[quarter]))
 
     def _rows(self, turn: Turn, known: str) -> Iterator[Row]:
         """The lines that were typed over the page, where they are not drawn there already."""
@@ -95,9 +103,11 @@ def loaded(file: Any, number: int) -> Iterator[Leaf | None]:
         return
     try:
         over = notes(page, file.formenv.raw if file.formenv else None)
-        if over.drawn and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
-            pdfium.FPDF_ClosePage(page)
-            page = pdfium.FPDF_LoadPage(file.raw, number - 1)
+        if over.drawn:
+            hide_signs(page)
+            if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+                pdfium.FPDF_ClosePage(page)
+                page = pdfium.FPDF_LoadPage(file.raw, number - 1)
         yield Leaf(page, number, over) if page else None
     finally:
         if page:
@@ -139,7 +149,7 @@ def _outside(one: Word, edges: Ruling) -> bool:
 
 def _field(typed: Typed, turn: Turn) -> Iterator[Row]:
     """What was typed, line by line, spread over its field."""
-    box = _turned(typed[1:], turn)
+    box = turned(typed[1:], turn)
     texts = typed.text.splitlines()
     high = (box.bottom - box.top) / len(texts)
     size = min(0.8 * high, _LARGEST) or 1.0
@@ -147,9 +157,3 @@ def _field(typed: Typed, turn: Turn) -> Iterator[Row]:
         width = min((box.x1 - box.x0) / max(len(text), 1), 0.5 * size)
         words = tuple((word, box.x0 + left, box.x0 + right) for word, left, right in spread(text, width))
         yield Row(words, box.top + (at - 0.2) * high, round(size, 1))
-
-
-def _turned(box: tuple[float, float, float, float], turn: Turn) -> Ruling:
-    """A box with its left, low, right and high edge, as one reads the page."""
-    (x0, y0), (x1, y1) = turn(box[0], box[1]), turn(box[2], box[3])
-    return Ruling(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

@@ -12,6 +12,15 @@ _MOST = 5_000  # notes of one page
 _LONGEST = 10_000_000  # bytes of one note
 _UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _TYPED = frozenset({pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX})
+_WORDLESS = frozenset(
+    {
+        pdfium.FPDF_ANNOT_TEXT,
+        pdfium.FPDF_ANNOT_HIGHLIGHT,
+        pdfium.FPDF_ANNOT_UNDERLINE,
+        pdfium.FPDF_ANNOT_SQUIGGLY,
+        pdfium.FPDF_ANNOT_STRIKEOUT,
+    }
+)
 _SILENT = frozenset({pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_FILEATTACHMENT})
 
 
@@ -26,7 +35,7 @@ class Typed(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """What was laid over one page, and whether any of it is drawn."""
+    """What was laid over one page, and whether any of it may show words of its own."""
 
     typed: tuple[Typed, ...]
     comments: tuple[Comment, ...]
@@ -39,13 +48,20 @@ def notes(page: Any, form: Any) -> Notes:
     comments: list[Comment] = []
     drawn = False
     for note, kind in _seen(page):
-        drawn = True
+        drawn = drawn or kind not in _WORDLESS
         if kind in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT):
             text = _value(note, form) if kind == pdfium.FPDF_ANNOT_WIDGET else _said(note, b"Contents")
             typed += [Typed(text, *_edges(note))] if text else []
         elif text := _said(note, b"Contents"):
             comments.append(Comment(_said(note, b"T"), text))
     return Notes(tuple(typed), tuple(comments), drawn)
+
+
+def hide_signs(page: Any) -> None:
+    """Hide what shows no words, as highlights and the signs of notes do: drawn into a page it would look like lines of a table."""
+    for note, kind in _seen(page):
+        if kind in _WORDLESS:
+            pdfium.FPDFAnnot_SetFlags(note, pdfium.FPDFAnnot_GetFlags(note) | pdfium.FPDF_ANNOT_FLAG_HIDDEN)
 
 
 def _seen(page: Any) -> Iterator[tuple[Any, int]]:

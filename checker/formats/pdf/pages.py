@@ -1,6 +1,6 @@
 """The pages of a PDF, each read by pdfium, or by the second reader where pdfium fails."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -10,12 +10,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from checker.errors import UnreadableDocument
-from checker.formats.pdf.geometry import TURNS
+from checker.formats.pdf.geometry import TURNS, Spot, Turn, turned
 from checker.formats.pdf.layers import Layers
 from checker.formats.pdf.leaf import loaded
 from checker.formats.pdf.recognition import usual_size
 from checker.formats.pdf.second import Second
-from checker.formats.pdf.shapes import Box, Page, Ruling
+from checker.formats.pdf.shapes import Page, Ruling
 from checker.formats.pdf.streams import is_torn, signs
 from checker.model import Source
 
@@ -95,14 +95,23 @@ class Opened:
 
     def box(self, number: int, index: int) -> Ruling | None:
         """The edges of a character, in points from the top left of the page as seen; nothing where its place is not known."""
-        if self._file is None:
+        spot = self.spots(number, [index]).get(index)
+        if spot is None:
             return None
         with loaded(self._file, number) as leaf:
-            if leaf is None:
-                return None
-            edges = leaf.edges(TURNS[leaf.quarter])
-            own = leaf.box(index)
-        return _from_corner(own or _written(self.page(number), index), edges)
+            seen = TURNS[leaf.quarter if leaf else 0]
+            return _from_corner(spot, seen, leaf.edges(seen)) if leaf else None
+
+    def spots(self, number: int, indexes: Collection[int]) -> dict[int, Spot]:
+        """The places of some characters of a page, by their number; one whose place is not known is left out."""
+        if self._file is None:
+            return {}
+        with loaded(self._file, number) as leaf:
+            own = leaf.spots(indexes) if leaf else {}
+        if all(index in own for index in indexes):
+            return own
+        page = self.page(number)
+        return {} if page.guessed else _written(page, indexes) | own
 
     def attached(self) -> tuple[str, ...]:
         """The names of files that are attached to the PDF."""
@@ -141,13 +150,17 @@ def _unlocked(data: bytes) -> bytes:
     return held.getvalue()
 
 
-def _written(page: Page, index: int) -> Box | None:
-    """The word that a character is part of, where pdfium does not count it among its own."""
-    words = (word for line in page.lines for word in line.words)
-    return next((word for word in words if word.start <= index < word.start + len(word.text)), None)
+def _written(page: Page, indexes: Collection[int]) -> dict[int, Spot]:
+    """By the number of a character the place of its whole word, as it is known of words that pdfium does not count among its own."""
+    found: dict[int, Spot] = {}
+    for word in (word for line in page.lines for word in line.words if not word.more):
+        spot = Spot(page.number, page.quarter, Ruling(word.x0, word.top, word.x1, word.bottom))
+        found |= {index: spot for index in range(word.start, word.start + len(word.text)) if index in indexes}
+    return found
 
 
-def _from_corner(box: Box | None, edges: Ruling) -> Ruling | None:
-    if box is None:
-        return None
+def _from_corner(spot: Spot, seen: Turn, edges: Ruling) -> Ruling:
+    """The edges of a place, counted from the corner of its page as that is seen."""
+    corners = spot.corners()
+    box = turned((*corners[0], *corners[-1]), seen)
     return Ruling(box.x0 - edges.x0, box.top - edges.top, box.x1 - edges.x0, box.bottom - edges.top)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from checker.formats.pdf.calls import called
-from checker.formats.pdf.geometry import TURNS, Turn
+from checker.formats.pdf.geometry import TURNS, Turn, quarters
 from checker.formats.pdf.hyphens import MARKS
 from checker.formats.pdf.letterbox import boxes, quick, quickly
 from checker.formats.pdf.shapes import Line
@@ -81,7 +81,7 @@ class Scribe:
         if len(upright) <= 0.8 * (len(upright) + flat):
             return None
         angle = pdfium.FPDFText_GetCharAngle(self._page, upright[len(upright) // 2])
-        return int(-round(angle / (math.pi / 2)) % 4)  # pdfium counts it the way of the clock
+        return quarters(angle)
 
     def _characters(self) -> str:
         """One character for each that pdfium counts, so that places in the text are places in pdfium."""

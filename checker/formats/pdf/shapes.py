@@ -97,6 +97,7 @@ class Page:
     number: int
     lines: tuple[Line, ...]
     letters: str = ""  # all characters that words are counted in
+    quarter: int = 0  # by how many quarters to the right it is turned to be read
     rulings: tuple[Ruling, ...] = ()
     shades: tuple[Ruling, ...] = ()
     cover: float = 0.0  # how much of it pictures cover, from 0 to 1
