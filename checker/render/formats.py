@@ -9,9 +9,10 @@ FORMS = {
     "text": ("text", "as_text"),
     "json": ("json", "as_json"),
     "html": ("html", "as_html"),
+    "xlsx": ("xlsx", "as_xlsx"),
 }
-ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}  # the form that a file's ending tells
-BINARY: frozenset[str] = frozenset()  # forms that no terminal can show
+ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".xlsx": "xlsx"}  # the form that a file's ending tells
+BINARY: frozenset[str] = frozenset({"xlsx"})  # forms that no terminal can show
 WITH_TEXTS = frozenset({"html"})  # forms that show the text of the documents, where the report holds it
 
 
