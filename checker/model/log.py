@@ -15,7 +15,7 @@ RULE, DOCUMENT, WORDS, SENTENCE, PACK, ASKS, FINGERPRINT = "Rule", "Document", "
 
 # The columns that people fill in.
 DECISION, REASON, AGREED_BY, ROLE, UNTIL, PUBLISH = "Decision", "Reason", "Agreed by", "Role", "Until", "Publish"
-OWNER, DUE, ANSWERED_BY, EVIDENCE = "Owner", "Due", "Answered by", "Evidence"
+OWNER, DUE, ANSWERED_BY, EVIDENCE = "Owner", "Due", "By", "Evidence"
 NOTES: Mapping[str, str] = {  # the head of each further column with the key that waivers.toml has for it
     "Alternatives tried": "alternatives-tried",
     "Effect on SMEs": "effect-on-smes",

@@ -18,9 +18,10 @@ _LONG_AGO = datetime(1980, 1, 1)  # every workbook must say when it was made; th
 _FIRST, _LAST = date(2020, 1, 1), date(2099, 12, 31)  # days that can be meant
 _A3 = 8
 _LINE, _HIGHEST = 15, 405  # points of a line, and of the highest row that Excel can show
+_LINES = {"border": 1, "border_color": "#BFBFBF"}
 _FORMS = {
-    "cell": {"text_wrap": True, "valign": "top"},
-    "day": {"num_format": "d mmmm yyyy", "text_wrap": True, "valign": "top", "align": "left"},
+    "cell": {"text_wrap": True, "valign": "top", **_LINES},
+    "day": {"num_format": "d mmmm yyyy", "valign": "top", "align": "left", **_LINES},
     "head": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#1D3557", "font_color": "#FFFFFF", "border": 1},
     "fill": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#FFE8A3", "font_color": "#000000", "border": 1},
     "note": {"bold": True},
@@ -73,8 +74,8 @@ class Book:
         sheet.add_table(head, 0, last, len(table.columns) - 1, self._table(table))
         for row, values in enumerate(table.rows, start=head + 1):
             sheet.set_row(row, _height(table.columns, values))
-            for at, value in enumerate(values):
-                self._write(sheet, (row, at), value)
+            for at, column in enumerate(table.columns):
+                self._write(sheet, (row, at), values[at] if at < len(values) else None, column)
         for at, column in enumerate(table.columns):
             sheet.set_column(at, at, column.width)
             _validate(sheet, (head + 1, at, last, at), column)
@@ -105,14 +106,16 @@ class Book:
         ]
         return {"name": table.name, "columns": heads, "style": "Table Style Light 1"}
 
-    def _write(self, sheet: Any, cell: tuple[int, int], value: Value) -> None:
-        """A cell: a day, a number, or words; never a formula, whatever the words are."""
+    def _write(self, sheet: Any, cell: tuple[int, int], value: Value, column: Column) -> None:
+        """A cell: a day, a number, or words, and never a formula; one that is empty is dressed for what is to be filled in."""
         if isinstance(value, date):
             sheet.write_datetime(*cell, datetime(value.year, value.month, value.day), self._forms["day"])
         elif isinstance(value, int):
             sheet.write_number(*cell, value, self._forms["cell"])
         elif value:
             sheet.write_string(*cell, shown(value), self._forms["cell"])
+        else:
+            sheet.write_blank(*cell, None, self._forms["day" if column.day else "cell"])
 
 
 def shown(text: str) -> str:
