@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,.]*")
+_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:s|nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,.]*")
 _PART = re.compile(r"[a-z]+|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _JOINED = re.compile(r"(?:[a-z]+|\d+)(?:[\s,./-]+(?:[a-z]+|\d+)){2}")
@@ -20,7 +20,7 @@ def british_day(text: str) -> date:
     if len(parts) != 3:
         raise ValueError(f"{text!r} is no day")
     day, month, year = parts
-    if len(day) == _YEAR:
+    if len(day) == _YEAR and day.isdecimal():
         day, year = year, day
     elif month.isdecimal() and not day.isdecimal():  # March 31, 2027
         day, month = month, day

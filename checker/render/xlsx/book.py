@@ -72,7 +72,7 @@ class Book:
         self._band(sheet, head - 1, table.columns)
         last = head + max(1, len(table.rows))
         sheet.add_table(head, 0, last, len(table.columns) - 1, self._table(table))
-        for row, values in enumerate(table.rows, start=head + 1):
+        for row, values in enumerate(table.rows or [()], start=head + 1):
             sheet.set_row(row, _height(table.columns, values))
             for at, column in enumerate(table.columns):
                 self._write(sheet, (row, at), values[at] if at < len(values) else None, column)
