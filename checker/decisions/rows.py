@@ -37,6 +37,8 @@ class Row:
 
 def is_log(document: Document) -> bool:
     """Whether a document is a log of ours, filled in or not."""
+    if log.FINGERPRINT.casefold() not in document.text.casefold():  # most documents need not be looked at cell by cell
+        return False
     return any(_known(_rows(document), log.OF_FINDINGS))
 
 
