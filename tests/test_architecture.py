@@ -38,6 +38,7 @@ LIBRARY_ROOMS = {
     "selectolax": "formats/html",
     "spacy": "mentions",
     "tomlkit": "decisions",
+    "xlsxwriter": "render",
     "yaml": "validation",
 }
 NO_NAMES = {"util", "utils", "helper", "helpers", "process", "handle", "manage", "manager", "base", "common", "misc"}

@@ -25,7 +25,7 @@ COMMANDS = {
     "compare": ("checker.cli.compare", "Hold an earlier draft against a later one: fixed, still there, new."),
     "rules": ("checker.cli.rules", "Read the rules, prove them by their own examples, and measure them."),
     "waive": ("checker.cli.waive", "Record an agreed exception for a finding, with its reason and last day."),
-    "waivers": ("checker.cli.waivers", "Exceptions and recorded reasons: publish them, answer a question."),
+    "waivers": ("checker.cli.waivers", "Exceptions and recorded reasons: publish them, answer a question, read a filled-in log back."),
     "text": ("checker.cli.reading", "Show a file as the checker sees it, block by block."),
 }
 

@@ -1,20 +1,30 @@
 """tendercheck waivers: the exceptions and recorded reasons of a pack."""
 
+from json import dumps
 from typing import Any
 
 import click
 
-from checker.cli.console import show
-from checker.cli.options import reading_options
+from checker.cli.console import complain, show
+from checker.cli.imported import imported_lines
+from checker.cli.options import readers, reading_options
 from checker.cli.overlays import own_rules
 from checker.cli.waive import checked
+from checker.errors import UnreadableDocument
+from checker.model import Document
 from checker.render.annex import annex as drawn
+from checker.service.checker import Checker
+from checker.service.importing import brought_in, false_alarms
+from checker.service.readers import Readers
 from checker.service.recording import record
+from checker.service.shelves import open_rulebook
+
+NOT_TAKEN = 3
 
 
 @click.group()
 def waivers() -> None:
-    """Exceptions and recorded reasons: publish them, answer a question."""
+    """Exceptions and recorded reasons: publish them, answer a question, read a filled-in log back."""
 
 
 @waivers.command("annex", short_help="Print the annex of exceptions that the buyer can publish.")
@@ -44,3 +54,49 @@ def answer_(rule: str, path: str, **options: Any) -> int:
     given = {name: options[name] for name in ("reason", "by", "role", "quote", "evidence")}
     show(f"{record(path, checked(path, options), rule, given)}: on record\n")
     return 0
+
+
+@waivers.command("import", short_help="Read the decisions of a filled-in log back.")
+@click.argument("log", type=click.Path(readable=False))
+@click.argument("path", default=".", type=click.Path(readable=False))
+@own_rules
+@reading_options
+def import_(log: str, path: str, **options: Any) -> int:
+    """Put the exceptions and answers of LOG, a log in Excel that people have filled in, on record beside the pack at PATH.
+
+    A row that cannot be taken is told with its cell; the others are taken all the same, and the command then ends with 3. To read a
+    log back twice does no harm.
+    """
+    own = options.pop("rules")
+    reading = readers(**options)
+    document = opened(reading, log)
+    if document is None:
+        return NOT_TAKEN
+    done = brought_in(document, path, Checker(open_rulebook(overlays=own), reading).check([path]))
+    show(imported_lines(done, log))
+    return NOT_TAKEN if done.count("refused") else 0
+
+
+@waivers.command("wrong", short_help="Export what people say the checker has wrong.")
+@click.argument("log", type=click.Path(readable=False))
+@click.option("--output", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="Write the cases to a file.")
+@reading_options
+def wrong_(log: str, output: str | None, **options: Any) -> int:
+    """Export the rows of LOG with the decision “Checker is wrong” as cases for the rules' authors.
+
+    Each is a line of JSON with rule, sentence, quote and reason. The sentences are those of the draft: look at them before you send them.
+    """
+    document = opened(readers(**options), log)
+    if document is None:
+        return NOT_TAKEN
+    show("".join(f"{dumps(case)}\n" for case in false_alarms(document)), output)
+    return 0
+
+
+def opened(reading: Readers, log: str) -> Document | None:
+    """The log, or nothing where it cannot be read, which is said."""
+    try:
+        return reading.document(log)
+    except UnreadableDocument as fault:
+        complain(f"{log}: {fault}.")
+        return None

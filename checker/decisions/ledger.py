@@ -12,31 +12,46 @@ from checker.model import Answer, Waiver
 _HEAD = "Decisions about this pack: exceptions that were agreed, and reasons on record. Keep it with the procurement's records."
 
 
-def entered(text: str, kind: str, entry: Mapping[str, object]) -> str:
-    """The text of a waivers.toml with an entry more: kind "waiver" or "answer", its keys as the file spells them."""
-    document = tomlkit.parse(text) if text.strip() else tomlkit.document()
-    if not text.strip():
-        document.add(tomlkit.comment(_HEAD))
-    table = tomlkit.table()
-    for key, value in entry.items():
-        if value not in ("", None):
-            table.add(key, _people(value) if isinstance(value, list) else value)
-    entries = document.setdefault(kind, tomlkit.aot())
-    entries.append(table)
-    return tomlkit.dumps(document)
-
-
 def enter(path: Path, kind: str, entry: Mapping[str, object]) -> None:
-    """Add an entry to a waivers.toml, which is made where it is missing. Raises BadSettings."""
-    _written(path, entered(_text(path), kind, entry))
+    """Add an entry to a waivers.toml, which is made where it is missing: kind "waiver" or "answer", its keys as the file spells them.
+
+    Raises BadSettings.
+    """
+    amend(path, (), [(kind, entry)])
 
 
 def agree(path: Path, number: int, person: Mapping[str, str]) -> None:
     """Add one more person to those who agreed an exception. Raises BadSettings."""
-    document = tomlkit.parse(_text(path))
-    people = [dict(each) for each in document["waiver"][number]["agreed"]]
-    document["waiver"][number]["agreed"] = _people([*people, person])
+    amend(path, [(number, person)], ())
+
+
+def amend(path: Path, people: Iterable[tuple[int, Mapping[str, str]]], entries: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+    """Add people to those who agreed, each with the number of the exception, and entries at the end; all of it or nothing.
+
+    Raises BadSettings.
+    """
+    text = _text(path)
+    document = tomlkit.parse(text) if text.strip() else tomlkit.document()
+    if not text.strip():
+        document.add(tomlkit.comment(_HEAD))
+    for number, person in people:
+        agreed = [dict(each) for each in document["waiver"][number]["agreed"]]
+        document["waiver"][number]["agreed"] = _people([*agreed, person])
+    for kind, entry in entries:
+        _enter(document, kind, entry)
     _written(path, tomlkit.dumps(document))
+
+
+def _enter(document: tomlkit.TOMLDocument, kind: str, entry: Mapping[str, object]) -> None:
+    """Write an entry at the end of its kind; what is empty is left out."""
+    table = tomlkit.table()
+    for key, value in entry.items():
+        if value not in ("", None):
+            table.add(key, _people(value) if isinstance(value, list) else value)
+    if kind not in document:
+        document.add(tomlkit.nl())
+        document.add(kind, tomlkit.aot())
+    document[kind].append(table)
 
 
 def prune(unused: Iterable[Waiver | Answer]) -> None:

@@ -53,9 +53,14 @@ def _meant(waiver: Waiver, finding: Finding, today: date) -> Decision:
     """What a waiver means for a finding today."""
     if today > waiver.until:
         return Decision("expired", waiver, f"it ended on {waiver.until.day} {waiver.until:%B %Y}")
-    roles = {each.role.strip().casefold() for each in waiver.agreed}
-    missing = [role for role in NEEDED_FOR_LAW if role not in roles] if finding.authority.force == "law" else []
+    missing = awaited(finding, (each.role for each in waiver.agreed))
     return Decision("waiting", waiver, f"it waits for {' and '.join(missing)}") if missing else Decision("agreed", waiver)
+
+
+def awaited(finding: Finding, roles: Iterable[str]) -> list[str]:
+    """Whose agreement an exception for a finding still waits for, where people in these roles have agreed."""
+    agreed = {role.strip().casefold() for role in roles}
+    return [role for role in NEEDED_FOR_LAW if role not in agreed] if finding.authority.force == "law" else []
 
 
 def _question(question: Question, answers: Sequence[Answer], used: set[int]) -> Question:

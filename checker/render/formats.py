@@ -10,6 +10,7 @@ FORMS = {
     "json": ("json", "as_json"),
     "html": ("html", "as_html"),
     "markdown": ("markdown", "as_markdown"),
+    "xlsx": ("xlsx", "as_xlsx"),
     "csv": ("csv", "as_csv"),
     "jsonl": ("jsonl", "as_jsonl"),
     "sarif": ("sarif", "as_sarif"),
@@ -18,11 +19,11 @@ FORMS = {
     "gitlab": ("gitlab", "as_gitlab"),
 }
 ENDINGS = {  # the form that a file's ending tells
-    **{".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".md": "markdown", ".csv": "csv"},
+    **{".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".md": "markdown", ".csv": "csv", ".xlsx": "xlsx"},
     **{".jsonl": "jsonl", ".sarif": "sarif", ".xml": "junit"},
 }
 ALSO = {".json": ("gitlab", "sarif")}  # the other forms that a file with an ending may hold
-BINARY: frozenset[str] = frozenset()  # forms that no terminal can show
+BINARY: frozenset[str] = frozenset({"xlsx"})  # forms that no terminal can show
 WITH_TEXTS = frozenset({"html", "sarif"})  # forms that use the text of the documents, where the report holds it
 
 

@@ -1,16 +1,18 @@
 """From files that were handed in to packs of facts: what was noticed in each file that could be read, and why the others could not."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from checker.decisions.rows import is_log
 from checker.errors import CheckerError
 from checker.model import Checked, Document, Facts, Pack, Unread
 from checker.service.gather import Bundle
 from checker.service.readers import Read, Readers
 from checker.service.sources import unread
 
-Seen = Facts | Unread
+Seen = Facts | Unread | Checked
+_OURS = "It is a log of Tendercheck's own, and was not judged as part of the tender: keep it elsewhere, for it is not to be published"
 
 
 @dataclass(frozen=True)
@@ -49,14 +51,22 @@ def met_packs(readers: Readers, bundles: Sequence[Bundle], noticed: Callable[[Do
 
 def became(met: Met) -> list[Checked]:
     """What became of each file of a pack."""
-    return [_not_checked(seen, met.pack.name) if isinstance(seen, Unread) else _checked(seen, met.pack.name) for seen in met.seen]
+    return [_became(seen, met.pack.name) for seen in met.seen]
+
+
+def _became(seen: Seen, pack: str) -> Checked:
+    if isinstance(seen, Checked):
+        return replace(seen, pack=pack)
+    return _not_checked(seen, pack) if isinstance(seen, Unread) else _checked(seen, pack)
 
 
 def _seen(read: Read, noticed: Callable[[Document], Facts]) -> Seen:
-    """What was noticed in a file, or why it was not read; one bad file never stops the others."""
+    """What was noticed in a file, or why it was not read; one bad file never stops the others. A log of ours is only told."""
     if isinstance(read.found, Unread):
         return read.found
     try:
+        if is_log(read.found):
+            return Checked(read.found.path, read.found.sha256, "", "checked", read.found.format, remarks=(_OURS,))
         return noticed(read.found)
     except CheckerError:
         raise  # the rules are at fault, not the file
@@ -70,7 +80,7 @@ def _pack(name: str, seen: Sequence[Seen]) -> Pack:
 
 
 def _path(seen: Seen) -> str:
-    return seen.path if isinstance(seen, Unread) else seen.document.path
+    return seen.document.path if isinstance(seen, Facts) else seen.path
 
 
 def _checked(facts: Facts, pack: str) -> Checked:

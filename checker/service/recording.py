@@ -1,6 +1,6 @@
 """Puts decisions on record beside the pack: an exception for a finding, another person's agreement, the reason for a question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,11 +8,12 @@ from pathlib import Path
 from checker.decisions import compared, findings_in, fingerprints_in, ledger
 from checker.errors import BadSettings
 from checker.model import Finding, Report
+from checker.model.log import KEPT
 from checker.service.gather import WAIVERS, bundles
 
-__all__ = ["beside", "compared", "findings_in", "fingerprints_in", "found", "pruned", "record", "waive"]
+__all__ = ["beside", "compared", "excused", "findings_in", "fingerprints_in", "found", "pruned", "record", "waive"]
 
-_SHORTEST, _KEPT = 8, 16  # letters of a fingerprint that must be given, and that are written down
+_SHORTEST = 8  # letters of a fingerprint that must be given
 
 
 def found(report: Report, fingerprint: str) -> Finding:
@@ -42,13 +43,18 @@ def waive(path: str, finding: Finding, given: Mapping[str, object], person: Mapp
         raise BadSettings("An exception needs a reason and a last day: give --reason and --until")
     if given.get("product") and not finding.product:
         raise BadSettings("This finding is not about a product, and an exception can cover it alone")
-    about = {"product": finding.product} if given.get("product") else {"fingerprint": finding.fingerprint[:_KEPT], "rule": finding.rule}
-    quote = finding.at.quote if finding.at else ""
-    rest = {key: value for key, value in given.items() if key != "product"}
-    entry = {**about, "quote": quote, "question": finding.asks, **rest, "agreed": [person], "on": date.today()}
+    entry = excused(finding, given, [person])
     file = beside(path, finding.pack)
     ledger.enter(file, "waiver", entry)
     return file
+
+
+def excused(finding: Finding, given: Mapping[str, object], people: Sequence[Mapping[str, str]]) -> dict[str, object]:
+    """An exception for a finding as waivers.toml has it; with "product" in what is given, for every finding on the same product."""
+    about = {"product": finding.product} if given.get("product") else {"fingerprint": finding.fingerprint[:KEPT], "rule": finding.rule}
+    quote = finding.at.quote if finding.at else ""
+    rest = {key: value for key, value in given.items() if key != "product"}
+    return {**about, "quote": quote, "question": finding.asks, **rest, "agreed": [*people], "on": date.today()}
 
 
 def record(path: str, report: Report, rule: str, given: Mapping[str, object]) -> Path:
