@@ -2,7 +2,9 @@
 
 import html
 import re
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from checker.model import Report
@@ -14,9 +16,17 @@ UNREAD = ("It has no text that can be read", "It is a picture")
 
 def shown(made: Report, form: str) -> str:
     """What a reader sees of a report: its words without the strokes, numbers and names that its form puts in their place."""
+    if form == "xlsx":
+        return cells(rendered(made, form))
     text = html.unescape(rendered(made, form).decode())
     text = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
     return " ".join(re.sub(r"\\(?=[^a-z0-9\s])", "", text).split())
+
+
+def cells(data: bytes) -> str:
+    """The words of a workbook's cells, sheet after sheet."""
+    book = openpyxl.load_workbook(BytesIO(data))
+    return " ".join(str(value) for sheet in book for row in sheet.iter_rows(values_only=True) for value in row if value is not None)
 
 
 @pytest.mark.parametrize("form", FORMS)
