@@ -32,7 +32,7 @@ def saved(source: Source, kind: str, folder: Path) -> Source:
 
 
 def marks(source: Source, step: int) -> list[Mark]:
-    """A mark on some words of many blocks of the body: of each second the words are replaced, behind those of the others some are put in."""
+    """A mark on some words of many blocks of the body: of each other the words are replaced, behind those of the rest some are put in."""
     document = read(source)
     found = [Mark(None, "Checked", "INTERNAL")]
     for block in document.blocks[::step]:
