@@ -7,7 +7,7 @@ import pytest
 from checker.formats import read
 from checker.model import Source
 from tests.cli.made import PLAIN, put, typed
-from tests.formats.made import p
+from tests.formats.made import open_document, p, workbook
 from tests.formats.made import word as packed
 from tests.places import CORPORA
 
@@ -37,6 +37,20 @@ def test_a_copy_stands_beside_the_file_and_the_file_is_not_touched(tmp_path: Pat
     assert ended.out.startswith(f"{tmp_path / 'spec-INTERNAL.docx'}: ")
     assert file.read_bytes() == before
     assert "A brand is named" in comments(tmp_path / "spec-INTERNAL.docx")
+
+
+@pytest.mark.parametrize("made", [open_document(f"<text:p>{BRAND}</text:p>"), workbook({"A1": f't="inlineStr"><is><t>{BRAND}</t></is>'})])
+def test_an_open_document_and_a_workbook_come_back_as_what_they_are(tmp_path: Path, made: Source) -> None:
+    """With comments; a workbook has no tracked changes, and it is said how many wordings are in comments alone."""
+    file = tmp_path / made.path
+    file.write_bytes(made.data)
+    ended = typed("mark", file)
+    copy = tmp_path / f"{file.stem}-INTERNAL{file.suffix}"
+
+    assert ended.code == 0
+    assert "A brand is named" in comments(copy)
+    assert ("to accept or reject" in ended.out) == (file.suffix == ".odt")
+    assert ("in the comment alone" in ended.out) == (file.suffix == ".xlsx")
 
 
 def test_a_copy_that_is_there_is_not_replaced_unasked(tmp_path: Path) -> None:
