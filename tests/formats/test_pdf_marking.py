@@ -153,6 +153,18 @@ def test_words_that_were_recognised_are_highlighted() -> None:
     assert (842 - one[1], 842 - one[5], 842 - other[1], 842 - other[5]) == pytest.approx((100, 112, 116, 128), abs=5)
 
 
+def test_recognised_words_of_a_turned_page_are_highlighted_where_they_are_seen() -> None:
+    """Where a scanner has turned the page, what is seen from left to right runs upwards in the file."""
+    words = (("Open", 72, 100, 100, 112, 0), ("standards", 104, 100, 160, 112, 0))
+    blank = edited(drawn(lambda canvas: None), turned(1))
+    source = Source("scan.pdf", blank.data, recognised=(Recognised(1, words),))
+    made, _ = copied(source, at(source, "standards"))
+    left, low, right, high = map(float, ours(made)[0][1]["/Rect"])
+
+    assert (low, high) == (104, 160)
+    assert (left, right) == pytest.approx((100, 112), abs=5)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_note_is_seen_at_the_upper_left(kind: str) -> None:
     """And upright, however the page is turned."""
