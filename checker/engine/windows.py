@@ -214,7 +214,7 @@ class Scope:
         return None
 
 
-ANYTHING = frozenset(get_args(Stance)) - {"question"}  # what a bidder asks is no part of the tender
+ANYTHING = frozenset(get_args(Stance)) - {"question", "told"}  # what a bidder asks, or what is only told of, is no part of the tender
 
 
 def _is_also(view: View, mention: Mention, kinds: tuple[str, ...]) -> bool:

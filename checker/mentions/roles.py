@@ -68,7 +68,7 @@ def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
         return "example"
     if sentence.of("leaving-out"):
         return "estate"
-    if stance in ("background", "definition", "quoted-law", "buyer-duty") or _already_there(brand, sentence):
+    if stance in ("background", "definition", "quoted-law", "told", "buyer-duty") or _already_there(brand, sentence):
         return near if near == "connects-to" and stance == "requirement" else "estate"
     if near:
         return near

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from checker.mentions.finder import Hit
 from checker.mentions.scene import Heard, Scene
+from checker.mentions.told import is_told
 from checker.model import DocumentKind, Party, Stance
 
 TOPICS = ("definition", "criterion", "condition", "instruction", "requirement", "background", "term")
@@ -45,6 +46,8 @@ def stance_of(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance
         return "heading", None
     if kind != "questionnaire" and _is_bidders(sentence, scene):
         return "question", None
+    if kind != "questionnaire" and is_told(sentence, scene):
+        return "told", None
     stance, party = _told(sentence, scene, kind)
     if stance in ("background", "buyer-duty") and kind != "terms" and _gates(sentence):
         return "condition", "supplier"

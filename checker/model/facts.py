@@ -18,6 +18,7 @@ Stance = Literal[
     "definition",
     "example",
     "quoted-law",
+    "told",
     "question",
     "heading",
 ]

@@ -24,7 +24,7 @@ BESIDE = frozenset(
         "not-bought",
     )
 )
-ASIDE: tuple[Stance, ...] = ("example", "quoted-law")  # words that tell of no procurement, or not of this one
+ASIDE: tuple[Stance, ...] = ("example", "quoted-law", "told")  # words that tell of no procurement, or not of this one
 OPENING = 8  # blocks at the head of a document, where it says what it is
 SUBTITLE, LINE = 3, 16  # blocks after the title, and words of a line that may be a part of it
 WEIGHTY = 3  # what stands in a heading or at the head counts so many times

@@ -48,6 +48,7 @@ STANCES: Mapping[Stance, str] = {
     "definition": "definitions",
     "example": "examples",
     "quoted-law": "quoted law",
+    "told": "what is only told of",
     "question": "a bidder's question",
     "heading": "headings",
 }
