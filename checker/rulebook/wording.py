@@ -8,7 +8,7 @@ from checker.model import Shape
 from checker.rulebook.rules import verb
 from checker.validation import Field, Sheet
 
-FIELDS = ("match", "value", "limit")  # what a message may have put in
+FIELDS = ("match", "value", "limit", "missing")  # what a message may have put in
 PUT_IN = re.compile(r"\{([^{}]*)\}")
 VALUE = re.compile(r"<([a-z]+)>")
 UNFINISHED = re.compile(r"\W*(?:(?:todo|tbc|tbd|fixme|xxx+|insert|placeholder)\W*)*", re.I)  # nothing but this: no words yet
@@ -38,7 +38,9 @@ def _unknown_fields(sheet: Sheet) -> Iterator[str]:
     """What a message wants put in, and nothing can be."""
     for name in PUT_IN.findall(sheet.data["message"]):
         if name not in FIELDS:
-            yield sheet.fault(("message",), f"nothing is put in for {{{name}}}: a message knows {{match}}, {{value}} and {{limit}}")
+            yield sheet.fault(
+                ("message",), f"nothing is put in for {{{name}}}: a message knows {{match}}, {{value}}, {{limit}} and {{missing}}"
+            )
 
 
 def _badly_marked(sheet: Sheet) -> Iterator[str]:

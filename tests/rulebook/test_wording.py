@@ -19,7 +19,7 @@ def said(text: str, schema: str) -> list[str]:
 @pytest.mark.parametrize(
     ("before", "after", "fault"),
     [
-        ("{match}", "{matched}", "12: message: nothing is put in for {matched}: a message knows {match}, {value} and {limit}"),
+        ("{match}", "{matched}", "12: message: nothing is put in for {matched}: a message knows {match}, {value}, {limit} and {missing}"),
         ("[[Oracle 19c]]", "Oracle 19c", "16: examples.fails[0]: put the words that the rule is to mark in [[ ]]"),
         ("[[Cisco]]", "[[Cisco", "17: examples.fails[1]: a mark [[ is not closed with ]]"),
         ("A named product shuts out the others.", "…", "6: because: '…' only keeps the place: write it out"),
