@@ -110,7 +110,7 @@ def _finding(rule: Rule, struck: Struck, scope: Scope) -> Finding:
         title=rule.title,
         verdict="fail" if sure and not struck.unsure else "review",
         severity=rule.severity,
-        message=_message(rule, struck, at),
+        message=_message(rule, struck, at, scope),
         because=rule.because,
         authority=authority,
         advice=rule.advice,
@@ -130,9 +130,10 @@ def _product(struck: Struck) -> str:
     return value.name if isinstance(value, Product) else ""
 
 
-def _message(rule: Rule, struck: Struck, at: Quoted | None) -> str:
+def _message(rule: Rule, struck: Struck, at: Quoted | None, scope: Scope) -> str:
     """The rule's message with what was found; what is not known is said."""
     words = {"match": at.quote if at else "", "value": say(struck.value), "limit": say(struck.limit)}
+    words["missing"] = "; ".join(scope.rulebook.lexicon.meanings.get(kind, kind) for kind in struck.missing)
     message = rule.message
     for name, said in words.items():
         message = message.replace(f"{{{name}}}", said or "?")

@@ -54,6 +54,8 @@ def _of_mentions(rule: Rule, scope: Scope) -> Ruling:
 def _of_field(rule: Rule, scope: Scope) -> Ruling:
     """Hold a field of the procurement against the bounds; its place is where the text gives it."""
     value = field_of(scope.procurement, rule.check.field)
+    if without := scope.without(rule.applies.document):
+        return Ruling("not-applicable", without)
     spared = next((kinds for near in rule.check.unless for kinds in [near.kinds] if next(scope.mentioned(kinds), None)), None)
     if spared:
         return Ruling("not-applicable", f"the pack speaks of {' or '.join(spared).replace('-', ' ')}")
@@ -64,7 +66,10 @@ def _of_field(rule: Rule, scope: Scope) -> Ruling:
     limit, within, missing = _held(value, rule, scope)
     if within is not False:
         return Ruling("pass" if within else "not-applicable", missing)
-    return Ruling("fail", struck=(Struck(_stated(rule.check.field, scope), value=value, limit=limit),))
+    unsure = (
+        "what would excuse it may stand in a part of the pack that could not be read" if rule.check.unless and not scope.pack.whole else ""
+    )
+    return Ruling("fail", struck=(Struck(_stated(rule.check.field, scope), value=value, limit=limit, unsure=unsure),))
 
 
 def _stated(name: str, scope: Scope) -> Spot | None:

@@ -17,6 +17,7 @@ class Struck:
     value: Value | None = None
     limit: Value | None = None
     unsure: str = ""  # what is not known, where a person must judge
+    missing: tuple[str, ...] = ()  # the kinds that are absent, where each was to be there
 
 
 @dataclass(frozen=True, slots=True)

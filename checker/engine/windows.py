@@ -189,6 +189,11 @@ class Scope:
         """The affirmed mentions of some kinds, anywhere in the pack."""
         return ((view, mention) for view in self.views for mention in view.of(kinds) if mention.polarity == "affirmed")
 
+    def without(self, documents: tuple[DocumentKind, ...]) -> str:
+        """That the pack has no document of some kinds, in words; nothing where it has one, or none is asked for."""
+        there = not documents or any(view.kind in documents for view in self.views)
+        return "" if there else f"the pack has no {' or '.join(documents)}"
+
     def candidates(self, check: Check, documents: tuple[DocumentKind, ...] = ()) -> Iterator[tuple[View, Mention]]:
         """The mentions that a check is about, after all its filters but `unless`."""
         for view in self.views:

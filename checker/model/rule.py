@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from checker.model.document import DocumentKind
@@ -57,6 +58,7 @@ class Check:
     bounds: tuple[Bound, ...] = ()
     total: Decimal = Decimal(100)
     field: str = ""  # measure: a field of the procurement rather than a mention
+    each: bool = False  # somewhere: every kind must be mentioned, and not just one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,12 @@ class Lexicon:
     brands: tuple[Brand, ...]
     language: Mapping[str, tuple[str, ...]]  # cues of stance, party and negation
     classes: Mapping[str, str] = field(default_factory=dict)  # words that many phrases share, as a choice: "bidder~|tenderer~"
+
+    @cached_property
+    def meanings(self) -> Mapping[str, str]:
+        """What each kind means, as it stands within a sentence."""
+        told = ((vocabulary.kind, vocabulary.means.strip().rstrip(".")) for vocabulary in self.vocabularies)
+        return {kind: means[:1].lower() + means[1:] if means[1:2].islower() or means[:2] == "A " else means for kind, means in told}
 
 
 @dataclass(frozen=True, slots=True)

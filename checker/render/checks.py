@@ -42,7 +42,7 @@ FIELDS = {
 
 def how_it_looks(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     """What a rule asks of a tender: first what it is about, then what excuses it, then where it applies."""
-    means = {vocabulary.kind: vocabulary.means.strip().rstrip(".") for vocabulary in rulebook.lexicon.vocabularies}
+    means = rulebook.lexicon.meanings
     check = rule.check
     yield _asked(check, means)
     yield from _filters(check)
@@ -59,12 +59,12 @@ def how_it_looks(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
 
 def _asked(check: Check, means: Mapping[str, str]) -> str:
     """The question that a rule puts, by its verb."""
-    what = _kinds(check.kinds, means) if not check.field else FIELDS.get(check.field, check.field)
+    what = _kinds(check.kinds, means, "and" if check.each else "or") if not check.field else FIELDS.get(check.field, check.field)
     bounds = joined([_bound(bound) for bound in check.bounds])
     return {
         "never": f"This should not be said: {what}.",
         "wherever": f"Wherever this is said, something must stand near it: {what}.",
-        "somewhere": f"This should be said somewhere in the documents: {what}.",
+        "somewhere": f"{'Each of these' if check.each else 'This'} should be said somewhere in the documents: {what}.",
         "measure": f"This must be {bounds}: {what}.",
         "total": f"These must add up to {check.total}: {what}.",
         "order": f"The days of these steps must follow each other: {what}.",
@@ -95,10 +95,9 @@ def _filters(check: Check) -> Iterator[str]:
         yield "It counts where it is denied."
 
 
-def _kinds(kinds: tuple[str, ...], means: Mapping[str, str]) -> str:
+def _kinds(kinds: tuple[str, ...], means: Mapping[str, str], last: str = "or") -> str:
     """The kinds of mention, by what they mean."""
-    told = [means.get(kind, kind.replace("-", " ")) for kind in kinds]
-    return "; or ".join(word[:1].lower() + word[1:] if word[1:2].islower() or word[:2] == "A " else word for word in told)
+    return f"; {last} ".join(means.get(kind, kind.replace("-", " ")) for kind in kinds)
 
 
 def _windows(near: Near) -> str:

@@ -13,8 +13,9 @@ from checker.render.summary import last_line
 from checker.render.values import amendment, count, joined, said, unused
 
 NOT_JUDGED = (
-    "Not judged here: TUPE information, data processing schedules (Article 28), exclusions and debarment checks, the quality of "
-    "evaluation guidance, and the case for a direct award. The findings are for a person to judge; this is not legal advice."
+    "Not judged here: TUPE information, data processing schedules (Article 28), exclusions and debarment checks, of which it is told "
+    "only where none are found; the quality of evaluation guidance; and the case for a direct award. The findings are for a person to "
+    "judge; this is not legal advice."
 )
 
 

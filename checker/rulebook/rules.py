@@ -63,6 +63,7 @@ def _check(data: Mapping[str, Any]) -> Check:
         bounds=_bounds(data),
         total=Decimal(str(data.get("of", 100))),
         field=data.get("field", ""),
+        each=data.get("each", False),
     )
 
 

@@ -68,7 +68,8 @@ def rule(check: Check, **more: object) -> Rule:
 
 def book(*rules: Rule, **more: object) -> Rulebook:
     """A rulebook of a few rules."""
-    return Rulebook("0", date(2026, 11, 24), rules, Lexicon((), (), {}), **({"figures": (), "regimes": (), "clauses": {}} | more))  # type: ignore[arg-type]
+    given = {"lexicon": Lexicon((), (), {}), "figures": (), "regimes": (), "clauses": {}}
+    return Rulebook("0", date(2026, 11, 24), rules, **(given | more))  # type: ignore[arg-type]
 
 
 def known(**fields: object) -> Procurement:

@@ -14,13 +14,13 @@ def said(text: str) -> list[str]:
 
 
 def test_order_strikes_a_step_that_comes_after_a_later_one() -> None:
-    """With both days in the message."""
+    """A question that may be put after tenders close is struck."""
     assert said("Questions may be asked until 9 April 2027. Tenders must be received by 2 April 2027.") == [
         "This step is on 9 April 2027, and a later one already on 2 April 2027."
     ]
 
 
 def test_order_passes_where_any_day_of_a_step_fits() -> None:
-    """A step that is named twice, as in stages, proves nothing."""
+    """Of several days of a step the one that fits counts."""
     text = "Questions may be asked until 9 April 2027. Tenders must be received by 2 April 2027.\n\nOffers must be received by 7 May 2027."
     assert said(text) == []

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from checker.engine import judge
-from checker.model import Bound, Day, Figure, Gap, Mention, Money, Near, Number, Pack, Percent, Period, Span, Unread
+from checker.model import Bound, Day, Figure, Gap, Lexicon, Mention, Money, Near, Number, Pack, Percent, Period, Span, Unread, Vocabulary
 from tests.engine.made import Applies, Cell, Check, Page, book, brand_rule, known, outcome, pack, rule
 
 
@@ -311,3 +311,30 @@ def test_an_absence_is_not_filled_by_words_that_are_excused() -> None:
     made = rule(Check("somewhere", ("paid",), unless=(Near(("others",), ("sentence",)),)))
 
     assert outcome(made, page).verdict == "review"
+
+
+def test_each_of_several_things_may_be_asked_for() -> None:
+    """With `each` one of them is not enough, and the message says by their meaning which were not found."""
+    words = (Vocabulary("help", "Whom bidders may ask.", ("helpdesk",)), Vocabulary("answers", "That answers go to all.", ("answers",)))
+    made = rule(Check("somewhere", ("help", "answers", "other"), each=True), message="Not found: {missing}.")
+    page = Page().line("The helpdesk helps.").mention("help", "helpdesk")
+
+    said = outcome(made, page, lexicon=Lexicon(words, (), {}))
+    full = outcome(made, page.line("All answers, and others.").mention("answers", "answers").mention("other", "others"))
+
+    assert said.findings[0].message.startswith("Not found: that answers go to all; other.")
+    assert (said.verdict, full.verdict) == ("review", "pass")
+
+
+def test_a_fact_is_measured_only_where_its_documents_are_there() -> None:
+    """What a rule asks of an invitation is not asked of a specification alone."""
+    made = rule(
+        Check("measure", (), field="value", bounds=(Bound(True, Money(1_00)),), unless=(Near(("kpi",), ("pack",)),)),
+        applies=Applies(document=("invitation",)),
+    )
+    page, value = Page().line("It is a large contract."), known(value=Money(2_00))
+    unread = (Unread("x.pdf", "", "It is damaged", "Save it again"),)
+
+    assert outcome(made, page, value).reason == "the pack has no invitation"
+    assert outcome(made, Pack("pack", (page.facts("invitation"),)), value).verdict == "fail"
+    assert outcome(made, Pack("pack", (page.facts("invitation"),), unread), value).verdict == "review"

@@ -19,7 +19,7 @@ def said(text: str, schema: str) -> list[str]:
 @pytest.mark.parametrize(
     ("before", "after", "fault"),
     [
-        ("{match}", "{matched}", "12: message: nothing is put in for {matched}: a message knows {match}, {value} and {limit}"),
+        ("{match}", "{matched}", "12: message: nothing is put in for {matched}: a message knows {match}, {value}, {limit} and {missing}"),
         ("[[Oracle 19c]]", "Oracle 19c", "16: examples.fails[0]: put the words that the rule is to mark in [[ ]]"),
         ("[[Cisco]]", "[[Cisco", "17: examples.fails[1]: a mark [[ is not closed with ]]"),
         ("A named product shuts out the others.", "…", "6: because: '…' only keeps the place: write it out"),
@@ -61,3 +61,37 @@ def test_finished_words_are_left_alone() -> None:
 def test_a_sentence_that_holds_such_a_word_is_left_alone() -> None:
     """Words such as “insert” in a sentence keep no place."""
     assert said(RULE.replace("Say what it must do.", "Insert what it must do."), "rule") == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "twice"),
+    [
+        ("van|goods vehicle|light vehicle|lorry", "vehicle"),
+        ("cover|insurance|indemnity insurance", "insurance"),
+        ("(must|shall|have to|need to pay)", "to"),
+        ("fleet of (united states|uk|united kingdom)", "united"),
+        ("not be read|not be opened", "not be"),
+    ],
+)
+def test_a_choice_without_its_brackets_is_told(phrase: str, twice: str) -> None:
+    """Where a space parts what was one choice, so that a word would be said twice running, the phrase is a fault."""
+    told = f"this says {twice!r} twice running: put each choice of several words in ( ), and none within another"
+
+    assert said(WORDS.replace("or equivalent", phrase), "vocabulary") == [f"3: phrases[0]: {told}"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "van|(goods vehicle)|(light vehicle)|lorry",
+        "audited|statutory accounts|statements",
+        "per|each|every day|each|every",
+        "any|all|other [other|main] device~|phone~",
+        "(no|any upper|maximum limit|maximum)",
+        "walla walla",
+        "each ...4 each|every",
+    ],
+)
+def test_choices_in_a_row_are_left_alone(phrase: str) -> None:
+    """Lists that follow each other are as right as ever, and so are parts that may be missing, gaps, and names that say a word twice."""
+    assert said(WORDS.replace("or equivalent", f'"{phrase}"'), "vocabulary") == []
