@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "validation": {"model", "errors"},
     **dict.fromkeys(STAGES, NOUNS),
     "isolation": NOUNS | {"formats"},
+    "settings": NOUNS,
     "service": NOUNS | STAGES | {"version"},
-    "cli": {"service", "render", "model", "errors", "version"},
+    "cli": {"service", "settings", "render", "model", "errors", "version"},
     "__main__": {"cli"},
     "version": set(),
 }

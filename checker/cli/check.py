@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
+from checker.cli.configured import Checking
 from checker.cli.options import readers, reading_options, warn
 from checker.cli.overlays import own_rules
 from checker.cli.printing import Wanted, put_out, wanted, with_texts
 from checker.errors import BadSettings
-from checker.model import Report, Severity, Stated
+from checker.model import Report, Rulebook, Severity, Stated
 from checker.render.formats import FORMS
-from checker.service.checker import Checker, Settings, pounds
+from checker.service.checker import Checker, Settings, chosen, pounds
 from checker.service.gather import is_among
 from checker.service.recording import fingerprints_in, pruned
 from checker.service.shelves import open_rulebook
@@ -77,7 +79,7 @@ class Asked:
         return SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on in SEVERITIES else ()
 
 
-@click.command()
+@click.command(cls=Checking)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option(
     "--format", type=click.Choice([*FORMS]), multiple=True, help="The form of the report; may be repeated, each with an --output."
@@ -106,7 +108,7 @@ class Asked:
 @click.option("--prune", is_flag=True, help="Take decisions that nothing is covered by out of waivers.toml.")
 @own_rules
 @reading_options
-@click.option("--quiet", "-q", is_flag=True, help="Print a line for each finding that counts as a failure, and no more.")
+@click.option("--quiet/--no-quiet", "-q", help="Print a line for each finding that counts as a failure, and no more.")
 def check(**options: Any) -> int:
     """Check draft tenders: files, or folders with all files in them.
 
@@ -125,7 +127,9 @@ def check(**options: Any) -> int:
     asked = Asked(reports=reports, **options)
     _spare_what_is_read(asked)
     rulebook = open_rulebook(overlays=own)
-    report = Checker(rulebook, reading).check(asked.paths, asked.settings(tuple(regime.id for regime in rulebook.regimes)))
+    settings = asked.settings(tuple(regime.id for regime in rulebook.regimes))
+    _know_what_is_named(rulebook, settings)
+    report = Checker(rulebook, reading).check(asked.paths, settings)
     warn(reading)
     if asked.prune:
         report = pruned(report)
@@ -137,6 +141,17 @@ def _spare_what_is_read(asked: Asked) -> None:
     """Refuse to write the report over a file that is to be checked."""
     for file in (pair.file for pair in asked.reports if pair.file and is_among(pair.file, asked.paths)):
         raise BadSettings(f"{file}: it is one of the files to be checked, and the report would replace it. Give another name.")
+
+
+def _know_what_is_named(rulebook: Rulebook, settings: Settings) -> None:
+    """Refuse a settings file that names rules which are not there, and say where it does."""
+    context = click.get_current_context()
+    for name in ("select", "ignore"):
+        if context.get_parameter_source(name) is ParameterSource.DEFAULT_MAP:
+            try:
+                chosen(rulebook, Settings(**{name: getattr(settings, name)}))
+            except BadSettings as fault:
+                raise BadSettings(f"{context.obj.where(name)}: {name}: {fault}") from None
 
 
 def _exit_code(report: Report, grave: tuple[Severity, ...]) -> int:
