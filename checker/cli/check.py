@@ -18,6 +18,7 @@ from checker.model import Report, Rulebook, Severity, Stated
 from checker.render.formats import FORMS
 from checker.service.checker import Checker, Settings, chosen, pounds
 from checker.service.gather import is_among
+from checker.service.publishing import with_leftovers
 from checker.service.recording import fingerprints_in, pruned
 from checker.service.shelves import open_rulebook
 
@@ -62,6 +63,7 @@ class Asked:
     ignore: tuple[tuple[str, ...], ...]
     baseline: str | None
     prune: bool
+    publishing: bool
     quiet: bool
 
     def settings(self, regimes: tuple[str, ...]) -> Settings:
@@ -105,6 +107,7 @@ class Asked:
 @click.option(
     "--baseline", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="An earlier JSON report: only what is new counts."
 )
+@click.option("--publishing", is_flag=True, help="List what must not be published with each file: comments, names, hidden parts.")
 @click.option("--prune", is_flag=True, help="Take decisions that nothing is covered by out of waivers.toml.")
 @own_rules
 @reading_options
@@ -117,7 +120,7 @@ def check(**options: Any) -> int:
     \b
     Ends with
       0  nothing at or above --fail-on was found
-      1  something was found
+      1  something was found, or with --publishing must not be published
       2  the command or a settings file cannot be used
       3  some file could not be checked at all (the others were)
     """
@@ -131,6 +134,8 @@ def check(**options: Any) -> int:
     _know_what_is_named(rulebook, settings)
     report = Checker(rulebook, reading).check(asked.paths, settings)
     warn(reading)
+    if asked.publishing:
+        report = with_leftovers(reading, report)
     if asked.prune:
         report = pruned(report)
     put_out(report, reports, asked.grave() if asked.quiet else None)
@@ -155,7 +160,8 @@ def _know_what_is_named(rulebook: Rulebook, settings: Settings) -> None:
 
 
 def _exit_code(report: Report, grave: tuple[Severity, ...]) -> int:
-    """3 where a file was not checked at all, else 1 where something grave was found; decided findings do not count."""
+    """3 where a file was not checked at all, else 1 where something grave was found or must not be published; decided findings do not."""
     if any(document.status == "not checked" for document in report.documents):
         return UNREAD
-    return FOUND if any(finding.severity in grave and finding.stands for finding in report.findings) else 0
+    left = any(document.leftovers for document in report.documents)
+    return FOUND if left or any(finding.severity in grave and finding.stands for finding in report.findings) else 0

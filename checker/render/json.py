@@ -105,6 +105,7 @@ def _document(document: Checked) -> Plain:
         "insertions": document.insertions,
         "comments": document.comments,
         "remarks": list(document.remarks),
+        **({} if document.leftovers is None else {"leftovers": [asdict(each) for each in document.leftovers]}),
     }
 
 

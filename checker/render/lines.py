@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from checker.model import Finding, Report, Severity
 from checker.render.groups import HEADINGS, status
+from checker.render.leftovers import WHAT
 from checker.render.page import visible
 from checker.render.values import where
 
@@ -16,8 +17,13 @@ def as_lines(report: Report, severities: Collection[Severity] = tuple(HEADINGS))
         for document in status(report.documents, "partly checked")
         for gap in document.gaps
     ]
+    left = [
+        f"{document.path}: not to be published: {WHAT[each.kind]}: {each.what}."
+        for document in report.documents
+        for each in document.leftovers or ()
+    ]
     found = [_line(finding) for finding in report.findings if finding.severity in severities and finding.stands]
-    return "".join(f"{visible(line)}\n" for line in [*missed, *partly, *found])
+    return "".join(f"{visible(line)}\n" for line in [*missed, *partly, *left, *found])
 
 
 def _line(finding: Finding) -> str:

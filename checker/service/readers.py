@@ -8,7 +8,7 @@ from weakref import finalize
 
 from checker.errors import UnreadableDocument
 from checker.isolation import Door, Limits, Reading, part_at_fork
-from checker.model import Copy, Document, Mark, Members, Unread
+from checker.model import Copy, Document, Leftover, Mark, Members, Unread
 from checker.service.gather import left_aside
 from checker.service.sources import opened, parted, unread
 
@@ -103,6 +103,12 @@ class Readers:
         file, member = parted(path)
         with opened(file) as handle:
             return self._door.mark(file, handle, member, marks)
+
+    def leftovers(self, path: str) -> tuple[Leftover, ...]:
+        """What must not be published with a file. Raises UnreadableDocument."""
+        file, member = parted(path)
+        with opened(file) as handle:
+            return self._door.leftovers(file, handle, member)
 
     def _each(self, wanted: Iterable[_Wanted]) -> Iterator[Read]:
         waiting = iter(wanted)
