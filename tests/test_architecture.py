@@ -35,6 +35,7 @@ LIBRARY_ROOMS = {
     "pypdf": "formats/pdf",
     "pypdfium2": "formats/pdf",
     "python_calamine": "formats/spreadsheet",
+    "rich": "cli",
     "selectolax": "formats/html",
     "spacy": "mentions",
     "tomlkit": "decisions",

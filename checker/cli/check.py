@@ -124,7 +124,8 @@ def check(**options: Any) -> int:
       2  the command or a settings file cannot be used
       3  some file could not be checked at all (the others were)
     """
-    reading = readers(*(options.pop(name) for name in ("revisions", "ocr", "timeout")))  # they start while the rules are read
+    revisions, ocr, timeout = (options.pop(name) for name in ("revisions", "ocr", "timeout"))
+    reading = readers(revisions, ocr, timeout, options["quiet"])  # they start while the rules are read
     own = options.pop("rules")
     reports = wanted(options.pop("format"), options.pop("output"))
     asked = Asked(reports=reports, **options)
