@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "validation": {"model", "errors"},
     **dict.fromkeys(STAGES, NOUNS),
     "isolation": NOUNS | {"formats"},
+    "settings": NOUNS,
     "service": NOUNS | STAGES | {"version"},
-    "cli": {"service", "render", "model", "errors", "version"},
+    "cli": {"service", "settings", "render", "model", "errors", "version"},
     "__main__": {"cli"},
     "version": set(),
 }
@@ -35,6 +36,7 @@ LIBRARY_ROOMS = {
     "pypdf": "formats/pdf",
     "pypdfium2": "formats/pdf",
     "python_calamine": "formats/spreadsheet",
+    "rich": "cli",
     "selectolax": "formats/html",
     "spacy": "mentions",
     "tomlkit": "decisions",

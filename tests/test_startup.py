@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-HEAVY = {"spacy", "thinc", "numpy", "flask", "lxml", "jsonschema", "pypdfium2", "pdfplumber", "docx", "odfdo"}
+HEAVY = {"spacy", "thinc", "numpy", "flask", "lxml", "jsonschema", "pypdfium2", "pdfplumber", "docx", "odfdo", "rich"}
 LIMIT, ROUNDS = 0.4, 10
 PLAIN, PLAIN_TAKES = "import asyncio, http.server, logging.config, multiprocessing.pool, pydoc, unittest.mock, xmlrpc.client", 0.14
 RUN = "import sys; sys.argv[0] = 'tendercheck'; from checker.cli import main; main()"

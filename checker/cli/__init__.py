@@ -21,6 +21,9 @@ BROKEN, STOPPED, SIGNALLED = 2, 130, 128
 COMMANDS = {
     "check": ("checker.cli.check", "Check draft tenders: files, or folders with all files in them."),
     "clauses": ("checker.cli.clauses", "Read the wording that can be pasted into a tender."),
+    "completion": ("checker.cli.completion", "Print the script by which a shell completes our commands."),
+    "config": ("checker.cli.config", "Read the settings: which hold for some files, and where each comes from."),
+    "init": ("checker.cli.init", "Write a tender.toml by asking what is known of a procurement."),
     "mark": ("checker.cli.mark", "Copy a file with comments and tracked changes at what was found."),
     "compare": ("checker.cli.compare", "Hold an earlier draft against a later one: fixed, still there, new."),
     "rules": ("checker.cli.rules", "Read the rules, prove them by their own examples, and measure them."),

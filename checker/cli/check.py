@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
+from checker.cli.configured import Checking
 from checker.cli.options import readers, reading_options, warn
 from checker.cli.overlays import own_rules
 from checker.cli.printing import Wanted, put_out, wanted, with_texts
 from checker.errors import BadSettings
-from checker.model import Report, Severity, Stated
+from checker.model import Report, Rulebook, Severity, Stated
 from checker.render.formats import FORMS
-from checker.service.checker import Checker, Settings, pounds
+from checker.service.checker import Checker, Settings, chosen, pounds
 from checker.service.gather import is_among
+from checker.service.publishing import with_leftovers
 from checker.service.recording import fingerprints_in, pruned
 from checker.service.shelves import open_rulebook
 
@@ -60,6 +63,7 @@ class Asked:
     ignore: tuple[tuple[str, ...], ...]
     baseline: str | None
     prune: bool
+    publishing: bool
     quiet: bool
 
     def settings(self, regimes: tuple[str, ...]) -> Settings:
@@ -77,7 +81,7 @@ class Asked:
         return SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on in SEVERITIES else ()
 
 
-@click.command()
+@click.command(cls=Checking)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option(
     "--format", type=click.Choice([*FORMS]), multiple=True, help="The form of the report; may be repeated, each with an --output."
@@ -103,10 +107,11 @@ class Asked:
 @click.option(
     "--baseline", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="An earlier JSON report: only what is new counts."
 )
+@click.option("--publishing", is_flag=True, help="List what must not be published with each file: comments, names, hidden parts.")
 @click.option("--prune", is_flag=True, help="Take decisions that nothing is covered by out of waivers.toml.")
 @own_rules
 @reading_options
-@click.option("--quiet", "-q", is_flag=True, help="Print a line for each finding that counts as a failure, and no more.")
+@click.option("--quiet/--no-quiet", "-q", help="Print a line for each finding that counts as a failure, and no more.")
 def check(**options: Any) -> int:
     """Check draft tenders: files, or folders with all files in them.
 
@@ -115,18 +120,23 @@ def check(**options: Any) -> int:
     \b
     Ends with
       0  nothing at or above --fail-on was found
-      1  something was found
+      1  something was found, or with --publishing must not be published
       2  the command or a settings file cannot be used
       3  some file could not be checked at all (the others were)
     """
-    reading = readers(*(options.pop(name) for name in ("revisions", "ocr", "timeout")))  # they start while the rules are read
+    revisions, ocr, timeout = (options.pop(name) for name in ("revisions", "ocr", "timeout"))
+    reading = readers(revisions, ocr, timeout, options["quiet"])  # they start while the rules are read
     own = options.pop("rules")
     reports = wanted(options.pop("format"), options.pop("output"))
     asked = Asked(reports=reports, **options)
     _spare_what_is_read(asked)
     rulebook = open_rulebook(overlays=own)
-    report = Checker(rulebook, reading).check(asked.paths, asked.settings(tuple(regime.id for regime in rulebook.regimes)))
+    settings = asked.settings(tuple(regime.id for regime in rulebook.regimes))
+    _know_what_is_named(rulebook, settings)
+    report = Checker(rulebook, reading).check(asked.paths, settings)
     warn(reading)
+    if asked.publishing:
+        report = with_leftovers(reading, report)
     if asked.prune:
         report = pruned(report)
     put_out(report, reports, asked.grave() if asked.quiet else None)
@@ -139,8 +149,20 @@ def _spare_what_is_read(asked: Asked) -> None:
         raise BadSettings(f"{file}: it is one of the files to be checked, and the report would replace it. Give another name.")
 
 
+def _know_what_is_named(rulebook: Rulebook, settings: Settings) -> None:
+    """Refuse a settings file that names rules which are not there, and say where it does."""
+    context = click.get_current_context()
+    for name in ("select", "ignore"):
+        if context.get_parameter_source(name) is ParameterSource.DEFAULT_MAP:
+            try:
+                chosen(rulebook, Settings(**{name: getattr(settings, name)}))
+            except BadSettings as fault:
+                raise BadSettings(f"{context.obj.where(name)}: {name}: {fault}") from None
+
+
 def _exit_code(report: Report, grave: tuple[Severity, ...]) -> int:
-    """3 where a file was not checked at all, else 1 where something grave was found; decided findings do not count."""
+    """3 where a file was not checked at all, else 1 where something grave was found or must not be published; decided findings do not."""
     if any(document.status == "not checked" for document in report.documents):
         return UNREAD
-    return FOUND if any(finding.severity in grave and finding.stands for finding in report.findings) else 0
+    left = any(document.leftovers for document in report.documents)
+    return FOUND if left or any(finding.severity in grave and finding.stands for finding in report.findings) else 0

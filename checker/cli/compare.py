@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from checker.cli.configured import Configured
 from checker.cli.console import colourful, show, width
 from checker.cli.options import reading_options
 from checker.cli.overlays import own_rules
@@ -19,7 +20,7 @@ from checker.service.recording import compared, findings_in
 FOUND = 1
 
 
-@click.command(short_help="Hold an earlier draft against a later one: fixed, still there, new.")
+@click.command(cls=Configured, short_help="Hold an earlier draft against a later one: fixed, still there, new.")
 @click.argument("old", type=click.Path(readable=False))
 @click.argument("new", type=click.Path(readable=False))
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to print it.")

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from checker.cli.configured import Configured
 from checker.cli.console import complain, save, show
 from checker.cli.options import readers, reading_options, warn
 from checker.cli.overlays import own_rules
@@ -20,7 +21,7 @@ from checker.service.shelves import open_rulebook
 UNREAD = 3
 
 
-@click.command(short_help="Copy a file with comments and tracked changes at what was found.")
+@click.command(cls=Configured, short_help="Copy a file with comments and tracked changes at what was found.")
 @click.argument("path", type=click.Path(readable=False))
 @click.option("--all", "folder", is_flag=True, help="PATH is a folder: mark every file in it.")
 @click.option("--output", "-o", type=click.Path(readable=False), metavar="COPY", help="The copy's name; with --all the folder for all.")

@@ -1,12 +1,12 @@
 """The options that say how files are to be read, shared by the commands that read."""
 
-import sys
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import click
 
 from checker.cli.console import complain
+from checker.cli.progress import watch
 from checker.errors import BadSettings
 from checker.service.readers import Limits, Readers, Reading
 
@@ -52,11 +52,12 @@ def reading_options(command: F) -> F:
     return command
 
 
-def readers(revisions: str, ocr: str, timeout: float) -> Readers:
+def readers(revisions: str, ocr: str, timeout: float, quiet: bool = False) -> Readers:
     """The readers that are asked for, at work at once. Raises BadSettings where recognition is demanded and cannot be done."""
-    limits = Limits(seconds=timeout)
-    made = Readers(Reading(revisions, ocr, limits, _tell))  # type: ignore[arg-type]  # click has held both to their choices
+    seen = watch(quiet)
+    made = Readers(Reading(revisions, ocr, Limits(seconds=timeout), seen.tell), seen)  # type: ignore[arg-type]  # click held both to their choices
     click.get_current_context().call_on_close(made.close)
+    click.get_current_context().call_on_close(seen.over)
     made.try_out()
     if ocr == "always" and not made.recognises:
         raise BadSettings("--ocr always: tesseract is not installed on this machine. Install it, or leave the option out.")
@@ -72,9 +73,3 @@ def warn(readers: Readers) -> None:
 def unguarded(guards: dict[str, bool]) -> list[str]:
     """What a reading process is not refused; what could not be tried out is not."""
     return [said for name, said in FORBIDDEN.items() if not guards.get(name, False)]
-
-
-def _tell(line: str) -> None:
-    """Say on a terminal what takes long."""
-    if sys.stderr.isatty():
-        complain(line)

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from checker.cli.check import day
+from checker.cli.configured import Configured
 from checker.cli.console import show
 from checker.cli.options import readers, reading_options
 from checker.cli.overlays import own_rules
@@ -36,7 +37,7 @@ def _worded(command: Any) -> Any:
     return command
 
 
-@click.command(short_help="Record an agreed exception for a finding, with its reason and last day.")
+@click.command(cls=Configured, short_help="Record an agreed exception for a finding, with its reason and last day.")
 @click.argument("fingerprint")
 @click.argument("path", default=".", type=click.Path(readable=False))
 @click.option("--reason", metavar="TEXT", help="Why: the answer to the question that the rule asks.")

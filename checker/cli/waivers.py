@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from checker.cli.configured import Configured
 from checker.cli.console import complain, show
 from checker.cli.imported import imported_lines
 from checker.cli.options import readers, reading_options
@@ -27,7 +28,7 @@ def waivers() -> None:
     """Exceptions and recorded reasons: publish them, answer a question, read a filled-in log back."""
 
 
-@waivers.command("annex", short_help="Print the annex of exceptions that the buyer can publish.")
+@waivers.command("annex", cls=Configured, short_help="Print the annex of exceptions that the buyer can publish.")
 @click.argument("path", default=".", type=click.Path(readable=False))
 @click.option("--all", "whole", is_flag=True, help="With exceptions that are not marked to be published.")
 @click.option("--output", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="Write it to a file.")
@@ -39,7 +40,7 @@ def annex_(path: str, whole: bool, output: str | None, **options: Any) -> int:
     return 0
 
 
-@waivers.command("answer", short_help="Put the reason for a rule's question on record.")
+@waivers.command("answer", cls=Configured, short_help="Put the reason for a rule's question on record.")
 @click.argument("rule")
 @click.argument("path", default=".", type=click.Path(readable=False))
 @click.option("--reason", required=True, metavar="TEXT", help="The answer to the question.")

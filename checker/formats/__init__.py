@@ -5,13 +5,13 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from checker.errors import UnreadableDocument
+from checker.errors import OldKind, UnreadableDocument
 from checker.formats.lines import one_line
 from checker.formats.places import Letter, Letters, placed
 from checker.formats.sniff import Form, form
-from checker.model import Block, Copy, Document, Mark, Members, Source
+from checker.model import Block, Copy, Document, Leftover, Mark, Members, Source
 
-__all__ = ["mark", "markable", "member", "members", "picture", "read", "recognised", "traced"]
+__all__ = ["leftovers", "mark", "markable", "member", "members", "picture", "read", "recognised", "traced"]
 
 # The room that reads each form, and its function; a room is opened when the first file for it comes, since each has a dear library.
 _ROOMS: dict[Form, tuple[str, str]] = {
@@ -85,6 +85,24 @@ def mark(source: Source, marks: Sequence[Mark]) -> Copy:
         raise UnreadableDocument("Files of this kind cannot be given back with marks", "Use the marked page instead")
     copy: Copy = _guarded(form(source), "mark")(source, document, marks)
     return copy
+
+
+def leftovers(source: Source) -> tuple[Leftover, ...]:
+    """What a file holds beside what is meant to be published with it. Raises UnreadableDocument.
+
+    A file without words that can be read, such as a scan, is looked through all the same.
+    """
+    from checker.formats import left  # only those who publish ask
+
+    kind = form(source)
+    try:
+        document = read(source)
+    except OldKind:
+        raise
+    except UnreadableDocument as fault:
+        unread = Leftover("not looked through", f"Comments, changes and hidden parts: {fault.cause[:1].lower()}{fault.cause[1:]}")
+        return (unread, *left.of_file(source, left.format_of(source, kind)))
+    return (*left.of_document(document), *left.of_file(source, document.format))
 
 
 def _guarded(kind: Form, function: str) -> Callable[..., Any]:

@@ -12,12 +12,14 @@ from typing import Any, get_args
 
 from checker.errors import UnreadableDocument
 from checker.isolation.wire import Garbled, Plain, unpacked
-from checker.model import BlockKind, Copy, Document, Members
+from checker.model import BlockKind, Copy, Document, Leftover, LeftoverKind, Members
 from checker.validation import misfits
 
 _MOST_FILES, _MOST_PICTURES, _MOST_WORDS = 20_000, 1_000, 2_000
 _MOST_NUMBER = 10**15
 _MOST_LETTERS = 3_000_000  # as the readers hold themselves to
+_MOST_LEFTOVERS = 20_000  # a package has fewer parts, and fewer people work on it
+_LEFTOVERS = frozenset(get_args(LeftoverKind))
 _KINDS = frozenset(get_args(BlockKind))
 _NOTHING = type(None)
 _BLOCKS = frozenset(
@@ -94,6 +96,14 @@ def copy(answer: Plain, marks: int) -> Copy:
         return Copy(base64.b64decode(str(data), validate=True), tuple(aside or ()), tuple(unchanged or ()))
     except binascii.Error as fault:
         raise Garbled("what came back is no file") from fault
+
+
+def leftovers(answer: Plain) -> tuple[Leftover, ...]:
+    """What must not be published with a file, each told on a line. Raises Garbled."""
+    told = answer.get("leftovers")
+    _insist(type(told) is list and len(told) <= _MOST_LEFTOVERS)
+    _insist(all(_texts(each) and len(each) == 2 and each[0] in _LEFTOVERS for each in told or ()))
+    return tuple(Leftover(kind, line(what)) for kind, what in told or ())
 
 
 def _hold(plain: Plain) -> None:

@@ -12,7 +12,7 @@ from checker.errors import UnreadableDocument
 from checker.isolation import answers, client, programs, wire
 from checker.isolation.files import fingerprint, nameless
 from checker.isolation.guards import Limits
-from checker.model import Copy, Document, Mark, Members, Revisions
+from checker.model import Copy, Document, Leftover, Mark, Members, Revisions
 
 Ocr = Literal["auto", "never", "always"]
 
@@ -98,6 +98,16 @@ class Door:
         if "unread" in answer:
             raise answers.fault(answer)
         return answers.copy(answer, len(marks))
+
+    def leftovers(self, path: str, file: int, member: str = "") -> tuple[Leftover, ...]:
+        """What must not be published with an open file, or with one that it holds. Raises UnreadableDocument."""
+        answer = self._answer("leftovers", path, file, {"member": member})
+        try:
+            if "unread" in answer:
+                raise answers.fault(answer)
+            return answers.leftovers(answer)
+        except wire.Garbled:
+            raise UnreadableDocument(*_FAILED) from None
 
     @property
     def _may_recognise(self) -> bool:

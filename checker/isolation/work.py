@@ -54,12 +54,23 @@ def _mark(request: wire.Plain, data: bytes) -> wire.Plain:
     return {"copy": base64.b64encode(copy.data).decode(), "aside": list(copy.aside), "unchanged": list(copy.unchanged)}
 
 
+def _leftovers(request: wire.Plain, data: bytes) -> wire.Plain:
+    """What must not be published with the file."""
+    return {"leftovers": [[each.kind, each.what] for each in formats.leftovers(_source(request, data))]}
+
+
 def _probe(_request: wire.Plain, _data: bytes) -> wire.Plain:
     """Which guards hold."""
     return {"guards": guards.holding()}
 
 
-_TASKS: dict[str, Callable[[wire.Plain, bytes], wire.Plain]] = {"read": _read, "mark": _mark, "picture": _picture, "probe": _probe}
+_TASKS: dict[str, Callable[[wire.Plain, bytes], wire.Plain]] = {
+    "read": _read,
+    "mark": _mark,
+    "leftovers": _leftovers,
+    "picture": _picture,
+    "probe": _probe,
+}
 
 
 def _is_ours(fault: UnreadableDocument) -> bool:

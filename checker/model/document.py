@@ -10,6 +10,7 @@ from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "header", "footer", "footnote", "endnote"]
 Revisions = Literal["accept", "reject"]  # tracked changes as if all were accepted, or as if all were rejected
+LeftoverKind = Literal["comment", "tracked change", "hidden", "notes", "name", "file in it", "macros", "marked copy", "not looked through"]
 DocumentKind = Literal["invitation", "specification", "terms", "questionnaire", "pricing", "notice", "unknown"]
 
 
@@ -101,6 +102,14 @@ class Comment:
 
     author: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Something in a file beside what is meant to be published with it, told as a person would look for it."""
+
+    kind: LeftoverKind
+    what: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.model.decision import Answer, Decision, Waiver
-from checker.model.document import Cell, Document, DocumentKind, Gap, Span
+from checker.model.document import Cell, Document, DocumentKind, Gap, Leftover, Span
 from checker.model.procurement import Procurement
 from checker.model.rule import Force, OpenStandard, Rewrite, Rulebook, Severity
 
@@ -138,6 +138,7 @@ class Checked:
     comments: int = 0
     insertions: int = 0
     remarks: tuple[str, ...] = ()  # what an officer should know of the file itself
+    leftovers: tuple[Leftover, ...] | None = None  # what must not be published with it; None where that was not asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ def plain_document(document: Checked) -> Plain:
         "insertions": document.insertions,
         "comments": document.comments,
         "remarks": list(document.remarks),
+        **({} if document.leftovers is None else {"leftovers": [asdict(each) for each in document.leftovers]}),
     }
 
 

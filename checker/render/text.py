@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from checker.model import Checked, CheckedPack, Finding, Outcome, Report
 from checker.render.findings import write_exceptions, write_group, write_questions
 from checker.render.groups import HEADINGS, asked, groups, short_names, status
+from checker.render.leftovers import write_leftovers
 from checker.render.page import Page
 from checker.render.procurement import write_procurement
 from checker.render.standards import write_standards
@@ -25,6 +26,7 @@ def as_text(report: Report, colour: bool = False, width: int = 100) -> str:
     _write_unread(page, report)
     _write_remarks(page, report.documents)
     _write_readings(page, report.documents)
+    write_leftovers(page, report)
     page.unbroken(last_line(report))
     for pack in report.packs:
         _write_pack(page, report, pack)

@@ -8,7 +8,7 @@ from pathlib import Path
 from checker.service.sources import parted
 
 TENDER, WAIVERS = "tender.toml", "waivers.toml"
-ASIDE = (TENDER, WAIVERS, "thumbs.db", "desktop.ini")
+ASIDE = (TENDER, WAIVERS, "tendercheck.toml", "pyproject.toml", "thumbs.db", "desktop.ini")
 INTERNAL = "-INTERNAL"  # at the end of the name of a marked copy
 ASIDE_ENDINGS = (".yaml", ".yml", ".tmp", ".bak", ".lock")  # labels, and what editors leave behind
 

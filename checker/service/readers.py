@@ -8,11 +8,11 @@ from weakref import finalize
 
 from checker.errors import UnreadableDocument
 from checker.isolation import Door, Limits, Reading, part_at_fork
-from checker.model import Copy, Document, Mark, Members, Unread
+from checker.model import Copy, Document, Leftover, Mark, Members, Unread
 from checker.service.gather import left_aside
 from checker.service.sources import opened, parted, unread
 
-__all__ = ["Limits", "Read", "Readers", "Reading"]
+__all__ = ["Limits", "Read", "Readers", "Reading", "Watch"]
 
 _AT_ONCE, _AHEAD = 2, 3
 _LINKED = ("It is a link to what is outside this folder, and was not followed", "Check that itself, or put a copy in the folder")
@@ -47,11 +47,28 @@ class _Wanted:
     tender: str = ""
 
 
+class Watch:
+    """Who is told how far the reading is; this one tells nobody."""
+
+    def expect(self, files: int) -> None:
+        """So many files more are to be read."""
+
+    def turn(self, path: str) -> None:
+        """It is the turn of a file, and the one before is done."""
+
+    def tell(self, line: str) -> None:
+        """What is being done that takes long."""
+
+    def over(self) -> None:
+        """All is read."""
+
+
 class Readers:
     """The processes that read, at work from the moment they are made."""
 
-    def __init__(self, reading: Reading | None = None) -> None:
+    def __init__(self, reading: Reading | None = None, watch: Watch | None = None) -> None:
         self._door = Door(reading)
+        self._watch = watch or Watch()
         self.part()
         part_at_fork(self)
 
@@ -88,7 +105,12 @@ class Readers:
 
         Those that are `closed` are links that lead out of the folder that was given: they are said, and not followed.
         """
-        return self._each(_Wanted(path, *parted(path), path, closed=path in closed) for path in paths)
+        wanted = [_Wanted(path, *parted(path), path, closed=path in closed) for path in paths]
+        self._watch.expect(len(wanted))
+        try:
+            yield from self._each(wanted)
+        finally:
+            self._watch.over()
 
     def document(self, path: str) -> Document:
         """One file as a document. Raises UnreadableDocument, also where the file holds several."""
@@ -104,6 +126,12 @@ class Readers:
         with opened(file) as handle:
             return self._door.mark(file, handle, member, marks)
 
+    def leftovers(self, path: str) -> tuple[Leftover, ...]:
+        """What must not be published with a file. Raises UnreadableDocument."""
+        file, member = parted(path)
+        with opened(file) as handle:
+            return self._door.leftovers(file, handle, member)
+
     def _each(self, wanted: Iterable[_Wanted]) -> Iterator[Read]:
         waiting = iter(wanted)
         ahead: deque[tuple[_Wanted, Future[Document | Members]]] = deque()
@@ -115,6 +143,7 @@ class Readers:
             yield from self._became(*ahead.popleft())
 
     def _became(self, wanted: _Wanted, future: "Future[Document | Members]") -> Iterator[Read]:
+        self._watch.turn(wanted.path)
         try:
             found: Document | Members | Unread = future.result()
         except Exception as fault:
@@ -122,6 +151,7 @@ class Readers:
         if isinstance(found, Members):
             within = list(_within(wanted, found))
             if within:
+                self._watch.expect(len(within))
                 yield from self._each(within)
                 return
             found = unread(wanted.path, UnreadableDocument(*_EMPTY))

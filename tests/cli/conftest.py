@@ -8,7 +8,7 @@ import pytest
 from checker import mentions, rulebook
 from checker.cli import options
 from checker.model import Lexicon, Rulebook
-from checker.service.readers import Readers, Reading
+from checker.service.readers import Readers, Reading, Watch
 from tests.places import RULES
 
 _open, _compile = rulebook.load, mentions.Finder
@@ -32,8 +32,8 @@ def _finder(lexicon: Lexicon) -> mentions.Finder:
     return _compiled[id(lexicon)][1]
 
 
-def _readers(reading: Reading) -> Readers:
-    """Readers for a manner of reading, kept at work."""
+def _readers(reading: Reading, _watch: Watch) -> Readers:
+    """Readers for a manner of reading, kept at work; none of these tests stands at a terminal."""
     manner = (reading.revisions, reading.ocr, reading.limits)
     if manner not in _begun:
         _begun[manner] = Readers(reading)

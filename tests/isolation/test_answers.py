@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from checker import formats
 from checker.errors import UnreadableDocument
 from checker.isolation import Door, answers, nameless, programs, wire
-from checker.model import Document, Source
+from checker.model import Document, Leftover, Source
 from tests.formats.made import p, word
 
 TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Head</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
@@ -185,3 +185,18 @@ def test_the_file_of_an_old_kind_is_converted_once(liar: Door, monkeypatch: pyte
 
     assert heard(liar, {"old": "doc", "unread": ["It is old", "Save it anew"]}) == "It is old"
     assert liar._asked.asked == 2  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [None, {}, "x", [3], [["name"]], [["name", 3]], [["noun", "x"]], [[["name"], "x"]], [["name", "x", "y"]], [["name", "x"]] * 30_000],
+)
+def test_what_is_left_in_a_file_is_of_kinds_that_are_known(told: object) -> None:
+    """Or it is refused as a whole."""
+    with pytest.raises(wire.Garbled):
+        answers.leftovers({"leftovers": told})
+
+
+def test_what_is_left_in_a_file_is_told_on_a_line() -> None:
+    """Words of a file do nothing to a terminal."""
+    assert answers.leftovers({"leftovers": [["name", "Author:\x1b[2J\nAnn"]]}) == (Leftover("name", "Author: [2J Ann"),)

@@ -58,6 +58,12 @@ class Second:
             return switched_off(self._file.root_object)
         return frozenset()
 
+    def told(self, look: Callable[[Any], Any]) -> Any:
+        """What a look at the whole file finds; None where it cannot be opened, or is damaged there."""
+        with _hushed():
+            return look(self._file) if self._file else None
+        return None
+
     def those(self, judge: Callable[[Any], bool]) -> Iterator[int]:
         """The numbers of the pages of which something is true, or of which there was no time or no way to say that it is not."""
         for number, page in enumerate(self._pages, start=1):

@@ -13,6 +13,7 @@ from checker.render.comparison import KINDS, comparison_line, spot
 from checker.render.findings import messages
 from checker.render.groups import HEADINGS, Group, asked, groups, short_names, status
 from checker.render.html.texts import Numbers, parts
+from checker.render.leftovers import HEADING, told
 from checker.render.page import split, unsteered, visible
 from checker.render.procurement import facts, missing, titled
 from checker.render.standards import bound, full_name
@@ -90,6 +91,8 @@ def environment() -> Environment:
         "headings": HEADINGS,
         "joined": joined,
         "last_line": last_line,
+        "left_in": told,
+        "not_to_publish": HEADING,
         "messages": messages,
         "not_judged": NOT_JUDGED,
         "parts_of": parts,

@@ -1,0 +1,89 @@
+"""How far the reading is, on a terminal alone and beside the results: files done, and the name of the one whose turn it is."""
+
+import os
+import sys
+from threading import RLock, Timer
+from typing import TYPE_CHECKING
+
+from checker.cli.console import complain
+from checker.render.page import visible
+from checker.service.readers import Watch
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+AFTER = 1.0  # seconds: what ends before needs no bar
+
+
+class Bar(Watch):
+    """A bar that appears when the reading takes longer than a second, and is gone when it ends."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()  # the timer shows it from a thread of its own
+        self._total, self._done, self._name = 0, -1, ""
+        self._shown: Progress | None = None
+        self._is_due = False
+        self._timer = Timer(AFTER, self._fall_due)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def expect(self, files: int) -> None:
+        """So many files more are to be read."""
+        with self._lock:
+            self._total += files
+            self._draw()
+
+    def turn(self, path: str) -> None:
+        """It is the turn of a file, and the one before is done."""
+        with self._lock:
+            self._done, self._name = self._done + 1, os.path.basename(path)
+            self._draw()
+
+    def tell(self, line: str) -> None:
+        """What is being done that takes long, in place of the file's name; a line of its own while there is no bar."""
+        with self._lock:
+            self._name = line
+            if self._shown:
+                self._draw()
+            else:
+                complain(line)
+
+    def over(self) -> None:
+        """Take the bar away: what is printed next are results."""
+        with self._lock:
+            self._timer.cancel()
+            self._total, self._is_due = 0, False
+            if self._shown:
+                self._shown.stop()
+                self._shown = None
+
+    def _fall_due(self) -> None:
+        """Draw from now on, as soon as there are files to read: by then the rules may not even be open."""
+        with self._lock:
+            self._is_due = True
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw how far it is, where it takes long."""
+        if self._is_due and self._total and not self._shown:
+            self._shown, self._task = _drawn(self._total)
+            self._shown.start()
+        if self._shown:
+            done = max(self._done, 0)
+            said = f"{done} of {self._total}  {visible(self._name)}"
+            self._shown.update(self._task, total=self._total, completed=done, description=said)
+
+
+def watch(quiet: bool) -> Watch:
+    """Who is told how far the reading is: a bar on a terminal that can draw one, and else nobody."""
+    return Bar() if not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else Watch()
+
+
+def _drawn(total: int) -> "tuple[Progress, TaskID]":
+    """A bar with what it says; names are put into it as they are, and it has no colour for who wants none."""
+    from rich.console import Console  # a tenth of a second, and only for what takes long
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    console = Console(file=sys.stderr, color_system=None if os.environ.get("NO_COLOR") else "auto")
+    made = Progress(TextColumn("Reading"), BarColumn(20), TextColumn("{task.description}", markup=False), console=console, transient=True)
+    return made, made.add_task("", total=total)
