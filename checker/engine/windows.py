@@ -32,7 +32,7 @@ BETWEEN = re.compile(
 )
 COUNTED = frozenset(("lots-listed", "extension-total", "term-by-dates"))  # their values are counted, and stand in no words
 
-ANNOUNCES = re.compile(r"\b(?:below|following|table|listed|schedule|items|makes|models|products|goods)\b", re.I)
+ANNOUNCES = re.compile(r"\b(?:below|following|table|listed|schedule|items|makes|models|products|goods|parts|components|rows)\b", re.I)
 
 
 @dataclass(frozen=True)

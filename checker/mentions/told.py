@@ -4,33 +4,9 @@ bad example, what the next sentence takes back.
 
 from checker.mentions.scene import Heard, Scene
 
-PRESENT = frozenset(  # verbs of what is so now, or will be
-    [
-        "must",
-        "shall",
-        "will",
-        "should",
-        "may",
-        "can",
-        "cannot",
-        "is",
-        "are",
-        "am",
-        "has",
-        "have",
-        "need",
-        "needs",
-        "require",
-        "requires",
-        "apply",
-        "applies",
-        "remain",
-        "remains",
-        "'ll",
-        "do",
-        "does",
-    ]
-)
+# verbs of what is so now, or will be
+PRESENT = frozenset(("must", "shall", "will", "should", "may", "can", "cannot", "is", "are", "am", "has", "have", "do", "does", "'ll"))
+PRESENT |= {"need", "needs", "require", "requires", "apply", "applies", "remain", "remains"}
 NAMELY = frozenset(("who", "which", "that", "whose", "where", "if", "what"))  # after these a verb only describes somebody
 OPENING = 6  # words of the next sentence within which it takes back what was said
 
