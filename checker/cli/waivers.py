@@ -57,7 +57,7 @@ def answer_(rule: str, path: str, **options: Any) -> int:
     return 0
 
 
-@waivers.command("import", short_help="Read the decisions of a filled-in log back.")
+@waivers.command("import", cls=Configured, short_help="Read the decisions of a filled-in log back.")
 @click.argument("log", type=click.Path(readable=False))
 @click.argument("path", default=".", type=click.Path(readable=False))
 @own_rules
@@ -78,7 +78,7 @@ def import_(log: str, path: str, **options: Any) -> int:
     return NOT_TAKEN if done.count("refused") else 0
 
 
-@waivers.command("wrong", short_help="Export what people say the checker has wrong.")
+@waivers.command("wrong", cls=Configured, short_help="Export what people say the checker has wrong.")
 @click.argument("log", type=click.Path(readable=False))
 @click.option("--output", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="Write the cases to a file.")
 @reading_options
