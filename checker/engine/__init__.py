@@ -1,5 +1,6 @@
 """Judges a pack: every rule, and every open standard, against all that was noticed and all that is known of the procurement."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.engine.authority import why_not
@@ -12,6 +13,7 @@ from checker.model import Finding, Outcome, Pack, Procurement, Rule, Rulebook
 
 __all__ = ["judge", "standings"]
 
+_GRAVE = ("must", "should", "consider")
 VALUED = frozenset(("brand", "standard", "uk-standard", "other-standard"))  # each name is a matter of its own
 
 
@@ -21,7 +23,8 @@ def judge(rulebook: Rulebook, pack: Pack, procurement: Procurement) -> tuple[Out
     outcomes = [_outcome(rule, scope) for rule in rulebook.rules if rule.id not in rulebook.disabled]
     rules = {rule.id: rule for rule in rulebook.rules}
     spoken = {outcome.rule: outcome.findings for outcome in outcomes}
-    return tuple(_once(_yielding(outcome, rules[outcome.rule], spoken), rules[outcome.rule]) for outcome in outcomes)
+    left = [_once(_yielding(outcome, rules[outcome.rule], spoken), rules[outcome.rule]) for outcome in outcomes]
+    return _each_concern_once(left, rules)
 
 
 def _outcome(rule: Rule, scope: Scope) -> Outcome:
@@ -54,6 +57,39 @@ def _once(outcome: Outcome, rule: Rule) -> Outcome:
         place = finding.at.place if finding.at else None
         first.setdefault((place.document, place.block, finding.at.sentence) if place and finding.at else (), finding)
     return replace(outcome, findings=tuple(first.values()))
+
+
+def _each_concern_once(outcomes: Sequence[Outcome], rules: Mapping[str, Rule]) -> tuple[Outcome, ...]:
+    """The outcomes in which of a sentence a concern is raised by one rule: the gravest, of these a sure one, of these the first.
+
+    Names and amounts are matters of their own, and so is what stands against another place.
+    """
+    order = sorted(range(len(outcomes)), key=lambda at: (_gravity(rules[outcomes[at].rule]), outcomes[at].verdict != "fail", at))
+        range(len(outcomes)), key=lambda at: (_GRAVE.index(rules[outcomes[at].rule].severity), outcomes[at].verdict != "fail", at)
+    )
+    raised: dict[object, str] = {}
+    made = list(outcomes)
+    for at in order:
+        outcome, rule = outcomes[at], rules[outcomes[at].rule]
+        if any(kind in VALUED for kind in rule.check.kinds):
+            continue
+        kept = tuple(each for each in outcome.findings if raised.setdefault(_matter(each), rule.id) == rule.id)
+        if len(kept) < len(outcome.findings):
+            other = next(raised[_matter(each)] for each in outcome.findings if each not in kept)
+            made[at] = replace(outcome, findings=kept) if kept else replace(outcome, findings=(), verdict="pass", reason=f"left to {other}")
+    return tuple(made)
+
+
+def _gravity(rule: Rule) -> int:
+    """How grave a rule's findings are, the gravest first."""
+    return _GRAVE.index(rule.severity)
+
+
+def _matter(finding: Finding) -> object:
+    """What a finding is about: its concern in its sentence; what has no place or several is about itself."""
+    if finding.at is None or finding.related:
+        return id(finding)
+    return finding.concern, finding.at.place.document, finding.at.place.block, finding.at.sentence
 
 
 def _same_words(one: Finding, other: Finding) -> bool:
