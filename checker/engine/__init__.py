@@ -65,8 +65,6 @@ def _each_concern_once(outcomes: Sequence[Outcome], rules: Mapping[str, Rule]) -
     Names and amounts are matters of their own, and so is what stands against another place.
     """
     order = sorted(range(len(outcomes)), key=lambda at: (_gravity(rules[outcomes[at].rule]), outcomes[at].verdict != "fail", at))
-        range(len(outcomes)), key=lambda at: (_GRAVE.index(rules[outcomes[at].rule].severity), outcomes[at].verdict != "fail", at)
-    )
     raised: dict[object, str] = {}
     made = list(outcomes)
     for at in order:
