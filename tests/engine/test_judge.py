@@ -56,4 +56,4 @@ def test_each_name_in_a_sentence_is_a_matter_of_its_own() -> None:
         brands, named("one", "brand", concern="brand-without-equivalent"), named("two", "make-named", concern="brand-without-equivalent")
     )
 
-    assert len(made["one"].findings) == 1
+    assert (len(made["one"].findings), len(made["two"].findings)) == (1, 1)
