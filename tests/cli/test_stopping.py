@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,9 @@ def test_a_command_that_is_stopped_ends_at_once(number: int, code: int, said: st
     long = word("".join(p(f"The supplier shall keep record number {number} for six years.") for number in range(150_000)))
     (tmp_path / "long.docx").write_bytes(long.data)
     run = [sys.executable, "-m", "checker", "check", str(tmp_path)]
-    command = subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    heeding = partial(signal.signal, signal.SIGHUP, signal.SIG_DFL)  # the tests themselves may be run with nohup
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    command = subprocess.Popen(run, start_new_session=True, preexec_fn=heeding, **pipes)
     assert waited(lambda: len(begun_by(command.pid)) >= 2)  # the server and its child
     readers = begun_by(command.pid)
     time.sleep(0.3)
