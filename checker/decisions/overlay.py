@@ -60,7 +60,9 @@ def _meant(waiver: Waiver, finding: Finding, today: date) -> Decision:
 def awaited(finding: Finding, roles: Iterable[str]) -> list[str]:
     """Whose agreement an exception for a finding still waits for, where people in these roles have agreed."""
     agreed = {role.strip().casefold() for role in roles}
-    return [role for role in NEEDED_FOR_LAW if role not in agreed] if finding.authority.force == "law" else []
+    if finding.authority.force == "law":
+        return [role for role in NEEDED_FOR_LAW if role not in agreed]
+    return [] if agreed else ["a reviewer"]
 
 
 def _question(question: Question, answers: Sequence[Answer], used: set[int]) -> Question:

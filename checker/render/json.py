@@ -206,7 +206,7 @@ def plain_decision(decision: Decision) -> Plain:
 
 def _written(at: Written) -> str:
     """Where an entry stands."""
-    return f"{at.path}, line {at.line}"
+    return f"{at.path}, line {at.line}" if at.line else at.path
 
 
 def _unused(decision: Waiver | Answer) -> Plain:
