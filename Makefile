@@ -4,7 +4,7 @@ PYTHON ?= python3
 PACK := corpora/packs/harrow-vale-case-management
 READY := .venv/.ready
 
-.PHONY: demo test measure lock clean
+.PHONY: demo test measure frontend lock clean
 
 # Check the demonstration pack and print its report. The pack has findings on purpose, so exit code 1 is what is wanted here.
 demo: $(READY)
@@ -21,6 +21,12 @@ test: $(READY)
 # Measure the rules on the labelled tenders, and write down what later rules are held to.
 measure: $(READY)
 	.venv/bin/tendercheck rules measure --output corpora/measured.json
+
+# Make web/static anew from web/frontend (needs Node 20 or newer). What is made is kept with the code, so nobody who runs it needs this.
+frontend:
+	cd web/frontend && npm ci
+	cd web/frontend && npm run --silent css -- ../static/tendercheck.css
+	cd web/frontend && npm run --silent js -- ../static/
 
 # Write requirements.lock anew from pyproject.toml (needs uv).
 lock:
