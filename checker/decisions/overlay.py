@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from checker.decisions.likeness import words_alone
 from checker.decisions.waivers import Decisions
 from checker.model import Answer, Decision, Finding, Outcome, Question, Waiver
 
@@ -65,7 +66,7 @@ def awaited(finding: Finding, roles: Iterable[str]) -> list[str]:
 
 def _question(question: Question, answers: Sequence[Answer], used: set[int]) -> Question:
     """A question with the reason that was recorded for it; one about certain words answers only for these."""
-    words = question.at.quote.casefold() if question.at else ""
-    fitting = [each for each in answers if each.rule == question.rule and each.quote.casefold() in ("", words)]
+    words = words_alone(question.at.quote) if question.at else ""
+    fitting = [each for each in answers if each.rule == question.rule and (not each.quote or words_alone(each.quote) == words)]
     used.update(map(id, fitting))
     return replace(question, answer=fitting[0]) if fitting else question

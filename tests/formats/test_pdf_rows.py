@@ -1,6 +1,7 @@
 """Rows of a table that the end of a page cuts: each cell is read in one piece, as its writer wrote it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -19,7 +20,7 @@ def table(*rows: Sequence[Sequence[str]]) -> Draw:
         top = 780
         for row in rows:
             bottom = top - 8 - 14 * max(map(len, row))
-            for (left, right), cell in zip(zip(EDGES, EDGES[1:], strict=False), row, strict=True):
+            for (left, right), cell in zip(pairwise(EDGES), row, strict=True):
                 canvas.rect(left, bottom, right - left, top - bottom)
                 for at, line in enumerate(cell, 1):
                     canvas.drawString(left + 4, top - 14 * at, line)
