@@ -28,7 +28,19 @@ def decided(outcomes: Iterable[Outcome], decisions: Decisions, today: date) -> t
     )
     run = {outcome.rule for outcome in made}
     every: Sequence[Waiver | Answer] = (*decisions.waivers, *decisions.answers)
-    return made, tuple(each for each in every if id(each) not in used and (not each.rule or each.rule in run))
+    return made, tuple(_with_heir(each, made) for each in every if id(each) not in used and (not each.rule or each.rule in run))
+
+
+def _with_heir(decision: Waiver | Answer, outcomes: Sequence[Outcome]) -> Waiver | Answer:
+    """A decision that covers nothing, with the one finding that it may be about since its sentence was changed. People decide that."""
+    if isinstance(decision, Answer) or not (decision.fingerprint and decision.quote):
+        return decision
+    words = words_alone(decision.quote)
+    undecided = [
+        each for outcome in outcomes if outcome.rule == decision.rule for each in outcome.findings if each.at and not each.decision
+    ]
+    alike = {each.fingerprint for each in undecided if each.at and words_alone(each.at.quote) == words}
+    return replace(decision, heir=alike.pop()) if len(alike) == 1 else decision
 
 
 def _finding(finding: Finding, waivers: Sequence[Waiver], today: date, used: set[int]) -> Finding:

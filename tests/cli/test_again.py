@@ -83,3 +83,16 @@ def test_an_exception_agreed_for_the_first_draft_holds_for_the_next(first: Path,
 
     assert (ended.code, ended.report["unused"]) == (0, [])
     assert ended.report["counts"]["waived"] == len(found) == 2
+
+
+def test_a_mended_typo_needs_agreement_anew_and_the_report_says_to_which_finding(first: Path) -> None:
+    """The words that were agreed on stand in another sentence now: nobody is asked to find that out."""
+    finding = typed("check", first, "--select", "brand-named", "--format", "json").report["findings"][0]
+    typed("waive", finding["fingerprint"][:12], first, *WHO)
+    typed("waive", finding["fingerprint"][:12], first, *LAWYER)
+    written(first, (SAID[0].replace("layer", "layers"), *SAID[1:]))
+    report = typed("check", first, "--select", "brand-named", "--format", "json").report
+    heir = report["unused"][0]["heir"]
+
+    assert heir in {each["fingerprint"] for each in report["findings"] if each["quote"] == finding["quote"]}
+    assert f"finding {heir[:16]} is about the same words in another sentence" in " ".join(typed("check", first).out.split())
