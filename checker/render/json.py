@@ -212,7 +212,8 @@ def _written(at: Written) -> str:
 def _unused(decision: Waiver | Answer) -> Plain:
     """A decision that nothing is covered by."""
     kind = "waiver" if isinstance(decision, Waiver) else "answer"
-    return {"kind": kind, "rule": decision.rule, "quote": decision.quote, "where": _written(decision.at)}
+    heir = {"heir": decision.heir} if isinstance(decision, Waiver) and decision.heir else {}
+    return {"kind": kind, "rule": decision.rule, "quote": decision.quote, "where": _written(decision.at), **heir}
 
 
 def _answer(answer: Answer) -> Plain:
