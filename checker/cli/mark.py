@@ -59,6 +59,10 @@ class _Copies:
         """Make every copy; the answer is how many could not be made, each of which is said."""
         failed = 0
         for document in self._report.documents:
+            if document.aside:
+                complain(f"{document.path}: it is Tendercheck's own, no part of the tender, and was left aside")
+                failed += not folder
+                continue
             try:
                 if document.status == "not checked":
                     raise UnreadableDocument(document.cause, document.cure)

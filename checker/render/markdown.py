@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import CheckedPack, Finding, Outcome, Quoted, Report, Standing
+from checker.model.own import COMMENT
 from checker.render.findings import IN_FULL, messages
 from checker.render.groups import HEADINGS, Group, asked, by_sentence, groups, short_names
 from checker.render.markup import plain
@@ -21,7 +22,7 @@ Names = Mapping[str, str]
 
 def as_markdown(report: Report) -> str:
     """The whole report; an empty line parts its paragraphs."""
-    parts = [f"# {headline(report)}", *_unread(report), f"**{plain(last_line(report))}.**"]
+    parts = [COMMENT, f"# {headline(report)}", *_unread(report), f"**{plain(last_line(report))}.**"]
     number = 0
     for pack in report.packs:
         made = _numbered(report, pack, number)

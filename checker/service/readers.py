@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from weakref import finalize
 
-from checker.errors import UnreadableDocument
+from checker.errors import OwnOutput, UnreadableDocument
 from checker.isolation import Door, Limits, Reading, part_at_fork
 from checker.model import Copy, Document, Leftover, Mark, Members, Unread
 from checker.service.gather import left_aside
@@ -32,6 +32,7 @@ class Read:
     given: str
     apart: bool = False
     tender: str = ""  # what the tender.toml of its archive says
+    own: bool = False  # a report that we wrote
 
 
 @dataclass(frozen=True)
@@ -144,9 +145,11 @@ class Readers:
 
     def _became(self, wanted: _Wanted, future: "Future[Document | Members]") -> Iterator[Read]:
         self._watch.turn(wanted.path)
+        own = False
         try:
             found: Document | Members | Unread = future.result()
         except Exception as fault:
+            own = isinstance(fault, OwnOutput)
             found = Unread(wanted.path, "", *_LINKED) if wanted.closed else unread(wanted.path, fault)
         if isinstance(found, Members):
             within = list(_within(wanted, found))
@@ -155,7 +158,7 @@ class Readers:
                 yield from self._each(within)
                 return
             found = unread(wanted.path, UnreadableDocument(*_EMPTY))
-        yield Read(wanted.path, found, wanted.given, wanted.apart, wanted.tender)
+        yield Read(wanted.path, found, wanted.given, wanted.apart, wanted.tender, own)
 
     def _found(self, wanted: _Wanted) -> Document | Members:
         if wanted.closed:

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.model import CheckedPack, Comparison, Finding, Outcome, Question, Quoted, Report, Severity, Standing, Verdict
+from checker.model.own import NAME
 from checker.render.comparison import KINDS, comparison_line, spot
 from checker.render.findings import messages
 from checker.render.groups import HEADINGS, Group, asked, groups, short_names, status
@@ -88,6 +89,7 @@ def environment() -> Environment:
         "bound": bound,
         "count": count,
         "full_name": full_name,
+        "generator": NAME,
         "headings": HEADINGS,
         "joined": joined,
         "last_line": last_line,
