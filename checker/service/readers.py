@@ -49,10 +49,10 @@ class _Wanted:
 
 
 class Watch:
-    """Who is told how far the reading is; this one tells nobody."""
+    """Who is told how far the reading or marking is; this one tells nobody."""
 
-    def expect(self, files: int) -> None:
-        """So many files more are to be read."""
+    def expect(self, files: int, doing: str = "Reading") -> None:
+        """So many files more are to be read, or whatever is done with them."""
 
     def turn(self, path: str) -> None:
         """It is the turn of a file, and the one before is done."""
@@ -61,7 +61,7 @@ class Watch:
         """What is being done that takes long."""
 
     def over(self) -> None:
-        """All is read."""
+        """All is done; there may be more to do later."""
 
 
 class Readers:
@@ -69,7 +69,7 @@ class Readers:
 
     def __init__(self, reading: Reading | None = None, watch: Watch | None = None) -> None:
         self._door = Door(reading)
-        self._watch = watch or Watch()
+        self.watch = watch or Watch()
         self.part()
         part_at_fork(self)
 
@@ -107,11 +107,11 @@ class Readers:
         Those that are `closed` are links that lead out of the folder that was given: they are said, and not followed.
         """
         wanted = [_Wanted(path, *parted(path), path, closed=path in closed) for path in paths]
-        self._watch.expect(len(wanted))
+        self.watch.expect(len(wanted))
         try:
             yield from self._each(wanted)
         finally:
-            self._watch.over()
+            self.watch.over()
 
     def document(self, path: str) -> Document:
         """One file as a document. Raises UnreadableDocument, also where the file holds several."""
@@ -144,7 +144,7 @@ class Readers:
             yield from self._became(*ahead.popleft())
 
     def _became(self, wanted: _Wanted, future: "Future[Document | Members]") -> Iterator[Read]:
-        self._watch.turn(wanted.path)
+        self.watch.turn(wanted.path)
         own = False
         try:
             found: Document | Members | Unread = future.result()
@@ -154,7 +154,7 @@ class Readers:
         if isinstance(found, Members):
             within = list(_within(wanted, found))
             if within:
-                self._watch.expect(len(within))
+                self.watch.expect(len(within))
                 yield from self._each(within)
                 return
             found = unread(wanted.path, UnreadableDocument(*_EMPTY))

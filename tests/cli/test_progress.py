@@ -64,6 +64,27 @@ def test_who_wants_silence_or_has_a_plain_terminal_sees_nothing(pack: Path, word
     assert beside("check", pack, *words, **environment)[1] == ""
 
 
+def test_marking_is_shown_as_reading_is(pack: Path) -> None:
+    """First how far the files are read, then how far they are marked; what was made is printed as the result."""
+    out, shown = beside("mark", pack, "--all")
+
+    assert shown.index("Reading") < shown.index("Marking")
+    assert [Path(line.partition(": ")[0]).name for line in out.splitlines()] == ["first-INTERNAL.html", "second [bold]-INTERNAL.html"]
+
+
+def test_a_measure_is_shown_as_a_check_is(tmp_path: Path) -> None:
+    """How many of the labelled documents are read."""
+    sheet = "id: t\nfile: a.md\nannotations: []\ntraps: []\ndocuments: {absent-lots: {verdict: present}}\n"
+    put(tmp_path / "labels", sheet, "t.yaml")
+    put(tmp_path / "documents", name="a.md")
+    out, shown = beside("rules", "measure", tmp_path)
+
+    assert "Reading" in shown
+    assert "of 1" in shown
+    assert "By concern" in out
+    assert "Reading" not in out
+
+
 def test_no_colour_is_no_colour(pack: Path) -> None:
     """The bar is drawn without, where NO_COLOR is set."""
     shown = beside("check", pack, NO_COLOR="1")[1]
@@ -92,7 +113,7 @@ class Noted(Watch):
     def __init__(self) -> None:
         self.told: list[object] = []
 
-    def expect(self, files: int) -> None:
+    def expect(self, files: int, doing: str = "Reading") -> None:
         """Note it."""
         self.told.append(files)
 
