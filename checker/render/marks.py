@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.model import Change, Checked, Finding, Mark, Report, Span
+from checker.model import Change, Checked, Finding, Mark, Quoted, Report, Span
 from checker.render.groups import HEADINGS, speaks_for
 from checker.render.summary import last_line
 from checker.render.told import KEPT, reasons
@@ -63,21 +63,27 @@ def _changes(findings: Sequence[Finding]) -> dict[int, Change]:
     grave: Iterable[Finding] = sorted(findings, key=lambda finding: list(HEADINGS).index(finding.severity))
     made: dict[int, Change] = {}
     for finding in grave:
-        change = _change(finding)
+        change = offered(finding)
         if change and not any(_touch(change.at, other.at) for other in made.values()):
             made[id(finding)] = change
     return made
 
 
-def _change(finding: Finding) -> Change | None:
+def offered(finding: Finding) -> Change | None:
     """The change of words that a finding's rule offers; none where it has no words for this law."""
     if not (finding.at and finding.rewrite and finding.wording):
         return None
     span = finding.at.place.span
     if finding.rewrite.where == "instead":
-        return Change(span, finding.wording)
+        return Change(Span(span.start, span.end + _closes(finding.at)), finding.wording)
     space = "" if finding.wording.startswith(_CLOSING) else " "
     return Change(Span(span.end, span.end), f"{space}{finding.wording}")
+
+
+def _closes(quoted: Quoted) -> bool:
+    """Whether what closes a bracket that marked words open stands right behind them, so that it goes where they go."""
+    behind = quoted.sentence.partition(quoted.quote)[2]
+    return quoted.quote.count("(") > quoted.quote.count(")") and behind.startswith(")")
 
 
 def _touch(one: Span, other: Span) -> bool:
