@@ -20,7 +20,7 @@ from checker.render.procurement import facts, missing, titled
 from checker.render.standards import bound, full_name
 from checker.render.summary import headline, last_line
 from checker.render.text import NOT_JUDGED, looked_at
-from checker.render.told import UNASKED
+from checker.render.told import KEPT, UNASKED
 from checker.render.values import amendment, authority, count, exception, joined, recorded, said, source, unused, where
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -92,6 +92,7 @@ def environment() -> Environment:
         "generator": NAME,
         "headings": HEADINGS,
         "joined": joined,
+        "kept": KEPT,
         "last_line": last_line,
         "left_in": told,
         "not_to_publish": HEADING,
