@@ -1,19 +1,17 @@
 """How far the reading is: on a terminal alone, beside the results, and only for what takes long."""
 
 import json
-import os
-import pty
 import re
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryFile
 
 import pytest
 
 from checker.service.gather import bundles
 from checker.service.readers import Readers, Watch
 from tests.cli.made import BRAND, CONTRACT, put
+from tests.cli.terminal import beside_a_terminal
 from tests.formats.made import packed
 from tests.places import ROOT
 
@@ -22,21 +20,8 @@ AT_ONCE = "import checker.cli.progress as bar; bar.AFTER = 0.0; from checker.cli
 
 
 def beside(*words: object, code: str = AT_ONCE, **environment: str) -> tuple[str, str]:
-    """What a command prints as its results, and what a terminal beside them shows."""
-    ours, theirs = pty.openpty()
-    given = {**os.environ, "NO_COLOR": "", "TERM": "xterm-256color", "COLUMNS": "120", **environment}
-    command = [sys.executable, "-c", code, *map(str, words)]
-    with TemporaryFile() as results, subprocess.Popen(command, cwd=ROOT, env=given, stdout=results, stderr=theirs):
-        os.close(theirs)
-        shown = b""
-        try:
-            while part := os.read(ours, 4096):
-                shown += part
-        except OSError:  # how a terminal says that nobody writes any more
-            pass
-        os.close(ours)
-        results.seek(0)
-        return results.read().decode(), shown.decode()
+    """What a command prints as its results, and what a terminal beside them shows, where a bar needs no second to come."""
+    return beside_a_terminal(code, *words, **environment)
 
 
 @pytest.fixture
