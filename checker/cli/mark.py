@@ -11,7 +11,7 @@ from checker.cli.console import complain, save, show
 from checker.cli.options import readers, reading_options, warn
 from checker.cli.overlays import own_rules
 from checker.errors import BadSettings, UnreadableDocument
-from checker.model import Report
+from checker.model import Checked, Report
 from checker.service.checker import Checker, Settings
 from checker.service.gather import is_among
 from checker.service.marking import Marked, marked
@@ -56,18 +56,33 @@ class _Copies:
         self._given, self._report, self._reading, self._replace = given, report, reading, replace
 
     def make(self, output: str | None, folder: bool) -> int:
-        """Make every copy; the answer is how many could not be made, each of which is said."""
+        """Make every copy, and say when all are made which there are; the answer is how many could not be made, each of which is said."""
         failed = 0
-        for document in self._report.documents:
-            try:
-                if document.status == "not checked":
-                    raise UnreadableDocument(document.cause, document.cure)
-                copy = marked(self._reading, self._report, document.path)
-                self._save(copy, self._place(document.path, copy.name, output, folder))
-            except UnreadableDocument as fault:
-                complain(f"{document.path}: {fault}")
-                failed += 1
+        said: list[str] = []
+        self._reading.watch.expect(len(self._report.documents), "Marking")
+        try:
+            for document in self._report.documents:
+                self._reading.watch.turn(document.path)
+                if document.aside:
+                    complain(f"{document.path}: it is Tendercheck's own, no part of the tender, and was left aside")
+                    failed += not folder
+                    continue
+                try:
+                    said.append(self._made(document, output, folder))
+                except UnreadableDocument as fault:
+                    complain(f"{document.path}: {fault}")
+                    failed += 1
+        finally:
+            self._reading.watch.over()
+            show("".join(f"{line}\n" for line in said))
         return failed
+
+    def _made(self, document: Checked, output: str | None, folder: bool) -> str:
+        """Make the copy of one file; the answer is what it holds. Raises UnreadableDocument."""
+        if document.status == "not checked":
+            raise UnreadableDocument(document.cause, document.cure)
+        copy = marked(self._reading, self._report, document.path)
+        return self._save(copy, self._place(document.path, copy.name, output, folder))
 
     def _place(self, path: str, name: str, output: str | None, folder: bool) -> Path:
         """Where the copy of a file goes: beside it, to the name that was given, or to its place below the folder that was given."""
@@ -77,14 +92,14 @@ class _Copies:
             return Path(output) / name if os.path.isdir(output) else Path(output)
         return Path(output) / os.path.relpath(_beside(path), self._given) / name
 
-    def _save(self, copy: Marked, place: Path) -> None:
-        """Write a copy, and say what it holds; never over a file that was checked."""
+    def _save(self, copy: Marked, place: Path) -> str:
+        """Write a copy, and never over a file that was checked; the answer is where it is and what it holds."""
         if is_among(str(place), [self._given]):
             raise BadSettings(f"{place}: it is one of the files that were checked, and is never replaced. Give another name.")
         if place.exists() and not self._replace:
             raise BadSettings(f"{place}: it is there already, perhaps with changes of yours. Give another name (-o), or --replace.")
         save(copy.data, place)
-        show(f"{place}: {_said(copy)}\n")
+        return f"{place}: {_said(copy)}"
 
 
 def _beside(path: str) -> Path:

@@ -139,6 +139,7 @@ class Checked:
     insertions: int = 0
     remarks: tuple[str, ...] = ()  # what an officer should know of the file itself
     leftovers: tuple[Leftover, ...] | None = None  # what must not be published with it; None where that was not asked for
+    aside: bool = False  # whether we wrote it, so that it is told and not judged
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from json import dumps
 from typing import Any
 
 from checker.model import Comparison
+from checker.model.own import CONTRACTS
 from checker.render.groups import HEADINGS
 from checker.render.page import Page
 from checker.render.values import count
@@ -42,4 +43,4 @@ def spot(finding: Mapping[str, Any]) -> str:
 
 def comparison_json(made: Comparison) -> str:
     """The findings of the two reports by what became of them."""
-    return dumps({name: list(getattr(made, name)) for name in KINDS}, indent=1) + "\n"
+    return dumps({"contract": f"{CONTRACTS}comparison:1"} | {name: list(getattr(made, name)) for name in KINDS}, indent=1) + "\n"

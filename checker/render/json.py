@@ -30,10 +30,11 @@ from checker.model import (
     Waiver,
     Written,
 )
+from checker.model.own import CONTRACTS
 from checker.render.groups import tally
 from checker.render.values import where
 
-CONTRACT = "urn:tendercheck:report:1"
+CONTRACT = f"{CONTRACTS}report:1"
 
 Plain = dict[str, Any]
 

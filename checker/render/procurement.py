@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from checker.model import CheckedPack, Rulebook, Stated
+from checker.model.spoken import ROUTES
 from checker.render.page import Page
-from checker.render.values import ROUTES, joined, said
+from checker.render.values import joined, said
 
 ORIGINS = {"given": "given in", "notice": "told in", "inferred": "told from", "assumed": "supposed"}
 LABELS = {"regime": "Law", "route": "Route", "value": "Value", "term": "Term", "closing": "Closing", "buys": "Buys"}
