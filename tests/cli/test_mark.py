@@ -159,3 +159,10 @@ def test_rejecting_all_our_changes_gives_the_text_back(tmp_path: Path, name: str
 def test_plain_text_of_a_small_file_can_be_marked(tmp_path: Path) -> None:
     """A file of a few words becomes a page as well."""
     assert typed("mark", put(tmp_path, PLAIN)).code == 0
+
+
+def test_tracked_changes_cannot_be_marked_as_rejected(tmp_path: Path) -> None:
+    """There is no such option, for comments stand in the text as it reads with all changes accepted."""
+    ended = typed("mark", tmp_path, "--revisions", "reject")
+
+    assert (ended.code, "No such option" in ended.err) == (2, True)
