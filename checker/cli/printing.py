@@ -67,6 +67,6 @@ def tell_beside(report: Report, pairs: Sequence[Wanted]) -> None:
     alone = [document for document in report.documents if document.pack == document.path and document.status != "not checked"]
     if len(alone) > 1:
         complain(
-            f"Each of these {len(alone)} files was judged alone, for no tender.toml stands beside them. If they are one procurement, "
-            "add --pack, or write a tender.toml: tendercheck init FOLDER"
+            f"Each of these {len(alone)} files was judged alone. If they are one procurement, add --pack, "
+            "or write a tender.toml into their folder and check that: tendercheck init FOLDER"
         )
