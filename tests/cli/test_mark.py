@@ -89,8 +89,8 @@ def test_a_pdf_is_marked_within_the_guards(tmp_path: Path) -> None:
     before, after = (read(Source(each.name, each.read_bytes())) for each in (file, copy))
 
     assert ended.code == 0
-    assert ended.out.startswith(f"{copy}: {comments(copy).count('Tendercheck, rule ')} findings; of ")
-    assert ended.out.endswith(" the other wording is in the comment alone\n")
+    assert ended.out.startswith(f"{copy}: {comments(copy).count('Tendercheck, rule ')} findings; the wording of ")
+    assert ended.out.endswith(" stands in the comment alone\n")
     assert (after.text, after.blocks) == (before.text, before.blocks)
     assert "INTERNAL" in comments(copy)
 
