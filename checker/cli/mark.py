@@ -8,7 +8,7 @@ import click
 
 from checker.cli.configured import Configured
 from checker.cli.console import complain, save, show
-from checker.cli.options import readers, reading_options, warn
+from checker.cli.options import limits, readers, warn
 from checker.cli.overlays import own_rules
 from checker.errors import BadSettings, UnreadableDocument
 from checker.model import Checked, Report
@@ -27,7 +27,7 @@ UNREAD = 3
 @click.option("--output", "-o", type=click.Path(readable=False), metavar="COPY", help="The copy's name; with --all the folder for all.")
 @click.option("--replace", is_flag=True, help="Replace a copy that is there already.")
 @own_rules
-@reading_options
+@limits
 def mark(path: str, folder: bool, output: str | None, replace: bool, **options: Any) -> int:
     """Copy a file with a comment at every finding and, where there is other wording, a tracked change to accept or reject.
 
@@ -119,7 +119,7 @@ def _said(copy: Marked) -> str:
     if copy.aside:
         said.append(f"{len(copy.aside)} told in the first comment, for there can be none at the words")
     if copy.unchanged:
-        said.append(f"of {len(copy.unchanged)} the other wording is in the comment alone")
+        said.append(f"the wording of {len(copy.unchanged)} stands in the comment alone")
     return "; ".join(said)
 
 

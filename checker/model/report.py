@@ -106,6 +106,7 @@ class Comparison:
     still: tuple[Mapping[str, Any], ...]
     new: tuple[Mapping[str, Any], ...]
     waived: tuple[Mapping[str, Any], ...]
+    unread: tuple[Mapping[str, Any], ...] = ()  # the documents of both that were not checked, of which nobody knows what became
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 
 from checker.service.gather import bundles
 from checker.service.readers import Readers, Watch
-from tests.cli.made import BRAND, CONTRACT, put
+from tests.cli.made import BRAND, CONTRACT, SERVICE, put
 from tests.cli.terminal import beside_a_terminal
 from tests.formats.made import packed
 from tests.places import ROOT
@@ -26,7 +26,8 @@ def beside(*words: object, code: str = AT_ONCE, **environment: str) -> tuple[str
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    """A folder of two files."""
+    """A folder of two files, which are one procurement."""
+    (tmp_path / "tender.toml").write_text(SERVICE, "utf-8")
     put(tmp_path, BRAND, "first.md")
     put(tmp_path, BRAND, "second [bold].md")
     return tmp_path

@@ -1,4 +1,7 @@
-"""Marks in a copy of a Word file: a comment at the words, and where a change of words is offered, a tracked change to accept or reject."""
+"""Marks in a copy of a Word file: a comment at the words, and where a change of words is offered, a tracked change to accept or reject.
+
+A run is cut where the words begin and end. Headers, footers and notes, where no comment can stand, are told in one comment at the top.
+"""
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy

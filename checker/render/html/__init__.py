@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from checker.model import CheckedPack, Comparison, Finding, Outcome, Question, Quoted, Report, Severity, Standing, Verdict
 from checker.model.own import NAME
-from checker.render.comparison import KINDS, comparison_line, spot
+from checker.render.comparison import KINDS, UNREAD, comparison_line, spot, why_unread
 from checker.render.findings import messages
 from checker.render.groups import HEADINGS, Group, asked, groups, short_names, status
 from checker.render.html.texts import Numbers, parts
@@ -65,7 +65,9 @@ def comparison_html(made: Comparison) -> str:
     """Two drafts held against each other, as one page."""
     kinds = [(heading, getattr(made, name)) for name, heading in KINDS.items()]
     page = environment().get_template("comparison.html")
-    return page.render(kinds=kinds, css=_css(), headline=comparison_line(made), spot=spot)
+    return page.render(
+        kinds=kinds, css=_css(), headline=comparison_line(made), spot=spot, missed=made.unread, unread=UNREAD, why=why_unread
+    )
 
 
 def _css() -> Markup:
