@@ -30,6 +30,9 @@ COMMANDS = {
     "waive": ("checker.cli.waive", "Record an agreed exception for a finding, with its reason and last day."),
     "waivers": ("checker.cli.waivers", "Exceptions and recorded reasons: publish them, answer a question, read a filled-in log back."),
     "text": ("checker.cli.reading", "Show a file as the checker sees it, block by block."),
+    "serve": ("web.commands", "Open Tendercheck in a browser, for one person or for a team."),
+    "work": ("web.commands", "Check the drafts that people hand in to the web; serve starts this itself."),
+    "audit": ("web.commands", "Look after the audit trail of the web."),
 }
 
 

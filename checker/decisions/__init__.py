@@ -3,7 +3,8 @@
 from checker.decisions.baseline import findings_in, fingerprints_in, known
 from checker.decisions.comparison import compared
 from checker.decisions.fingerprints import fingerprinted
+from checker.decisions.likeness import words_alone
 from checker.decisions.overlay import decided
 from checker.decisions.waivers import Decisions, read_decisions
 
-__all__ = ["Decisions", "compared", "decided", "findings_in", "fingerprinted", "fingerprints_in", "known", "read_decisions"]
+__all__ = ["Decisions", "compared", "decided", "findings_in", "fingerprinted", "fingerprints_in", "known", "read_decisions", "words_alone"]

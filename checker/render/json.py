@@ -206,13 +206,14 @@ def plain_decision(decision: Decision) -> Plain:
 
 def _written(at: Written) -> str:
     """Where an entry stands."""
-    return f"{at.path}, line {at.line}"
+    return f"{at.path}, line {at.line}" if at.line else at.path
 
 
 def _unused(decision: Waiver | Answer) -> Plain:
     """A decision that nothing is covered by."""
     kind = "waiver" if isinstance(decision, Waiver) else "answer"
-    return {"kind": kind, "rule": decision.rule, "quote": decision.quote, "where": _written(decision.at)}
+    heir = {"heir": decision.heir} if isinstance(decision, Waiver) and decision.heir else {}
+    return {"kind": kind, "rule": decision.rule, "quote": decision.quote, "where": _written(decision.at), **heir}
 
 
 def _answer(answer: Answer) -> Plain:

@@ -23,6 +23,7 @@ from checker.model import (
     Standard,
     Waiver,
 )
+from checker.model.log import KEPT
 
 NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -105,7 +106,14 @@ def unused(decision: Waiver | Answer) -> str:
     """A decision that nothing is covered by any more."""
     about = decision.product if isinstance(decision, Waiver) and decision.product else decision.rule
     quote = f" “{decision.quote}”" if decision.quote else ""
-    return f"{decision.at.path}, line {decision.at.line}: {about or 'a decision'}{quote}: nothing is covered by it"
+    return f"{decision.at.path}, line {decision.at.line}: {about or 'a decision'}{quote}: nothing is covered by it{_heir(decision)}"
+
+
+def _heir(decision: Waiver | Answer) -> str:
+    """Which finding has the words of a decision now, in a sentence that was changed."""
+    if not isinstance(decision, Waiver) or not decision.heir:
+        return ""
+    return f", but finding {decision.heir[:KEPT]} is about the same words in another sentence: if that is in order too, agree to it anew"
 
 
 def _money(value: Money) -> str:

@@ -12,7 +12,7 @@ from checker.model import Answer, Checked, CheckedPack, Document, Facts, Finding
 from checker.procurement import pounds
 from checker.service.gather import Bundle, bundles
 from checker.service.packs import Met, became, met_packs
-from checker.service.readers import Readers
+from checker.service.readers import Readers, Watch
 from checker.validation import nearest
 
 if TYPE_CHECKING:
@@ -61,8 +61,17 @@ class Checker:
         Raises BadSettings for a tender.toml or a rule name that cannot be used.
         """
         settings = settings or Settings()
+        return self.judged(bundles(paths, settings.pack), settings)
+
+    def shelved(self, shelf: Mapping[str, str], watch: Watch | None = None) -> "Checker":
+        """The same checker, for files that stand on the disk elsewhere than their names tell: the path of each by its name."""
+        made = Checker(self.rulebook, self.readers.shelved(shelf, watch))
+        made.finder = self.finder
+        return made
+
+    def judged(self, gathered: Sequence[Bundle], settings: Settings) -> Report:
+        """The report on packs whose files are known. Raises BadSettings."""
         rulebook = chosen(self.rulebook, settings)
-        gathered = bundles(paths, settings.pack)
         given = [_given(bundle, settings) for bundle in gathered]  # a broken tender.toml is said before anything is read
         written = [_decisions(bundle) for bundle in gathered]
         unused: list[Waiver | Answer] = []

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from checker.errors import BadSettings
+from checker.model import Stated
+from checker.procurement import parse_tender
 from checker.procurement.draft import QUESTIONS, Question, drafted, objection
 from checker.service.gather import TENDER
 
-__all__ = ["QUESTIONS", "Question", "begin", "free_place", "objection"]
+__all__ = ["QUESTIONS", "Question", "begin", "free_place", "given_by", "objection"]
 
 
 def free_place(folder: str) -> Path:
@@ -28,3 +30,9 @@ def begin(place: Path, answers: Mapping[str, str]) -> None:
             file.write(drafted({**answers, "title": title}))
     except OSError as fault:
         raise BadSettings(f"{place}: it cannot be written: {fault.strerror}") from None
+
+
+def given_by(answers: Mapping[str, str]) -> Mapping[str, Stated]:
+    """The facts that answers to the questions give. Raises BadSettings for an answer that cannot stand."""
+    said = {key: answer for key, answer in answers.items() if answer}
+    return parse_tender(drafted(said), TENDER) if said.get("title") else {}

@@ -1,8 +1,10 @@
 """Reads files ahead of those who find and judge: two at a time, each in a process of its own, and gives them back in their order."""
 
+import copy
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from weakref import finalize
 
@@ -69,6 +71,7 @@ class Readers:
     def __init__(self, reading: Reading | None = None, watch: Watch | None = None) -> None:
         self._door = Door(reading)
         self._watch = watch or Watch()
+        self._shelf: Mapping[str, str] = {}
         self.part()
         part_at_fork(self)
 
@@ -80,6 +83,12 @@ class Readers:
     def close(self) -> None:
         """End all reading, also what is under way."""
         self._end()
+
+    def shelved(self, shelf: Mapping[str, str], watch: Watch | None = None) -> "Readers":
+        """The same processes, reading files that stand on the disk elsewhere than their names tell: the path of each by its name."""
+        seen = copy.copy(self)
+        seen._shelf, seen._watch = shelf, watch or Watch()
+        return seen
 
     def try_out(self) -> None:
         """Begin to try the guards out, beside whatever the caller does next."""
@@ -105,7 +114,7 @@ class Readers:
 
         Those that are `closed` are links that lead out of the folder that was given: they are said, and not followed.
         """
-        wanted = [_Wanted(path, *parted(path), path, closed=path in closed) for path in paths]
+        wanted = [_Wanted(path, *self._parted(path), path, closed=path in closed) for path in paths]
         self._watch.expect(len(wanted))
         try:
             yield from self._each(wanted)
@@ -114,7 +123,7 @@ class Readers:
 
     def document(self, path: str) -> Document:
         """One file as a document. Raises UnreadableDocument, also where the file holds several."""
-        found = self._found(_Wanted(path, *parted(path), path))
+        found = self._found(_Wanted(path, *self._parted(path), path))
         if isinstance(found, Members):
             cause, cure = _WITHIN
             raise UnreadableDocument(cause.format(len(found.names)), cure.format(f"{path}/{found.names[0]}"))
@@ -122,15 +131,24 @@ class Readers:
 
     def marked(self, path: str, marks: Sequence[Mark]) -> Copy:
         """A copy of a file with marks in it. Raises UnreadableDocument."""
-        file, member = parted(path)
-        with opened(file) as handle:
+        file, member = self._parted(path)
+        with self._opened(file) as handle:
             return self._door.mark(file, handle, member, marks)
 
     def leftovers(self, path: str) -> tuple[Leftover, ...]:
         """What must not be published with a file. Raises UnreadableDocument."""
-        file, member = parted(path)
-        with opened(file) as handle:
+        file, member = self._parted(path)
+        with self._opened(file) as handle:
             return self._door.leftovers(file, handle, member)
+
+    def _parted(self, path: str) -> tuple[str, str]:
+        """The name of a file, and of the file in it that is meant."""
+        on_shelf = next((name for name in self._shelf if path == name or path.startswith(f"{name}/")), None)
+        return parted(path) if on_shelf is None else (on_shelf, path[len(on_shelf) + 1 :])
+
+    def _opened(self, file: str) -> AbstractContextManager[int]:
+        """A file, open while it is needed."""
+        return opened(self._shelf.get(file, file))
 
     def _each(self, wanted: Iterable[_Wanted]) -> Iterator[Read]:
         waiting = iter(wanted)
@@ -147,20 +165,20 @@ class Readers:
         try:
             found: Document | Members | Unread = future.result()
         except Exception as fault:
-            found = Unread(wanted.path, "", *_LINKED) if wanted.closed else unread(wanted.path, fault)
+            found = Unread(wanted.path, "", *_LINKED) if wanted.closed else unread(wanted.path, fault, self._shelf.get(wanted.path, ""))
         if isinstance(found, Members):
             within = list(_within(wanted, found))
             if within:
                 self._watch.expect(len(within))
                 yield from self._each(within)
                 return
-            found = unread(wanted.path, UnreadableDocument(*_EMPTY))
+            found = unread(wanted.path, UnreadableDocument(*_EMPTY), self._shelf.get(wanted.path, ""))
         yield Read(wanted.path, found, wanted.given, wanted.apart, wanted.tender)
 
     def _found(self, wanted: _Wanted) -> Document | Members:
         if wanted.closed:
             raise UnreadableDocument(*_LINKED)
-        with opened(wanted.file) as file:
+        with self._opened(wanted.file) as file:
             found = self._door.read(wanted.file, file, wanted.member)
         return found if isinstance(found, Members) else replace(found, path=wanted.path)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from checker.decisions import compared, findings_in, fingerprints_in, ledger
+from checker.decisions import compared, findings_in, fingerprints_in, ledger, words_alone
 from checker.errors import BadSettings
 from checker.model import Finding, Report
 from checker.model.log import KEPT
@@ -60,8 +60,8 @@ def excused(finding: Finding, given: Mapping[str, object], people: Sequence[Mapp
 def record(path: str, report: Report, rule: str, given: Mapping[str, object]) -> Path:
     """Put the reason for a rule's question on record; the answer is the file. Raises BadSettings where the question is not asked."""
     asked = [question for question in report.questions if question.rule == rule]
-    words = str(given.get("quote", "")).casefold()
-    fitting = [question for question in asked if not words or (question.at and question.at.quote.casefold() == words)]
+    words = words_alone(str(given.get("quote", "")))
+    fitting = [question for question in asked if not words or (question.at and words_alone(question.at.quote) == words)]
     if not fitting:
         known = ", ".join(sorted({question.rule for question in report.questions})) or "none"
         raise BadSettings(f"{rule!r}: no such question is asked there{' about these words' if asked else ''} (questions of: {known})")

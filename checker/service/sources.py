@@ -41,12 +41,13 @@ def opened(path: str) -> Iterator[int]:
         os.close(file)
 
 
-def unread(path: str, fault: Exception) -> Unread:
-    """A file that could not be read, with what stopped it; a failure of our own is said to be one."""
+def unread(path: str, fault: Exception, place: str = "") -> Unread:
+    """A file that could not be read, with what stopped it; a failure of our own is said to be one. `place` is where it stands."""
+    known = _hash(place or path)
     if isinstance(fault, UnreadableDocument):
-        return Unread(path, _hash(path), fault.cause, fault.cure)
+        return Unread(path, known, fault.cause, fault.cure)
     cause = f"Tendercheck itself failed on it ({type(fault).__name__})"
-    return Unread(path, _hash(path), cause, "Check it by hand, and tell the maintainers what kind of file it is")
+    return Unread(path, known, cause, "Check it by hand, and tell the maintainers what kind of file it is")
 
 
 def _open(path: str) -> int:

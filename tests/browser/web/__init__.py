@@ -1,0 +1,1 @@
+"""The web in a browser, as people walk through it."""

@@ -1,0 +1,80 @@
+"""An installation that is served on this machine, with a worker beside it, and a browser that goes there with and without script."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from werkzeug.serving import make_server
+
+from tests.web.made import Site
+from web.app import create_app
+from web.settings import WebSettings
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KNOWN = {"label-content-name-mismatch"}  # of the upload that govuk-frontend makes of a file input
+WIDE, NARROW = 1280, 320
+
+
+@dataclass
+class Served:
+    """A served installation: its address, and what the tests may look into."""
+
+    address: str
+    site: Site
+    browser: Browser
+
+    def page(self, script: bool = True, width: int = WIDE) -> Page:
+        """A window of its own, with or without script."""
+        context = self.browser.new_context(
+            base_url=self.address, java_script_enabled=script, viewport={"width": width, "height": 900}, bypass_csp=True
+        )
+        return context.new_page()
+
+
+@pytest.fixture
+def serve(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Served]]:
+    """Serve an installation with these settings until the test is over."""
+    over = threading.Event()
+    ends: list[Callable[[], None]] = []
+
+    def begin(**settings: Any) -> Served:
+        app = create_app(WebSettings(tmp_path / "data", **settings))
+        made = Site(app)
+        server = make_server("127.0.0.1", 0, app, threaded=True)
+        threads = [threading.Thread(target=server.serve_forever), threading.Thread(target=_work, args=(made, over))]
+        for thread in threads:
+            thread.start()
+        ends.extend([server.shutdown, over.set, *(thread.join for thread in threads), server.server_close])
+        return Served(f"http://127.0.0.1:{server.port}", made, browser)
+
+    yield begin
+    for end in ends:
+        end()
+
+
+@pytest.fixture
+def served(serve: Callable[..., Served]) -> Served:
+    """An installation for one person, served."""
+    return serve()
+
+
+def insist_on_access(page: Page) -> None:
+    """Have axe-core find nothing on a page, and nothing that must be scrolled sideways at 320 points."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}})
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found.response["violations"] if rule["id"] not in KNOWN] == []
+    size = page.viewport_size
+    page.set_viewport_size({"width": NARROW, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    if size:
+        page.set_viewport_size(size)
+
+
+def _work(made: Site, over: threading.Event) -> None:
+    """Check what waits, again and again."""
+    while not over.wait(0.2):
+        made.work()

@@ -1,0 +1,49 @@
+"""The application: pages, headers, sessions and limits, put together for an installation."""
+
+from datetime import timedelta
+from importlib import import_module
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from web.dress import dress
+from web.errors import register_errors
+from web.headers import guard
+from web.installation import install
+from web.settings import WebSettings
+from web.words import speak
+
+__all__ = ["create_app"]
+
+PAGES = ("about", "checks", "upload")  # modules of web.pages, each with its `pages`
+_MB = 1_000_000
+
+
+def create_app(settings: WebSettings) -> Flask:
+    """The application for an installation; its data folder is made, and its tables are brought to the present shape."""
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    app = Flask(__name__)
+    made = install(app, settings)
+    secure = settings.https
+    app.config.update(
+        SECRET_KEY=made.secret,
+        SESSION_COOKIE_NAME="__Host-tendercheck" if secure else "tendercheck",
+        SESSION_COOKIE_SECURE=secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=10),
+        MAX_CONTENT_LENGTH=settings.limits.request * _MB,
+        MAX_FORM_MEMORY_SIZE=2 * _MB,
+        MAX_FORM_PARTS=1000,
+        TRUSTED_HOSTS=[*settings.hosts],
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    CSRFProtect(app)
+    guard(app, secure)
+    register_errors(app)
+    dress(app)
+    speak(app)
+    for name in PAGES:
+        app.register_blueprint(import_module(f"web.pages.{name}").pages)
+    _ = made.store
+    return app

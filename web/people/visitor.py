@@ -1,0 +1,102 @@
+"""Who is here: the person whose request it is, and what they may do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from flask import abort, g, redirect, request, session, url_for
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from web.installation import installation
+from web.store.alone import ONE
+from web.store.tables import User
+
+_COOKIE = "user"
+MAY = {  # what each role may do beyond looking at what its teams have
+    "officer": frozenset({"check", "decide"}),
+    "reviewer": frozenset({"check", "decide", "agree", "sign"}),
+    "admin": frozenset({"check", "decide", "administer"}),
+    "single": frozenset({"check", "decide", "agree", "sign", "administer"}),
+}
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who is logged in."""
+
+    id: str
+    name: str
+    role: str
+    capacities: tuple[str, ...]
+    teams: tuple[tuple[str, str], ...]  # id and name
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the installation is for one person."""
+        return self.role == "single"
+
+    def may(self, act: str) -> bool:
+        """Whether their role allows an act."""
+        return act in MAY.get(self.role, frozenset())
+
+
+def visitor() -> Visitor:
+    """Who is here. Only for pages that `needs` guards."""
+    found: Visitor = g.visitor
+    return found
+
+
+def known() -> Visitor | None:
+    """Who is here, if anybody is logged in."""
+    if "visitor" not in g:
+        g.visitor = _found(ONE if installation().settings.is_single else session.get(_COOKIE, ""))
+    found: Visitor | None = g.visitor
+    return found
+
+
+def needs(act: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Guard a page: only for people who are logged in, and where an act is named, whose role allows it. Others get 404, or the login."""
+
+    def guard(page: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(page)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            who = known()
+            if who is None:
+                return _to_login()
+            if act and not who.may(act):
+                abort(404)
+            return page(*args, **kwargs)
+
+        guarded.needs = act or "anybody"  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def enter(user: User) -> None:
+    """Log a person in: a new session, so that nobody holds one from before."""
+    session.clear()
+    session[_COOKIE] = user.id
+    session.permanent = True
+
+
+def leave() -> None:
+    """Log out."""
+    session.clear()
+
+
+def _to_login() -> Response:
+    """The way to log in, and back to the page that was asked for."""
+    back = request.full_path.rstrip("?") if request.method == "GET" else ""
+    return redirect(url_for("login.page", back=back))
+
+
+def _found(user: str) -> Visitor | None:
+    """The person with an id, if there is one who may still come in."""
+    with installation().store.reading() as reading:
+        row = reading.scalars(select(User).where(User.id == user, User.active)).first()
+        if row is None:
+            return None
+        return Visitor(row.id, row.name, row.role, tuple(row.capacities), tuple((team.id, team.name) for team in row.teams))
