@@ -6,7 +6,8 @@ from flask import Blueprint, current_app, render_template
 
 pages = Blueprint("about", __name__)
 
-_PROMISES: Mapping[str, int | str] = {"QUICK_DAYS": 30, "RECORD_YEARS": 3, "CONTACT": ""}  # what holds where an installation sets nothing else
+# What holds where an installation sets nothing else.
+_PROMISES: Mapping[str, int | str] = {"QUICK_DAYS": 30, "RECORD_YEARS": 3, "CONTACT": ""}
 
 
 @pages.get("/accessibility")
