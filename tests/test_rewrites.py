@@ -30,6 +30,18 @@ def said(rule: Rule, example: Example, text: str) -> list[Finding]:
     return [finding for outcome in outcomes if outcome.rule == rule.id for finding in outcome.findings]
 
 
+def accepted(text: str, finding: Finding) -> str:
+    """An example with the change of words that a finding offers, where its rule puts it."""
+    assert finding.at
+    assert finding.rewrite
+    if finding.rewrite.where == "instead":
+        return text.replace(finding.at.quote, finding.wording)
+    _, _, rest = finding.at.sentence.partition(finding.at.quote)
+    words = finding.at.quote + (rest.rstrip(" .;:?!") if finding.rewrite.where == "after-sentence" else "")
+    assert words in text or finding.rewrite.where == "after"
+    return text.replace(words, f"{words} {finding.wording}")
+
+
 @pytest.mark.parametrize("name", REWRITING)
 def test_an_accepted_change_cures_what_it_was_offered_for(name: str) -> None:
     """Of every example in which the rule's words stand once, when the change is made, less is found than before."""
@@ -40,8 +52,7 @@ def test_an_accepted_change_cures_what_it_was_offered_for(name: str) -> None:
         found = [finding for finding in said(rule, example, example.text) if finding.at and finding.wording]
         if example.outcome != "fails" or not found or not found[0].at or example.text.count(found[0].at.quote) != 1:
             continue
-        quote, wording = found[0].at.quote, found[0].wording
-        changed = example.text.replace(quote, wording if rule.rewrite and rule.rewrite.where == "instead" else f"{quote} {wording}")
+        changed = accepted(example.text, found[0])
         uncured += [example.text] if len(said(rule, example, changed)) >= len(found) else []
         tried += 1
 

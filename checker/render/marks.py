@@ -1,13 +1,16 @@
 """Findings as marks for the officer's own file: what a comment says beside the words, and the change of words that it offers."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
-from checker.model import Change, Checked, Finding, Mark, Report, Span
+from checker.model import Change, Checked, Finding, Mark, Quoted, Report, Span
 from checker.render.groups import HEADINGS, speaks_for
 from checker.render.summary import last_line
 from checker.render.values import authority, where
 
 _INTERNAL = "INTERNAL: this copy is for those who write the tender. Do not publish it: publish a clean file, without these comments."
+_KEEP = "Keep the answer with the procurement's records."
+_STOPS = " \t\n.;:?!"  # what ends a sentence stays at its end
 _CLOSING = tuple(".,;:)")  # what is put in stands before none of these with a space
 
 
@@ -53,9 +56,9 @@ def _note(finding: Finding) -> Iterator[str]:
     if finding.wording:
         yield f"To paste: {finding.wording}"
     if finding.asks:
-        yield f"Ask: {finding.asks} Keep the answer with the procurement's records."
+        yield f"Ask: {finding.asks.removesuffix(_KEEP).rstrip()} {_KEEP}"
     for other in finding.related:
-        yield f"Compare: “{other.quote}” in {other.place.document}, {where(other.place)}."
+        yield f"Compare: “{other.quote}” in {PurePath(other.place.document).name}, {where(other.place)}."
     yield f"Tendercheck, rule {finding.rule}, finding {finding.fingerprint[:12]}"
 
 
@@ -78,7 +81,14 @@ def _change(finding: Finding) -> Change | None:
     if finding.rewrite.where == "instead":
         return Change(span, finding.wording)
     space = "" if finding.wording.startswith(_CLOSING) else " "
-    return Change(Span(span.end, span.end), f"{space}{finding.wording}")
+    end = _end_of_sentence(finding.at) if finding.rewrite.where == "after-sentence" else span.end
+    return Change(Span(end, end), f"{space}{finding.wording}")
+
+
+def _end_of_sentence(at: Quoted) -> int:
+    """Where the sentence of some words ends, before its stop; right after the words where they stand in it more than once."""
+    _, _, after = at.sentence.partition(at.quote)
+    return at.place.span.end + (0 if at.quote in after else len(after.rstrip(_STOPS)))
 
 
 def _touch(one: Span, other: Span) -> bool:
