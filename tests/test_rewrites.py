@@ -44,7 +44,8 @@ def changed(rule: Rule, example: Example) -> str | None:
     change, quote = offered(found[0]), found[0].at.quote
     assert change
     if change.at.start == change.at.end:
-        return example.text.replace(quote, f"{quote}{change.words}")
+        at = example.text.index(quote) + len(quote) + change.at.start - found[0].at.place.span.end
+        return f"{example.text[:at]}{change.words}{example.text[at:]}"
     gone = quote + ")" * (change.at.end - found[0].at.place.span.end)  # what the marked words leave open goes with them
     return example.text.replace(gone, change.words)
 

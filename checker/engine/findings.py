@@ -71,7 +71,7 @@ def _as_one(one: Struck, other: Struck) -> Struck | None:
 
 def questions_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Question, ...]:
     """What must be on record even where the words are in order, once for each thing that is named."""
-    if not rule.asks:
+    if not rule.asks or not rule.asks_in_order:
         return ()
     authority, _ = authority_of(rule, scope.procurement)
     asked: dict[str, Question] = {}

@@ -1,6 +1,7 @@
 """Findings as marks for the officer's own file: what a comment says beside the words, and the change of words that it offers."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 from checker.model import Change, Checked, Finding, Mark, Quoted, Report, Span
 from checker.render.groups import HEADINGS, speaks_for
@@ -10,6 +11,7 @@ from checker.render.values import where
 
 _INTERNAL = "INTERNAL: this copy is for those who write the tender. Do not publish it: publish a clean file, without these comments."
 _ON_RECORD = "Keep the answer with the procurement's records."  # what some rules say themselves when they ask
+_STOPS = " \t\n.;:?!"  # what ends a sentence stays at its end
 _CLOSING = tuple(".,;:)")  # what is put in stands before none of these with a space
 
 
@@ -54,7 +56,7 @@ def _note(finding: Finding) -> Iterator[str]:
     if finding.asks and _ON_RECORD not in finding.asks:
         yield _ON_RECORD
     for other in finding.related:
-        yield f"Compare: “{other.quote}” in {other.place.document}, {where(other.place)}."
+        yield f"Compare: “{other.quote}” in {PurePath(other.place.document).name}, {where(other.place)}."
     yield f"Tendercheck, rule {finding.rule}, finding {finding.fingerprint[:KEPT]}"
 
 
@@ -77,7 +79,14 @@ def offered(finding: Finding) -> Change | None:
     if finding.rewrite.where == "instead":
         return Change(Span(span.start, span.end + _closes(finding.at)), finding.wording)
     space = "" if finding.wording.startswith(_CLOSING) else " "
-    return Change(Span(span.end, span.end), f"{space}{finding.wording}")
+    end = _end_of_sentence(finding.at) if finding.rewrite.where == "after-sentence" else span.end
+    return Change(Span(end, end), f"{space}{finding.wording}")
+
+
+def _end_of_sentence(at: Quoted) -> int:
+    """Where the sentence of some words ends, before its stop; right after the words where they stand in it more than once."""
+    _, _, after = at.sentence.partition(at.quote)
+    return at.place.span.end + (0 if at.quote in after else len(after.rstrip(_STOPS)))
 
 
 def _closes(quoted: Quoted) -> bool:
