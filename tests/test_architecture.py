@@ -39,13 +39,13 @@ WEB_MAY_IMPORT = {
     "words": {"store"},
     "errors": {"troubles"},
     "jobs": {"store", "settings", "details"},
-    "installation": {"store", "settings", "jobs"},
+    "installation": {"store", "settings", "jobs", "theme"},
     "people": {"store", "settings", "installation"},
     "seen": {"store", "installation"},
     "uploads": {"store", "settings", "installation", "people"},
     "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs"},
     "dress": {"forms", "navigation", "pages", "theme"},
-    "app": {"dress", "errors", "headers", "installation", "settings", "words"},  # and the pages, by their names
+    "app": {"dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names
     "serving": {"app", "settings"},
     "commands": {"serving", "jobs", "settings", "store"},
 }

@@ -9,7 +9,8 @@ from flask_wtf import CSRFProtect
 from web.dress import dress
 from web.errors import register_errors
 from web.headers import guard
-from web.installation import install
+from web.installation import branded, install
+from web.people.visitor import may_see
 from web.settings import WebSettings
 from web.words import speak
 
@@ -37,6 +38,10 @@ def create_app(settings: WebSettings) -> Flask:
         MAX_FORM_PARTS=1000,
         TRUSTED_HOSTS=[*settings.hosts],
         WTF_CSRF_TIME_LIMIT=None,
+        BRAND=lambda: branded(made),
+        MAY_SEE=may_see,
+        QUICK_DAYS=settings.quick_days,
+        RECORD_YEARS=settings.record_years,
     )
     CSRFProtect(app)
     guard(app, secure)

@@ -18,6 +18,7 @@ from web.store.alone import ensure_one_user
 from web.store.files import Files
 from web.store.opened import Store
 from web.store.reports import Reports
+from web.theme import Brand
 
 _NAME = "tendercheck"
 
@@ -73,6 +74,13 @@ def _secret(file: Path) -> bytes:
     with suppress(FileExistsError), open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as made:
         made.write(token_bytes(32))
     return file.read_bytes()
+
+
+def branded(here: Installation) -> Brand:
+    """Whose pages these are: as an administrator has set it, else as the settings say."""
+    told = here.store.settings()
+    colour = told.get("colour") or here.settings.colour
+    return Brand(told.get("organisation") or here.settings.organisation, colour or Brand.colour)
 
 
 def installation() -> Installation:

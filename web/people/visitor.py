@@ -56,6 +56,12 @@ def known() -> Visitor | None:
     return found
 
 
+def may_see(section: str) -> bool:
+    """Whether a section of the site is for whoever is here."""
+    who = known()
+    return who is not None and (section != "/admin" or who.may("administer"))
+
+
 def needs(act: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Guard a page: only for people who are logged in, and where an act is named, whose role allows it. Others get 404, or the login."""
 
