@@ -18,6 +18,7 @@ class Links:
     places: Mapping[int, str]  # where the words of each finding stand in the text
     decided: Mapping[int, str]  # what was decided about a finding
     most: int = 5  # places of one kind that are drawn on a page
+    is_one_kind: bool = False  # whether the page shows findings of one rule alone
     here: Collection[int] = field(default=frozenset())  # findings that are drawn on this very page
     itself: int = 0  # the finding that the page is about
     beside: Collection[int] = field(default=frozenset())  # findings whose words are

@@ -8,6 +8,7 @@ from checker.model import Block, Document, Finding
 
 FULL, LONGEST = 9_000, 15_000  # letters beyond which the next heading, or whatever comes next, begins a section
 _TITLE = 75
+_WIDEST = 30  # cells of a row on either side of one
 
 
 @dataclass(frozen=True)
@@ -35,18 +36,29 @@ def sections(document: Document) -> list[Section]:
 def section_of(found: list[Section], finding: Finding) -> Section:
     """The section that the words of a finding stand in."""
     block = finding.at.place.block if finding.at else 0
-    return found[max(0, bisect_right([each.first for each in found], block) - 1)]
+    return found[max(0, bisect_right(found, block, key=_first) - 1)]
 
 
 def around(document: Document, finding: Finding) -> list[int]:
-    """The block of a finding with what stands around it: the blocks before and after, or the rest of its row, and what leads to it."""
+    """The block of a finding with what stands around it: the blocks before and after, or its row under the heads, and what leads to it."""
     if finding.at is None:
         return []
     here = finding.at.place.block
     block = document.blocks[here]
-    row = [at for at in range(max(0, here - 30), min(len(document.blocks), here + 31)) if _in_one_row(document.blocks[at], block)]
-    beside = row or [at for at in (here - 1, here, here + 1) if 0 <= at < len(document.blocks)]
-    return sorted({here, *(at for at in [*block.leads[:2], *beside] if _length(document.blocks[at]) <= LONGEST // 10)})
+    leads = list(block.leads[:2])
+    beside = [each for at in (here, *leads) for each in _row(document, at)] if block.cell else [here - 1, here, here + 1]
+    near = {at for at in (*leads, *beside) if 0 <= at < len(document.blocks) and _length(document.blocks[at]) <= LONGEST // 10}
+    return sorted({here, *near})
+
+
+def _row(document: Document, cell: int) -> list[int]:
+    """The cells that stand in a row with one, itself among them."""
+    near = range(max(0, cell - _WIDEST), min(len(document.blocks), cell + _WIDEST + 1))
+    return [at for at in near if _in_one_row(document.blocks[at], document.blocks[cell])]
+
+
+def _first(section: Section) -> int:
+    return section.first
 
 
 def _starts(document: Document) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """A report as its page shows it: the findings that are wanted, kind by kind, with the sections of text that they mark."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,11 +22,11 @@ WIDE, NARROW = 100, 5  # places of one kind that are drawn, where only that kind
 class Beside:
     """A section of a document that stands beside the findings."""
 
-    document: int
-    path: str
+    document: int  # its number
+    of: int  # sections that the document has
     section: Section
-    of: int
     parts: tuple[Part, ...]
+    marks: tuple[int, ...]  # the numbers of the findings that it marks
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,8 @@ class Shown:
         """Where links lead from this page."""
         most = WIDE if self.wanted.rule else NARROW
         drawn = {self.numbers.of(finding) for group in self.groups for finding in group.findings[:most]}
-        marked = {self.numbers.of(finding) for beside in self.beside for finding in self._marks(beside.path, beside.section)}
-        return replace(self.all_links, most=most, here=drawn, beside=marked)
+        marked = {number for each in self.beside for number in each.marks}
+        return replace(self.all_links, most=most, is_one_kind=bool(self.wanted.rule), here=drawn, beside=marked)
 
     @property
     def groups(self) -> list[Group]:
@@ -71,7 +72,8 @@ class Shown:
     def order(self) -> list[int]:
         """The numbers of all findings as somebody reads the page, with those that were agreed last."""
         drawn = [self.numbers.of(finding) for group in self.groups for finding in group.findings]
-        return [*drawn, *(number for number in self.numbers.own.values() if number not in set(drawn))]
+        rest = set(self.numbers.own.values()) - set(drawn)
+        return [*drawn, *sorted(rest)]
 
     @property
     def first(self) -> list[tuple[int, Group]]:
@@ -92,26 +94,24 @@ class Shown:
     @cached_property
     def beside(self) -> tuple[Beside, ...]:
         """The text beside the findings: all of it where it is short, or the first sections that hold marks."""
-        every = [(number, document, each) for number, document in enumerate(texts(self.whole), start=1) for each in sections(document)]
-        if len(every) > BESIDE:
-            every = [each for each in every if self._marks(each[1].path, each[2])][:BESIDE]
-        return tuple(self._drawn(*each) for each in every)
+        cut = [(number, document, sections(document)) for number, document in enumerate(texts(self.whole), start=1)]
+        is_short = sum(len(found) for _, _, found in cut) <= BESIDE
+        made: list[Beside] = []
+        for number, document, found in cut:
+            marks = self._marks(document.path, found)
+            for section in found:
+                if (is_short or marks[section.number]) and len(made) < BESIDE:
+                    drawn = parts(document, marks[section.number], self.numbers, section.blocks)
+                    made.append(Beside(number, len(found), section, tuple(drawn), tuple(map(self.numbers.of, marks[section.number]))))
+        return tuple(made)
 
-    def _drawn(self, number: int, document: Document, section: Section) -> Beside:
-        drawn = parts(document, self._marks(document.path, section), self.numbers, section.blocks)
-        return Beside(number, document.path, section, len(sections(document)), tuple(drawn))
-
-    def _marks(self, path: str, section: Section) -> list[Finding]:
-        """The findings on the page whose words stand in a section."""
-        return [finding for finding in self._on_page.get(path, ()) if finding.at and finding.at.place.block in section.blocks]
-
-    @cached_property
-    def _on_page(self) -> Mapping[str, Sequence[Finding]]:
-        """The findings of the page that have a place, by their documents."""
-        made: dict[str, list[Finding]] = {}
+    def _marks(self, path: str, found: list[Section]) -> Mapping[int, list[Finding]]:
+        """The findings of the page that stand in a document, by the number of the section."""
+        made: defaultdict[int, list[Finding]] = defaultdict(list)
         for group in self.groups:
-            for path, findings in group.by_document():
-                made.setdefault(path, []).extend(findings)
+            for finding in group.findings:
+                if finding.at and finding.at.place.document == path:
+                    made[section_of(found, finding).number].append(finding)
         return made
 
 
@@ -139,8 +139,7 @@ def named(report: Report) -> dict[str, str]:
 
 def marked(document: Document, section: Section, findings: Sequence[Finding], numbers: Numbers) -> Iterator[Part]:
     """A section of a document with everything that was found in it, whatever was decided about it."""
-    here = [finding for finding in findings if finding.at and finding.at.place.document == document.path]
     numbers.number(
-        [finding for finding in here if section_of([section], finding) and finding.at and finding.at.place.block in section.blocks]
+        [each for each in findings if each.at and each.at.place.document == document.path and each.at.place.block in section.blocks]
     )
-    return parts(document, here, numbers, section.blocks)
+    return parts(document, findings, numbers, section.blocks)

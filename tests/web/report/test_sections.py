@@ -60,12 +60,15 @@ def test_a_finding_stands_in_the_section_of_its_block() -> None:
 
 
 def test_around_a_cell_stands_its_row() -> None:
-    """And around a paragraph the one before and the one after."""
+    """Under the row of heads, where there is one; and around a paragraph the one before and the one after."""
 
     def at(block: int) -> object:
         spot = replace(finding().at.place, block=block)  # type: ignore[union-attr]
         return replace(finding(), at=replace(finding().at, place=spot))  # type: ignore[type-var]
 
     assert around(document(*"c" * 30), at(14)) == list(range(10, 20))  # type: ignore[arg-type]
+    headed = document(*"c" * 30)
+    headed = replace(headed, blocks=(*headed.blocks[:24], replace(headed.blocks[24], leads=(4, 20)), *headed.blocks[25:]))
+    assert around(headed, at(24)) == [*range(10), *range(20, 30)]  # type: ignore[arg-type]
     assert around(document(*"ppp"), at(1)) == [0, 1, 2]  # type: ignore[arg-type]
     assert around(document(*"ppp"), at(0)) == [0, 1]  # type: ignore[arg-type]
