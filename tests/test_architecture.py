@@ -42,8 +42,9 @@ WEB_MAY_IMPORT = {
     "installation": {"store", "settings", "jobs", "theme"},
     "people": {"store", "settings", "installation"},
     "seen": {"store", "installation"},
+    "report": {"store"},
     "uploads": {"store", "settings", "installation", "people"},
-    "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs"},
+    "pages": {"store", "settings", "installation", "people", "seen", "report", "uploads", "forms", "details", "words", "theme", "jobs"},
     "dress": {"forms", "navigation", "pages", "theme"},
     "app": {"dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names
     "serving": {"app", "settings"},

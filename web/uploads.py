@@ -100,6 +100,19 @@ def take(uploads: Sequence[FileStorage], kept: int = 0) -> list[Named]:
     return _stored(files, names, limits)
 
 
+def copied(files: Sequence[File]) -> list[Named]:
+    """Files of an earlier draft, stored once more for another: each draft has its own, and may be deleted without the other."""
+    store = installation().files
+    made: list[Named] = []
+    try:
+        for each in files:
+            made.append(Named(each.name, store.copy(each.id)))
+    except BaseException:
+        store.remove(each.stored.name for each in made)
+        raise
+    return made
+
+
 def open_draft(act: Acting, procurement: Procurement, files: Sequence[Named]) -> Draft:
     """A new draft of a procurement with these files, waiting to be checked."""
     number = 1 + (act.session.scalar(select(func.max(Draft.number)).where(Draft.procurement_id == procurement.id)) or 0)

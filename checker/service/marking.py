@@ -14,6 +14,8 @@ from checker.render.marks import marks
 from checker.service.gather import INTERNAL
 from checker.service.readers import Readers
 
+__all__ = ["Marked", "markable", "marked"]
+
 _NEW_ENDINGS = {".doc": ".docx", ".dot": ".docx"}  # a file of an old kind comes back as one of the new
 
 

@@ -11,7 +11,10 @@ async function look() {
       return;
     }
     if (line.textContent !== told.line) line.textContent = told.line;
-    told.files.forEach((state, at) => { cells[at].textContent = state; });
+    told.files.forEach(([words, colour], at) => {
+      cells[at].textContent = words;
+      cells[at].className = `govuk-tag govuk-tag--${colour}`;
+    });
   } catch {
     line.textContent = "The site does not answer at the moment. This page tries again by itself";
   }

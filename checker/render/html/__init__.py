@@ -1,25 +1,24 @@
 """The report as one page of HTML: no script, nothing to fetch, printable, with the text of the documents beside the findings."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from checker.model import CheckedPack, Comparison, Finding, Outcome, Question, Quoted, Report, Severity, Standing, Verdict
+from checker.model import Comparison, Report, Verdict
 from checker.model.own import NAME
 from checker.render.comparison import KINDS, UNREAD, comparison_line, spot, why_unread
 from checker.render.findings import messages
-from checker.render.groups import HEADINGS, Group, asked, groups, short_names, status
+from checker.render.groups import HEADINGS, short_names, status
+from checker.render.html.packs import TO_JUDGE, packs
 from checker.render.html.texts import Numbers, parts
 from checker.render.leftovers import HEADING, told
 from checker.render.page import split, unsteered, visible
-from checker.render.procurement import facts, missing, titled
 from checker.render.standards import bound, full_name
 from checker.render.summary import headline, last_line
-from checker.render.text import NOT_JUDGED, looked_at
+from checker.render.text import NOT_JUDGED
 from checker.render.told import KEPT, UNASKED
 from checker.render.values import amendment, authority, count, exception, joined, recorded, said, source, unused, where
 
@@ -33,31 +32,13 @@ VERDICTS: Mapping[Verdict, str] = {
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-@dataclass(frozen=True)
-class PackPage:
-    """What a page says of one pack."""
-
-    number: int
-    title: str
-    facts: tuple[tuple[str, str, str], ...]
-    missing: tuple[str, ...]
-    names: Mapping[str, str]
-    findings: tuple[tuple[Severity, str, list[tuple[int, Group]]], ...]
-    decided: tuple[Finding, ...]
-    known: tuple[Finding, ...]
-    questions: list[tuple[Question, tuple[Quoted, ...]]]
-    standards: tuple[Standing, ...]
-    looked_at: str
-    outcomes: tuple[tuple[str, Outcome], ...]
-
-
 def as_html(report: Report) -> str:
     """The whole report as one page; with the text of its documents where the report holds it."""
     numbers = Numbers()
-    packs = list(_packs(report, numbers))
+    drawn = list(packs(report, numbers))
     page = environment().get_template("report.html")
     return page.render(
-        report=report, packs=packs, numbers=numbers, css=_css(), headline=headline(report), names=short_names(report.documents)
+        report=report, packs=drawn, numbers=numbers, css=_css(), headline=headline(report), names=short_names(report.documents)
     )
 
 
@@ -105,51 +86,9 @@ def environment() -> Environment:
         "source": source,
         "split": split,
         "status": status,
+        "to_judge": TO_JUDGE,
         "unasked": UNASKED,
         "verdicts": VERDICTS,
         "where": where,
     }
     return made
-
-
-def _packs(report: Report, numbers: Numbers) -> Iterator[PackPage]:
-    """Every pack of which something was read, with a number for each matter and each finding."""
-    matters = 0
-    for at, pack in enumerate(report.packs, start=1):
-        outcomes = [outcome for outcome in report.outcomes if outcome.pack == pack.name]
-        found = [finding for outcome in outcomes for finding in outcome.findings]
-        graded = []
-        for severity, heading in HEADINGS.items():
-            if made := groups(found, severity):
-                numbered = list(enumerate(made, start=matters + 1))
-                matters += len(made)
-                graded.append((severity, heading, numbered))
-                for number, group in numbered:
-                    for finding in group.findings:
-                        numbers.add(finding, number)
-        yield _pack(at, pack, report, (outcomes, tuple(graded)))
-
-
-def _pack(
-    at: int,
-    pack: CheckedPack,
-    report: Report,
-    said_of_it: tuple[list[Outcome], tuple[tuple[Severity, str, list[tuple[int, Group]]], ...]],
-) -> PackPage:
-    """What a page says of one pack, with its outcomes and its findings by severity."""
-    outcomes, graded = said_of_it
-    titles = {rule.id: rule.title for rule in report.rulebook.rules}
-    return PackPage(
-        number=at,
-        title=titled(pack),
-        facts=tuple(facts(pack, report.rulebook)),
-        missing=missing(pack),
-        names=short_names([document for document in report.documents if document.pack == pack.name]),
-        findings=graded,
-        decided=tuple(finding for outcome in outcomes for finding in outcome.findings if finding.waived),
-        known=tuple(finding for outcome in outcomes for finding in outcome.findings if finding.known and not finding.waived),
-        questions=asked(question for outcome in outcomes for question in outcome.questions),
-        standards=pack.standards,
-        looked_at=looked_at(outcomes),
-        outcomes=tuple((titles.get(outcome.rule, outcome.rule), outcome) for outcome in outcomes),
-    )

@@ -37,28 +37,36 @@ class Part:
 
 @dataclass
 class Numbers:
-    """The number of each finding on the page, and of the matter that it belongs to; a finding is known by its identity."""
+    """The number of each finding on the page, and of the matter that it belongs to; a finding is known by its identity.
+
+    Where findings have numbers of their own already, those stay.
+    """
 
     own: dict[int, int] = field(default_factory=dict)
     matter: dict[int, int] = field(default_factory=dict)
+    matters: int = 0
 
-    def add(self, finding: Finding, matter: int) -> None:
-        """Give the next number to a finding."""
-        self.own[id(finding)] = len(self.own) + 1
-        self.matter[id(finding)] = matter
+    def number(self, findings: Sequence[Finding]) -> int:
+        """Give the next number to a matter, and one to each of its findings."""
+        self.matters += 1
+        for finding in findings:
+            self.own.setdefault(id(finding), len(self.own) + 1)
+            self.matter[id(finding)] = self.matters
+        return self.matters
 
     def of(self, finding: Finding) -> int:
         """The number of a finding."""
         return self.own[id(finding)]
 
 
-def parts(document: Document, findings: Sequence[Finding], numbers: Numbers) -> Iterator[Part]:
-    """The text of a document from its beginning to its end, with the words that these findings mark."""
-    here = [finding for finding in findings if finding.at and finding.at.place.document == document.path and id(finding) in numbers.own]
+def parts(document: Document, findings: Sequence[Finding], numbers: Numbers, only: Sequence[int] | None = None) -> Iterator[Part]:
+    """The text of a document from its beginning to its end, or only these blocks of it, with the words that these findings mark."""
     by_block: dict[int, list[Finding]] = {}
-    for finding in here:
-        by_block.setdefault(finding.at.place.block if finding.at else 0, []).append(finding)
-    lines = [(block, _line(document, block, by_block.get(at, ()), numbers)) for at, block in enumerate(document.blocks)]
+    for finding in findings:
+        if finding.at and finding.at.place.document == document.path and id(finding) in numbers.matter:
+            by_block.setdefault(finding.at.place.block, []).append(finding)
+    wanted = range(len(document.blocks)) if only is None else only
+    lines = [(document.blocks[at], _line(document, document.blocks[at], by_block.get(at, ()), numbers)) for at in wanted]
     for table, found in groupby(lines, key=lambda each: each[0].cell and each[0].cell.table):
         if table is None:
             yield from (Part(line) for _, line in found)
