@@ -42,7 +42,7 @@ WEB_MAY_IMPORT = {
     "installation": {"store", "settings", "jobs"},
     "people": {"store", "settings", "installation"},
     "seen": {"store", "installation"},
-    "uploads": {"store", "settings", "installation", "people"},
+    "uploads": {"store", "settings", "installation", "people", "jobs"},
     "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs"},
     "dress": {"forms", "navigation", "pages", "theme"},
     "app": {"dress", "errors", "headers", "installation", "settings", "words"},  # and the pages, by their names

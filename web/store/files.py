@@ -60,6 +60,11 @@ class Files:
         """Write bytes of our own; the answer is their name."""
         return self.store([data], len(data)).name
 
+    def copy(self, name: str) -> Stored:
+        """Write a file a second time, under a name of its own."""
+        with self.path(name).open("rb") as stream:
+            return self.store(in_parts(stream), self.path(name).stat().st_size)
+
     def path(self, name: str) -> Path:
         """Where a file stands. Raises ValueError for what is no name of ours."""
         if not _NAME.fullmatch(name):
