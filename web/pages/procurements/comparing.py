@@ -11,6 +11,7 @@ from checker.render.comparison import KINDS, comparison_line
 from checker.render.json import plain_finding
 from checker.render.unread import Missed, missed
 from checker.service.recording import compared
+from web.forms.fields import choices
 from web.installation import installation
 from web.pages.procurements.board import done, pages, procurement_at
 from web.people.visitor import needs
@@ -44,7 +45,7 @@ def compare(id: str) -> Any:
             return render_template("procurements/compare.html", procurement=found, drafts=drafts)
         old, new = _chosen(drafts)
         form = Pair(data={"old": old.number, "new": new.number})
-        form.old.choices = form.new.choices = [(each.number, f"Draft {each.number}, {moment(each.created)}") for each in drafts]
+        form.old.choices = form.new.choices = choices([(each.number, f"Draft {each.number}, {moment(each.created)}") for each in drafts])
         if old is new:
             form.new.errors = ["Select two different drafts"]
         return render_template("procurements/compare.html", procurement=found, drafts=drafts, form=form, **_told(old, new)), (

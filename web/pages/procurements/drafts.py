@@ -8,6 +8,7 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import FileStorage
 from wtforms import HiddenField, MultipleFileField, SelectMultipleField
 
+from web.forms.fields import choices
 from web.installation import installation
 from web.pages.procurements.board import latest, pages, procurement_at
 from web.people.visitor import needs, visitor
@@ -33,7 +34,7 @@ def drafts(id: str) -> Any:
         found = procurement_at(session, id)
         last = latest(found)
         files = list(last.files) if last else []
-        form.keep.choices = [(file.id, file.name) for file in files]
+        form.keep.choices = choices([(file.id, file.name) for file in files])
         status, wait = 200, 0
         if request.method == "POST":
             try:

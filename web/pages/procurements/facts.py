@@ -9,7 +9,7 @@ from wtforms.validators import Length
 
 from checker.render.values import ROUTES
 from web.details import QUESTIONS, Question, objection
-from web.forms.fields import DayField
+from web.forms.fields import DayField, choices
 from web.pages.procurements.board import printable
 from web.pages.procurements.making import LONGEST, TITLE
 
@@ -51,17 +51,17 @@ def _asked(question: Question) -> tuple[str, str]:
 def _field(question: Question) -> Any:
     """The field for a question."""
     label, hint = _asked(question)
-    choices = [*CHOICES.get(question.key, {}).items()]
+    known = [*CHOICES.get(question.key, {}).items()]
     if question.key == "title":
         return StringField(label, TITLE, filters=[printable], description=hint)
     if question.key in DAYS:
         return DayField(label, description=hint)
     if question.key == "buys":
-        return SelectMultipleField(label, choices=choices, description="Select all that apply.")
+        return SelectMultipleField(label, choices=choices(known), description="Select all that apply.")
     if question.key == "vat":
-        return RadioField(label, choices=[*choices, _UNKNOWN], default="")
-    if choices:
-        return SelectField(label, choices=[_UNKNOWN, *choices], default="")
+        return RadioField(label, choices=choices([*known, _UNKNOWN]), default="")
+    if known:
+        return SelectField(label, choices=choices([_UNKNOWN, *known]), default="")
     return StringField(
         label, [Length(max=LONGEST, message=f"{label} must be {LONGEST} letters or fewer")], filters=[printable], description=hint
     )

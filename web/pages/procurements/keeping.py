@@ -7,7 +7,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import BooleanField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from checker.render.values import said
 from web.forms.fields import DayField
@@ -42,7 +42,7 @@ class HoldForm(FlaskForm):  # type: ignore[misc]
 
     reason = TextAreaField(
         "Why must it be kept?",
-        [InputRequired("Enter why it must be kept"), Length(max=1000, message="The reason must be 1000 letters or fewer")],
+        [DataRequired("Enter why it must be kept"), Length(max=1000, message="The reason must be 1000 letters or fewer")],
         filters=[printable],
         description="For example, a supplier challenges the award. Your team will see it.",
     )

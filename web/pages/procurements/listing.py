@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import aliased, joinedload
 from wtforms import Form, SelectField, StringField
 
+from web.forms.fields import choices
 from web.installation import installation
 from web.pages.procurements.board import pages
 from web.people.visitor import needs, visitor
@@ -31,8 +32,8 @@ class Filter(Form):
 
     words = StringField("Words in the title")
     team = SelectField("Team")
-    state = SelectField("State of the latest draft", choices=[*STATES.items()])
-    kind = SelectField("Kind", choices=[*KINDS.items()])
+    state = SelectField("State of the latest draft", choices=choices(STATES.items()))
+    kind = SelectField("Kind", choices=choices(KINDS.items()))
 
     def said(self, name: str) -> str:
         """What is chosen in a field; nothing where that is no choice of it."""
@@ -56,7 +57,7 @@ def listing() -> str:
 def _filter() -> Filter:
     """The filter as its address says it."""
     form = Filter(request.args)
-    form.team.choices = [("", "All teams"), *visitor().teams]
+    form.team.choices = choices([("", "All teams"), *visitor().teams])
     return form
 
 

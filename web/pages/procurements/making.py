@@ -7,8 +7,9 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
 from wtforms import RadioField, SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
+from web.forms.fields import choices
 from web.installation import installation
 from web.jobs.retention import years_after
 from web.pages.procurements.board import pages, printable
@@ -18,7 +19,7 @@ from web.store.opened import Acting
 from web.store.tables import Procurement
 
 LONGEST = 200
-TITLE = (InputRequired("Enter a title"), Length(max=LONGEST, message=f"Title must be {LONGEST} letters or fewer"))
+TITLE = (DataRequired("Enter a title"), Length(max=LONGEST, message=f"Title must be {LONGEST} letters or fewer"))
 
 
 class NewForm(FlaskForm):  # type: ignore[misc]
@@ -28,7 +29,7 @@ class NewForm(FlaskForm):  # type: ignore[misc]
     kind = RadioField(
         "What is it?",
         [InputRequired("Select what it is")],
-        choices=[("procurement", "A procurement"), ("template", "A set of templates")],
+        choices=choices({"procurement": "A procurement", "template": "A set of templates"}.items()),
         default="procurement",
     )
     team = SelectField("Which team does it belong to?", [InputRequired("Select a team")], description="Only its members will see it.")
@@ -39,7 +40,7 @@ class NewForm(FlaskForm):  # type: ignore[misc]
 def new() -> Any:
     """Ask for a title, and make the procurement; or keep the quick check that `from` names as one."""
     form = NewForm()
-    form.team.choices = [*visitor().teams]
+    form.team.choices = choices(visitor().teams)
     if len(visitor().teams) == 1:
         del form.team
     with installation().store.reading() as session:
