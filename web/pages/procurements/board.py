@@ -3,6 +3,7 @@
 from flask import Blueprint, abort
 from sqlalchemy.orm import Session
 
+from checker.model import Report
 from web.people.access import procurement_for
 from web.store.tables import Draft, Procurement
 
@@ -25,6 +26,12 @@ def latest(procurement: Procurement) -> Draft | None:
 def done(procurement: Procurement) -> list[Draft]:
     """The drafts that have a report, oldest first."""
     return [draft for draft in procurement.drafts if draft.state == "done"]
+
+
+def given(report: Report) -> list[dict[str, object]]:
+    """The facts that the details gave when a report was made, pack by pack."""
+    packs = [pack.procurement.stated for pack in report.packs]
+    return [{name: fact.value for name, fact in pack.items() if fact.origin == "given"} for pack in packs]
 
 
 def printable(words: str | None) -> str:

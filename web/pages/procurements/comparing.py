@@ -13,7 +13,7 @@ from checker.render.unread import Missed, missed
 from checker.service.recording import compared
 from web.forms.fields import choices
 from web.installation import installation
-from web.pages.procurements.board import done, pages, procurement_at
+from web.pages.procurements.board import done, given, pages, procurement_at
 from web.people.visitor import needs
 from web.seen import seen
 from web.store.tables import Draft
@@ -72,7 +72,8 @@ def _told(old: Draft, new: Draft) -> dict[str, Any]:
     made = compared(*(_numbered(draft, report) for draft, report in reports.items()))
     kinds = [(name, heading, SAYS[name], getattr(made, name)) for name, heading in KINDS.items()]
     unread: list[tuple[Draft, Missed]] = [(draft, each) for draft, report in reports.items() for each in missed(report)]
-    return {"old": old, "new": new, "kinds": kinds, "line": comparison_line(made), "unread": unread}
+    differs = [*(["rules"] if old.rulebook != new.rulebook else []), *(["details"] if given(reports[old]) != given(reports[new]) else [])]
+    return {"old": old, "new": new, "kinds": kinds, "line": comparison_line(made), "unread": unread, "differs": differs}
 
 
 def _numbered(draft: Draft, report: Report) -> list[Mapping[str, Any]]:

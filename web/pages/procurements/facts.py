@@ -57,7 +57,7 @@ def _field(question: Question) -> Any:
     if question.key in DAYS:
         return DayField(label, description=hint)
     if question.key == "buys":
-        return SelectMultipleField(label, choices=choices(known), description="Select all that apply.")
+        return SelectMultipleField(label, choices=choices(known), validate_choice=False, description="Select all that apply.")
     if question.key == "vat":
         return RadioField(label, choices=choices([*known, _UNKNOWN]), default="")
     if known:

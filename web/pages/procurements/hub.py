@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from checker.model import Report
 from web.details import stated
 from web.installation import installation
-from web.pages.procurements.board import done, latest, pages
+from web.pages.procurements.board import done, given, latest, pages
 from web.pages.procurements.kept import reason
 from web.pages.procurements.tasks import tasks
 from web.people.access import procurement_for
@@ -45,8 +45,7 @@ def page(id: str) -> Any:
 def knows_more(procurement: Procurement, report: Report) -> bool:
     """Whether the details now say something else than they did when the report was made."""
     today = {name: fact.value for name, fact in stated(procurement.details).items()}
-    packs = [pack.procurement.stated for pack in report.packs]
-    return any({name: fact.value for name, fact in pack.items() if fact.origin == "given"} != today for pack in packs)
+    return any(facts != today for facts in given(report))
 
 
 def _people(session: Session, procurement: Procurement) -> dict[str, str]:

@@ -14,7 +14,7 @@ from web.people.visitor import needs, visitor
 from web.store.tables import Draft, Procurement, SignOff
 
 A_PAGE = 20
-KINDS = {"": "Procurements and templates", "procurement": "Procurements", "template": "Templates"}
+KINDS = {"": "Both", "procurement": "Procurements", "template": "Templates"}
 STATES = {
     "": "Any state",
     "empty": "No documents yet",

@@ -14,6 +14,14 @@ from web.pages.procurements.board import done, latest
 from web.store.tables import Procurement
 
 Task = dict[str, Any]  # as the macro of a task list wants it
+_NEEDED = {  # what rules ask for, as people say it
+    "route": "how it is bought",
+    "value": "what it is worth",
+    "term": "its term",
+    "published": "the day of publication",
+    "closing": "the last day for bids",
+    "buys": "what is bought",
+}
 _LATER = {"text": "Cannot start yet", "classes": "govuk-task-list__status--cannot-start-yet"}
 
 
@@ -52,9 +60,9 @@ def _at(procurement: Procurement, page: str) -> str:
 def _details(procurement: Procurement, report: Report | None) -> Task:
     """How much was said; what the rules still ask for is named."""
     answered = sum(bool(procurement.details.get(question.key)) for question in QUESTIONS)
-    unknown = list(dict.fromkeys(name for pack in report.packs for name in missing(pack))) if report else []
+    unknown = list(dict.fromkeys(_NEEDED[name] for pack in report.packs for name in missing(pack))) if report else []
     state = _open("Not started") if answered <= 1 else _is(f"{answered} of {len(QUESTIONS)} answered")
-    hint = f"Some rules cannot speak without the {joined(unknown)}." if unknown else "All optional; each answer sharpens the rules."
+    hint = f"Some rules also need to know {joined(unknown)}." if unknown else "All optional; each answer sharpens the rules."
     return _task("Details of the purchase", url_for("procurements.details", id=procurement.id), state, hint)
 
 

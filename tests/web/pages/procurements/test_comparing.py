@@ -82,6 +82,17 @@ def test_an_agreed_exception_is_told_apart(here: Site, hub: str) -> None:
     assert "The bank asks for it" in page
 
 
+def test_other_details_are_told(here: Site, hub: str) -> None:
+    """Since a finding can be new or fixed though not a word was changed."""
+    twice(here, hub)
+    assert "were checked with different" not in read(here, f"{hub}/compare")
+    here.client.post(f"{hub}/details", data={"title": "Case management", "buys": ["software"]})
+    here.client.post(f"{hub}/check-again")
+    here.work()
+
+    assert "The two drafts were checked with different details" in read(here, f"{hub}/compare")
+
+
 def test_what_was_not_read_is_said_first(here: Site, hub: str) -> None:
     """Since what stood there counts as fixed."""
     drafted(here, hub, ("Spec.docx", docx(*FIRST)))

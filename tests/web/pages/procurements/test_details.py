@@ -92,7 +92,7 @@ def test_saving_what_is_there_already_is_no_act(here: Site, hub: str) -> None:
         ({"closing-year": "2025"}, "The last day for bids must be on or after the day of publication"),
         ({"published-day": ""}, "The day of publication must include a day"),
         ({"nation": "mars"}, "Select an answer: Where the buyer is"),
-        ({"buys": ["cars"]}, "What is bought"),
+        ({"buys": ["cars"]}, "'cars' is not one of software, hosting"),
     ],
 )
 def test_what_cannot_stand_is_told_beside_its_field(here: Site, hub: str, said: dict[str, str], sentence: str) -> None:

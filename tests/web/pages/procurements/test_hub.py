@@ -21,7 +21,7 @@ def _states(here: Site, hub: str) -> dict[str, str]:
         [" ".join(re.sub(r"<[^>]*>", " ", part).split()) for part in item.partition('<div class="govuk-task-list__status')[::2]]
         for item in items
     ]
-    return {re.split(r" (?=Draft|Some|All|When|\d)", title)[0]: state.partition("> ")[2] for title, state in plain}
+    return {re.split(r" (?=Draft \d|Some|All|When|\d)", title)[0]: state.partition("> ")[2] for title, state in plain}
 
 
 def _set(here: Site, *rows: object) -> None:
