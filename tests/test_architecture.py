@@ -43,7 +43,7 @@ WEB_MAY_IMPORT = {
     "people": {"store", "settings", "installation"},
     "seen": {"store", "installation"},
     "report": {"store"},
-    "uploads": {"store", "settings", "installation", "people"},
+    "uploads": {"store", "settings", "installation", "people", "jobs"},
     "pages": {"store", "settings", "installation", "people", "seen", "report", "uploads", "forms", "details", "words", "theme", "jobs"},
     "dress": {"forms", "navigation", "pages", "theme"},
     "app": {"dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names

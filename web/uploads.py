@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from sqlalchemy import func, select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
 from web.installation import installation
+from web.jobs.retention import years_after
 from web.people.visitor import visitor
 from web.settings import Limits
 from web.store.files import Stored, TooBig, in_parts
@@ -94,7 +95,7 @@ def take(uploads: Sequence[FileStorage], kept: int = 0) -> list[Named]:
         raise Refused("Select a tender document")
     if len(files) + kept > limits.files:
         raise Refused(f"You can only select up to {limits.files} files at the same time")
-    names = _distinct([_plain(each.filename or "") for each in files])
+    names = _distinct([plain_name(each.filename or "") for each in files])
     if wrong := [sentence for each, name in zip(files, names, strict=True) if (sentence := _objection(each, name))]:
         raise Refused(*wrong)
     return _stored(files, names, limits)
@@ -121,6 +122,8 @@ def open_draft(act: Acting, procurement: Procurement, files: Sequence[Named]) ->
         File(id=each.stored.name, position=at, name=each.name, size=each.stored.size, sha256=each.stored.sha256)
         for at, each in enumerate(files)
     ]
+    if procurement.kind != "quick" and procurement.contract_on is None:  # else it is kept from the day of the contract
+        procurement.delete_on = years_after(date.today(), installation().settings.record_years)
     act.session.add(draft)
     act.session.flush()
     act.note("uploaded", draft.id, procurement=procurement.id, files=[each.stored.sha256 for each in files])
@@ -167,7 +170,7 @@ def _stored(files: Sequence[FileStorage], names: Sequence[str], limits: Limits) 
     return made
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A file's own name, without folders, and without letters that steer a page or a terminal."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     plain = " ".join("".join(letter if letter.isprintable() else " " for letter in last).split()).lstrip(".~$ ")

@@ -56,6 +56,14 @@ def as_json(report: Report) -> str:
     return in_ascii(made, indent=1) + "\n"
 
 
+def told(report: Report) -> Plain:
+    """The documents and findings of a report, as far as two reports are held against each other by them."""
+    return {
+        "documents": [plain_document(document) for document in report.documents],
+        "findings": [plain_finding(finding) for finding in report.findings],
+    }
+
+
 def in_ascii(made: object, indent: int | None = None) -> str:
     """JSON in which no letter troubles a console; half a letter, which strict programs refuse, is replaced."""
     whole = loads(dumps(made, ensure_ascii=False).encode("utf-8", "replace"))

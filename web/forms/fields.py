@@ -1,15 +1,21 @@
 """The field for a day: three boxes, and an error that says which of them is at fault."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from wtforms import Field
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
 BOXES = ("day", "month", "year")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def choices(pairs: Iterable[tuple[Any, str]]) -> list[Any]:
+    """What can be chosen in a field: each value with its words."""
+    return [SelectChoice(value, words) for value, words in pairs]
 
 
 class DayField(Field):

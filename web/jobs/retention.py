@@ -20,6 +20,14 @@ class Keeping:
     reports: Reports
 
 
+def years_after(start: date, years: int) -> date:
+    """The same day so many years later; of 29 February, 1 March where that year has none."""
+    try:
+        return start.replace(year=start.year + years)
+    except ValueError:
+        return date(start.year + years, 3, 1)
+
+
 def sweep(kept: Keeping, today: date | None = None) -> int:
     """Delete every procurement whose day has come and that nothing holds; the answer is how many."""
     with kept.store.reading() as session:

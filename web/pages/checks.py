@@ -7,7 +7,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from checker.model import Comparison, Report
 from checker.render.comparison import comparison_line
-from checker.render.json import plain_finding
+from checker.render.json import told
 from checker.render.summary import headline, last_line
 from checker.service.recording import compared
 from web.installation import installation
@@ -124,5 +124,4 @@ def _changed(draft: Draft, report: Report) -> tuple[Draft | None, Comparison | N
     before = [each for each in draft.procurement.drafts if each.number < draft.number and each.state == "done"]
     if not before:
         return None, None
-    old, new = ([plain_finding(finding) for finding in each.findings] for each in (seen(before[-1]), report))
-    return before[-1], compared(old, new)
+    return before[-1], compared(told(seen(before[-1])), told(report))

@@ -16,9 +16,9 @@ from web.store.tables import User
 _COOKIE = "user"
 MAY = {  # what each role may do beyond looking at what its teams have
     "officer": frozenset({"check", "decide"}),
-    "reviewer": frozenset({"check", "decide", "agree", "sign"}),
-    "admin": frozenset({"check", "decide", "administer"}),
-    "single": frozenset({"check", "decide", "agree", "sign", "administer"}),
+    "reviewer": frozenset({"check", "decide", "agree", "sign", "hold"}),
+    "admin": frozenset({"check", "decide", "administer", "hold"}),
+    "single": frozenset({"check", "decide", "agree", "sign", "administer", "hold"}),
 }
 
 
