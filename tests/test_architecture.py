@@ -33,6 +33,7 @@ WEB_MAY_IMPORT = {
     "settings": set(),
     "details": set(),
     "headers": set(),
+    "library": set(),
     "forms": set(),
     "store": set(),
     "migrations": {"store"},
@@ -43,7 +44,7 @@ WEB_MAY_IMPORT = {
     "people": {"store", "settings", "installation"},
     "seen": {"store", "installation"},
     "uploads": {"store", "settings", "installation", "people"},
-    "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs"},
+    "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs", "library"},
     "dress": {"forms", "navigation", "pages", "theme"},
     "app": {"dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names
     "serving": {"app", "settings"},
@@ -51,11 +52,13 @@ WEB_MAY_IMPORT = {
 }
 LIBRARY_ROOMS = {
     "click": "cli",
+    "docx": "render",
     "jinja2": "render",
     "jsonschema": "validation",
     "lxml": "formats/xml",
     "markdown_it": "formats/markdown",
     "markupsafe": "render",
+    "odfdo": "render",
     "pdfplumber": "formats/pdf",
     "pikepdf": "formats/pdf",
     "pypdf": "formats/pdf",
