@@ -16,7 +16,7 @@ from web.words import speak
 
 __all__ = ["create_app"]
 
-PAGES = ("about", "checks", "library", "sharing", "upload")  # modules of web.pages, each with its `pages`
+PAGES = ("about", "checks", "dashboard", "library", "sharing", "upload")  # modules of web.pages, each with its `pages`
 _MB = 1_000_000
 
 
