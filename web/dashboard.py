@@ -65,10 +65,7 @@ def figures(session: Session, period: Period, titles: Mapping[str, str]) -> Figu
         findings=sum(draft.found.total() for draft in latest),
         resolved=sum(_resolved(before, after) for row in drafts for before, after in pairwise(row)),
         again=sum(len(row) > 1 for row in drafts),
-        by_rule=tuple(
-            Row(titles.get(rule, rule), number, rule if rule in titles else "")
-            for rule, number in _most(pair for draft in latest for pair in draft.found.items())
-        ),
+        by_rule=tuple(Row(titles.get(rule, rule), number, rule if rule in titles else "") for rule, number in rules),
         by_team=tuple(Row(name, number) for name, number in _most((draft.team, draft.found.total()) for draft in latest)),
         by_month=tuple(_months(latest, period)),
     )
