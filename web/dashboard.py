@@ -89,6 +89,7 @@ def _drafts(session: Session, period: Period) -> list[list[Checked]]:
         found.setdefault(draft, Counter())[rule] = number
     made: dict[str, list[Checked]] = {}
     for draft, procurement, finished, team in session.execute(whole.join(Team).where(*mine).order_by(Draft.procurement_id, Draft.number)):
+        assert finished is not None  # it lies within the period
         made.setdefault(procurement, []).append(Checked(team, finished.date(), found.get(draft, Counter())))
     return list(made.values())
 

@@ -148,7 +148,9 @@ def _text(path: str, data: bytes) -> str:
 def _json(path: str, data: bytes) -> Any:
     """The value of a JSON file."""
     try:
-        return json.loads(_text(path, data))
+        value = json.loads(_text(path, data))
+        json.dumps(value, ensure_ascii=False).encode("utf-8")  # halves of letters cannot be kept or shown
+        return value
     except (ValueError, RecursionError):
         raise _refused(f"{path} is not JSON") from None
 

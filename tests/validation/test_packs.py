@@ -70,6 +70,7 @@ def test_the_same_files_are_the_same_bytes() -> None:
         (zipped(FILES), "There is no manifest.json in it"),
         (zipped({"manifest.json": b"{"}), "manifest.json is not JSON"),
         (zipped({"manifest.json": b"[" * 100_000}), "manifest.json is not JSON"),
+        (zipped({"manifest.json": b'{"title": "\\ud800"}'}), "manifest.json is not JSON"),
         (zipped({"manifest.json": b"\xff"}), "manifest.json is not UTF-8 text"),
         (pack(contract="urn:tendercheck:pack:2"), "contract: 'urn:tendercheck:pack:2' is not urn:tendercheck:pack:1"),
         (pack(publisher="a\nb"), "publisher: 'a\\nb' is not a line of at most 200 letters"),

@@ -45,7 +45,7 @@ def page() -> Any:
         soon = ending(session, date.today())
         charts = [(name, *_TABLES[name], rows) for name, rows in _rows(made).items()] if made else []
         told = {"form": form, "period": period, "figures": made, "charts": charts, "ending": soon, "soon": SOON, "shown": _SHOWN}
-        return render_template("dashboard/dashboard.html", **told, asked=request.query_string.decode()), 200 if period else 400
+        return render_template("dashboard/dashboard.html", **told, asked=request.query_string.decode("latin-1")), 200 if period else 400
 
 
 @pages.get("/<table>.csv")

@@ -15,6 +15,7 @@ from wtforms.validators import InputRequired, Length, Regexp
 
 from checker.errors import UnreadableDocument
 from checker.render.clauses import wordings
+from checker.render.values import said
 from checker.validation.packs import LICENCES
 from web.installation import installation
 from web.library import laws, says
@@ -25,6 +26,7 @@ from web.store.tables import Decision, Shared
 from web.uploads import MB
 
 pages = Blueprint("sharing", __name__, url_prefix="/sharing")
+_MOST_FILES, _MOST_LETTERS = 50, 3000  # of rules that a page shows; the download has all
 _LINE = Regexp(r"^[^\x00-\x1f]*$", message="Write it on one line")
 
 
@@ -72,6 +74,10 @@ def pack(id: str) -> Any:
             laws=laws(installation().rulebook),
             known={rule.id for rule in installation().rulebook.rules},
             folders=folders_of(shared),
+            day=_day,
+            may_remove=visitor().may("administer"),
+            most_files=_MOST_FILES,
+            most_letters=_MOST_LETTERS,
             titles={rule["path"]: rule["title"] for rule in shared.content["rules"]},
         )
 
@@ -124,7 +130,9 @@ def give() -> Any:
                 return _given(form, chosen, [each for each in decisions if each.id in chosen["exceptions"]])
             form.clauses.errors = ["Select what the pack is to hold"]
         status = 422 if request.method == "POST" else 200
-        return render_template("sharing/export.html", form=form, exceptions=[(each.id, exception(each)) for each in decisions]), status
+        return render_template(
+            "sharing/export.html", form=form, day=_day, exceptions=[(each.id, exception(each)) for each in decisions]
+        ), status
 
 
 @pages.post("/<id>/remove")
@@ -136,6 +144,14 @@ def remove(id: str) -> Any:
         act.note("pack removed", id)
     flash("The pack was removed", "success")
     return redirect(url_for("sharing.page"), 303)
+
+
+def _day(words: str) -> str:
+    """A day as people write it; what is none stays as it came."""
+    try:
+        return said(date.fromisoformat(words))
+    except ValueError:
+        return words
 
 
 def _most() -> int:

@@ -13,7 +13,7 @@ from checker.validation.packs import as_json, written
 from tests.validation.test_packs import ABOUT, EXCEPTION, FILES
 from tests.web.made import Site, site
 from web.store.alone import ONE
-from web.store.tables import Act, Decision, Procurement, Team, Voice
+from web.store.tables import Act, Decision, Procurement, Team, User, Voice
 
 UNTIL = date.today() + timedelta(days=90)
 
@@ -199,6 +199,9 @@ def test_words_of_others_are_no_markup(tmp_path: Path) -> None:
     here = site(tmp_path)
     nasty = {**EXCEPTION, "title": "<script>x</script>", "reason": "\u202e<img>"}
     location = taken(here, written({**ABOUT, "title": "<i>Pack</i>"}, {"exceptions.json": as_json([nasty])})).location
+    turned = "id: turned\ntitle: Turned\ntext: |\n  First line\n  Second \u202eline\n".encode()
+    location_of_clause = taken(here, written(ABOUT, {"clauses/turned.yaml": turned})).location
+    assert "First line\nSecond &lt;U+202E&gt;line</textarea>" in read(here, location_of_clause)
     pages = read(here, location) + read(here, "/sharing") + read(here, "/sharing?words=script")
 
     assert "<script>x" not in pages
@@ -215,3 +218,26 @@ def test_every_act_is_on_record_and_a_pack_can_be_removed(tmp_path: Path) -> Non
     read(here, location, 404)
     with here.here.store.reading() as session:
         assert [act.what for act in session.query(Act).order_by(Act.number)][-3:] == ["pack exported", "pack imported", "pack removed"]
+
+
+def test_only_who_looks_after_the_installation_removes_a_pack(tmp_path: Path) -> None:
+    """For others the button is not there, and neither is its address."""
+    here = site(tmp_path)
+    location = taken(here, written(ABOUT, FILES)).location
+    assert "Remove this pack" in read(here, location)
+    with here.here.store.acting() as act:
+        act.session.get_one(User, ONE).role = "officer"
+
+    assert "Remove this pack" not in read(here, location)
+    assert here.client.post(f"{location}/remove").status_code == 404
+
+
+def test_a_pack_of_many_rules_is_still_a_page(tmp_path: Path) -> None:
+    """What is long is in the download; days that are none are shown as they came."""
+    here = site(tmp_path)
+    long = b"# " + b"x" * 900_000 + b"\nthemes: [ours]\n"
+    files = {"exceptions.json": as_json([{**EXCEPTION, "until": "2026-19-39"}]), "rules/own/rulebook.yaml": long}
+    page = read(here, taken(here, written(ABOUT, files)).location)
+
+    assert len(page) < 30_000
+    assert "2026-19-39" in page
