@@ -16,7 +16,18 @@ from web.words import speak
 
 __all__ = ["create_app"]
 
-PAGES = ("about", "checks", "documents", "downloads", "findings", "procurements", "upload")  # modules of web.pages, each with its `pages`
+PAGES = (  # modules of web.pages, each with its `pages`
+    "about",
+    "checks",
+    "dashboard",
+    "documents",
+    "downloads",
+    "findings",
+    "library",
+    "procurements",
+    "sharing",
+    "upload",
+)
 _MB = 1_000_000
 
 

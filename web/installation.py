@@ -55,8 +55,8 @@ class Installation:
 
     @cached_property
     def rulebook(self) -> Rulebook:
-        """The rules as they are today, for pages that show them."""
-        return open_rulebook(judging=False, overlays=self.settings.rules)
+        """The rules as they are today, whole, with their examples and the meaning of all that they look for, for pages that show them."""
+        return open_rulebook(overlays=self.settings.rules)
 
     @cached_property
     def readers(self) -> Readers:

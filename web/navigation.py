@@ -12,7 +12,7 @@ SECTIONS = {
     "/dashboard": "Dashboard",
     "/admin": "Admin",
 }
-_ALSO = {"/checks": "/"}  # pages that belong to a section whose address does not begin theirs
+_ALSO = {"/checks": "/", "/sharing": "/clauses", "/standards": "/rules"}  # addresses that a section has beside its own
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from checker.isolation import answers, client, programs, wire
 from checker.isolation.files import fingerprint, nameless
 from checker.isolation.guards import Limits
 from checker.model import Copy, Document, Leftover, Mark, Members, Revisions
+from checker.validation import packs
 
 Ocr = Literal["auto", "never", "always"]
 
@@ -108,6 +109,16 @@ class Door:
             return answers.leftovers(answer)
         except wire.Garbled:
             raise UnreadableDocument(*_FAILED) from None
+
+    def pack(self, file: int) -> wire.Plain:
+        """What an open pack that others made holds. Raises UnreadableDocument."""
+        try:
+            answer = self._answer("pack", "", file, {})
+            if "unread" in answer:
+                raise answers.fault(answer)
+        except wire.Garbled:
+            raise UnreadableDocument(*_FAILED) from None
+        return packs.held(answer["pack"] if isinstance(answer.get("pack"), dict) else {})
 
     @property
     def _may_recognise(self) -> bool:

@@ -8,6 +8,7 @@ from checker import formats
 from checker.errors import OldKind, OwnOutput, UnreadableDocument
 from checker.isolation import guards, wire
 from checker.model import Source
+from checker.validation import packs
 
 _COMPLEX = ("It is too complex to be read within the memory allowed", "Split it, or save it in a simpler form, and check again")
 _OURS = (ImportError, PermissionError)  # the guards are in the way of our own code: never the document's fault
@@ -61,6 +62,11 @@ def _leftovers(request: wire.Plain, data: bytes) -> wire.Plain:
     return {"leftovers": [[each.kind, each.what] for each in formats.leftovers(_source(request, data))]}
 
 
+def _pack(_request: wire.Plain, data: bytes) -> wire.Plain:
+    """What an open pack holds."""
+    return {"pack": packs.unpacked(data)}
+
+
 def _probe(_request: wire.Plain, _data: bytes) -> wire.Plain:
     """Which guards hold."""
     return {"guards": guards.holding()}
@@ -70,6 +76,7 @@ _TASKS: dict[str, Callable[[wire.Plain, bytes], wire.Plain]] = {
     "read": _read,
     "mark": _mark,
     "leftovers": _leftovers,
+    "pack": _pack,
     "picture": _picture,
     "probe": _probe,
 }

@@ -20,7 +20,7 @@ def rule_list(rulebook: Rulebook, colour: bool, width: int) -> str:
     page = Page(colour, width)
     longest = max((len(rule.id) for rule in rulebook.rules), default=0)
     for theme, rules in groupby(rulebook.rules, key=lambda rule: rule.theme):
-        page.heading(f"{theme.replace('-', ' ').capitalize().replace('Sme ', 'SME ')} ({theme})")
+        page.heading(f"{theme_name(theme)} ({theme})")
         for rule in rules:
             page.item(f"{rule.id:{longest}}  {rule.severity:8}", f" {rule.title}", 2, hang=longest + 11)
     _write_concerns(page, rulebook.rules)
@@ -68,18 +68,23 @@ def _write_authority(page: Page, rule: Rule, rulebook: Rulebook) -> None:
     """On whose authority, law by law; the first that fits speaks."""
     page.heading("On whose authority")
     for basis in rule.basis:
-        page.line(f"{basis.cite} - {_force(basis)}", 2)
-        page.line(_where_it_holds(basis, rulebook), 4)
+        page.line(f"{basis.cite} - {binding(basis)}", 2)
+        page.line(where_it_holds(basis, rulebook), 4)
     page.line("Elsewhere it is good practice, and the report says so." if rule.basis else "Good practice, not law.", 2)
 
 
-def _force(basis: Basis) -> str:
+def theme_name(theme: str) -> str:
+    """A theme as a heading."""
+    return theme.replace("-", " ").capitalize().replace("Sme ", "SME ")
+
+
+def binding(basis: Basis) -> str:
     """How far an authority binds."""
     judged = ", and a person must judge" if basis.verdict == "review" else ""
     return FORCES[basis.force] + judged
 
 
-def _where_it_holds(basis: Basis, rulebook: Rulebook) -> str:
+def where_it_holds(basis: Basis, rulebook: Rulebook) -> str:
     """For which laws and routes an authority speaks."""
     names = {regime.id: regime.name for regime in rulebook.regimes}
     laws = f"under {joined([names.get(name, name) for name in basis.regime], 'or')}" if basis.regime else "under any law"

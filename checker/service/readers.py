@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from typing import Any
 from weakref import finalize
 
 from checker.errors import OwnOutput, UnreadableDocument
@@ -141,6 +142,11 @@ class Readers:
         file, member = self._parted(path)
         with self._opened(file) as handle:
             return self._door.leftovers(file, handle, member)
+
+    def pack(self, path: str) -> Mapping[str, Any]:
+        """What an open pack that others made holds: its manifest, files, clauses, rules and exceptions. Raises UnreadableDocument."""
+        with self._opened(path) as handle:
+            return self._door.pack(handle)
 
     def _parted(self, path: str) -> tuple[str, str]:
         """The name of a file, and of the file in it that is meant."""

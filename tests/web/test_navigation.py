@@ -17,6 +17,8 @@ def everything(section: str) -> bool:
         ("/checks/1", "/"),
         ("/rules", "/rules"),
         ("/rules/x", "/rules"),
+        ("/standards", "/rules"),
+        ("/sharing/1", "/clauses"),
         ("/rulesets", None),
         ("/help", None),
         ("/checksum", None),

@@ -1,21 +1,21 @@
-// Puts a button beside each wording that copies it. Without script the words are chosen and copied by hand.
-for (const group of document.querySelectorAll("[data-copy]")) {
-  const words = group.querySelector("textarea");
+// Puts a button beside each box of wording that copies it. Without script the words are selected and copied by hand.
+for (const box of document.querySelectorAll("[data-copy]")) {
   const button = document.createElement("button");
-  const told = document.createElement("span");
   button.type = "button";
   button.className = "govuk-button govuk-button--secondary";
-  button.textContent = "Copy the wording";
-  told.className = "govuk-body app-copied";
+  button.textContent = box.dataset.copy;
+  const told = document.createElement("span");
   told.setAttribute("role", "status");
+  told.className = "govuk-body govuk-!-margin-left-3";
   button.addEventListener("click", async () => {
-    words.select();
     try {
-      await navigator.clipboard.writeText(words.value);
+      await navigator.clipboard.writeText(box.value);
       told.textContent = "Copied";
     } catch {
-      told.textContent = "The wording is selected: press Ctrl and C to copy it";
+      box.focus();
+      box.select();
+      told.textContent = "Selected: copy it with Ctrl+C";
     }
   });
-  group.append(button, told);
+  box.after(button, told);
 }

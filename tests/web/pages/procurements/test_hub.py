@@ -9,7 +9,7 @@ from tests.web.pages.procurements.made import begun, drafted, kept, read, told, 
 from web.store.alone import ONE
 from web.store.tables import Decision, Procurement, SignOff
 
-ASKED = ("Specification", "1.1 The project manager whom you put forward may have PRINCE2 or an equivalent qualification.")
+ASKED = ("Specification", "1.1 Switches of Cisco Catalyst 9300 class or equivalent shall be supplied.")
 QUESTION = ("Specification", "The Council uses Microsoft Word today. The database layer shall be Oracle 19c.")
 
 
