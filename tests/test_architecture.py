@@ -43,7 +43,8 @@ WEB_MAY_IMPORT = {
     "people": {"store", "settings", "installation"},
     "seen": {"store", "installation"},
     "uploads": {"store", "settings", "installation", "people"},
-    "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs"},
+    "decisions": {"store", "people"},
+    "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs", "decisions"},
     "dress": {"forms", "navigation", "pages", "theme"},
     "app": {"dress", "errors", "headers", "installation", "settings", "words"},  # and the pages, by their names
     "serving": {"app", "settings"},
@@ -76,7 +77,7 @@ WEB_LIBRARY_ROOMS = {
     "huey": {"jobs"},
     "jinja2": {"dress"},
     "markupsafe": {"forms"},
-    "sqlalchemy": {"migrations", "store", "jobs", "people", "uploads", "pages"},
+    "sqlalchemy": {"migrations", "store", "jobs", "people", "uploads", "decisions", "pages"},
     "waitress": {"serving"},
     "werkzeug": {"errors", "people", "uploads", "pages"},
     "wtforms": {"forms", "pages"},
