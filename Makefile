@@ -10,13 +10,14 @@ READY := .venv/.ready
 demo: $(READY)
 	@.venv/bin/tendercheck check $(PACK); code=$$?; test $$code -eq 0 -o $$code -eq 1
 
-# Lint, types, every example of every rule, and all tests.
+# Lint, types, every example of every rule, and all tests; those of the web on PostgreSQL too, where it is installed.
 test: $(READY)
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/tendercheck rules test
 	.venv/bin/pytest -n auto
+	.venv/bin/pytest -n auto tests/web --postgres
 
 # Measure the rules on the labelled tenders, and write down what later rules are held to.
 measure: $(READY)

@@ -23,6 +23,13 @@ class OldKind(UnreadableDocument):
         self.kind = kind
 
 
+class OwnOutput(UnreadableDocument):
+    """A report that Tendercheck wrote itself: no part of a tender."""
+
+    def __init__(self) -> None:
+        super().__init__("It is a report of Tendercheck's own, and no part of a tender", "Give the tender's own documents")
+
+
 class BadRule(CheckerError):
     """A rule, vocabulary, figures or clause file that cannot be used: `path:line: field: cause`."""
 

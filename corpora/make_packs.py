@@ -10,7 +10,7 @@ from corpora.making import html_file, odt_file, pdf_file, word_file
 from corpora.making.sources import Manuscript, manuscript
 
 HERE = Path(__file__).resolve().parent
-_WRITERS: dict[str, Callable[[Manuscript], bytes]] = {
+WRITERS: dict[str, Callable[[Manuscript], bytes]] = {
     ".docx": word_file.write,
     ".odt": odt_file.write,
     ".pdf": pdf_file.write,
@@ -23,7 +23,7 @@ def made() -> Iterator[tuple[Path, bytes]]:
     for source in sorted((HERE / "sources").glob("*/*.md")):
         told = manuscript(source)
         target = HERE / told.builds
-        yield target, _WRITERS[target.suffix](told)
+        yield target, WRITERS[target.suffix](told)
 
 
 def main() -> None:

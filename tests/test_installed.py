@@ -55,7 +55,7 @@ def test_the_wheel_holds_every_rule_and_nothing_else_of_the_project(wheel: Path)
 
     assert rules - names == set()
     assert "checker/_rules/measured.json" in names
-    assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"checker"}
+    assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"checker", "web"}
 
 
 def test_it_checks_with_the_rules_that_came_along(home: Path, tmp_path: Path) -> None:

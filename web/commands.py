@@ -26,7 +26,7 @@ _data = click.option(
 )
 @click.option("--workers", type=click.IntRange(0, 64), default=1, show_default=True, help="How many drafts are checked at once.")
 def serve(data: str, host: str, port: int, workers: int) -> int:
-    """Open Tendercheck in a browser, for one person on this computer, or for a team as the settings say."""
+    """Open Tendercheck in a browser, for one person or for a team."""
     from web.serving import serve as run
 
     settings = _settings(data)
@@ -44,7 +44,7 @@ def serve(data: str, host: str, port: int, workers: int) -> int:
 @click.command()
 @_data
 def work(data: str) -> int:
-    """Check drafts that wait; `serve` starts this itself, and more of it may run beside."""
+    """Check the drafts that people hand in to the web; serve starts this itself."""
     from web.jobs.worker import work as run
 
     run(_settings(data))
@@ -53,7 +53,7 @@ def work(data: str) -> int:
 
 @click.group()
 def audit() -> None:
-    """Look after the audit trail of an installation."""
+    """Look after the audit trail of the web."""
 
 
 @audit.command("verify")

@@ -51,7 +51,8 @@ class WebSettings:
     @property
     def database_url(self) -> str:
         """The address of the tables."""
-        return self.database or f"sqlite:///{self.data / 'tendercheck.db'}"
+        told = self.database or f"sqlite:///{self.data / 'tendercheck.db'}"
+        return told.replace("postgresql://", "postgresql+psycopg://", 1)  # the driver of the extra `postgres`
 
     @property
     def is_single(self) -> bool:

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 from checker.cli.configured import Checking
 from checker.cli.options import readers, reading_options, warn
 from checker.cli.overlays import own_rules
-from checker.cli.printing import Wanted, put_out, wanted, with_texts
+from checker.cli.printing import Wanted, put_out, tell_beside, wanted, with_texts
 from checker.errors import BadSettings
 from checker.model import Report, Rulebook, Severity, Stated
 from checker.render.formats import FORMS
@@ -140,6 +140,8 @@ def check(**options: Any) -> int:
     if asked.prune:
         report = pruned(report)
     put_out(report, reports, asked.grave() if asked.quiet else None)
+    if not asked.quiet:
+        tell_beside(report, reports)
     return _exit_code(report, asked.grave())
 
 

@@ -15,9 +15,9 @@ from checker.cli.waive import checked
 from checker.render.comparison import comparison_json, comparison_page
 from checker.render.html import comparison_html
 from checker.render.json import as_json
-from checker.service.recording import compared, findings_in
+from checker.service.recording import compared, report_in
 
-FOUND = 1
+FOUND, UNREAD = 1, 3
 
 
 @click.command(cls=Configured, short_help="Hold an earlier draft against a later one: fixed, still there, new.")
@@ -30,19 +30,26 @@ FOUND = 1
 def compare(old: str, new: str, form: str, output: str | None, **options: Any) -> int:
     """Hold an earlier draft against a later one: what is new, still there, agreed as an exception, and fixed.
 
-    OLD and NEW are each a file or folder, or an earlier report (check --format json). Ends with 1 where a finding is new, else with 0.
+    OLD and NEW are each a file or folder, or an earlier report (check --format json).
+
+    \b
+    Ends with
+      0  no finding is new
+      1  a finding is new
+      2  the command or a settings file cannot be used
+      3  some file could not be checked, of either draft
     """
-    made = compared(*(_findings(path, options) for path in (old, new)))
+    made = compared(*(_report(path, options) for path in (old, new)))
     if form == "text":
         show(comparison_page(made, colourful() and not output, width()), output)
     else:
         show(comparison_json(made) if form == "json" else comparison_html(made), output)
-    return FOUND if made.new else 0
+    return UNREAD if made.unread else FOUND if made.new else 0
 
 
-def _findings(path: str, options: dict[str, Any]) -> list[Mapping[str, Any]]:
-    """The findings in a report, or in files that are checked now."""
+def _report(path: str, options: dict[str, Any]) -> Mapping[str, Any]:
+    """A report that is there, or that on files that are checked now."""
     if path.lower().endswith(".json"):
-        return list(findings_in(Path(path)))
-    told: list[Mapping[str, Any]] = loads(as_json(checked(path, options)))["findings"]
+        return report_in(Path(path))
+    told: Mapping[str, Any] = loads(as_json(checked(path, options)))
     return told

@@ -8,10 +8,10 @@ import click
 
 from checker.cli.configured import Configured
 from checker.cli.console import complain, save, show
-from checker.cli.options import readers, reading_options, warn
+from checker.cli.options import limits, readers, warn
 from checker.cli.overlays import own_rules
 from checker.errors import BadSettings, UnreadableDocument
-from checker.model import Report
+from checker.model import Checked, Report
 from checker.service.checker import Checker, Settings
 from checker.service.gather import is_among
 from checker.service.marking import Marked, marked
@@ -27,7 +27,7 @@ UNREAD = 3
 @click.option("--output", "-o", type=click.Path(readable=False), metavar="COPY", help="The copy's name; with --all the folder for all.")
 @click.option("--replace", is_flag=True, help="Replace a copy that is there already.")
 @own_rules
-@reading_options
+@limits
 def mark(path: str, folder: bool, output: str | None, replace: bool, **options: Any) -> int:
     """Copy a file with a comment at every finding and, where there is other wording, a tracked change to accept or reject.
 
@@ -56,18 +56,33 @@ class _Copies:
         self._given, self._report, self._reading, self._replace = given, report, reading, replace
 
     def make(self, output: str | None, folder: bool) -> int:
-        """Make every copy; the answer is how many could not be made, each of which is said."""
+        """Make every copy, and say when all are made which there are; the answer is how many could not be made, each of which is said."""
         failed = 0
-        for document in self._report.documents:
-            try:
-                if document.status == "not checked":
-                    raise UnreadableDocument(document.cause, document.cure)
-                copy = marked(self._reading, self._report, document.path)
-                self._save(copy, self._place(document.path, copy.name, output, folder))
-            except UnreadableDocument as fault:
-                complain(f"{document.path}: {fault}")
-                failed += 1
+        said: list[str] = []
+        self._reading.watch.expect(len(self._report.documents), "Marking")
+        try:
+            for document in self._report.documents:
+                self._reading.watch.turn(document.path)
+                if document.aside:
+                    complain(f"{document.path}: it is Tendercheck's own, no part of the tender, and was left aside")
+                    failed += not folder
+                    continue
+                try:
+                    said.append(self._made(document, output, folder))
+                except UnreadableDocument as fault:
+                    complain(f"{document.path}: {fault}")
+                    failed += 1
+        finally:
+            self._reading.watch.over()
+            show("".join(f"{line}\n" for line in said))
         return failed
+
+    def _made(self, document: Checked, output: str | None, folder: bool) -> str:
+        """Make the copy of one file; the answer is what it holds. Raises UnreadableDocument."""
+        if document.status == "not checked":
+            raise UnreadableDocument(document.cause, document.cure)
+        copy = marked(self._reading, self._report, document.path)
+        return self._save(copy, self._place(document.path, copy.name, output, folder))
 
     def _place(self, path: str, name: str, output: str | None, folder: bool) -> Path:
         """Where the copy of a file goes: beside it, to the name that was given, or to its place below the folder that was given."""
@@ -77,14 +92,14 @@ class _Copies:
             return Path(output) / name if os.path.isdir(output) else Path(output)
         return Path(output) / os.path.relpath(_beside(path), self._given) / name
 
-    def _save(self, copy: Marked, place: Path) -> None:
-        """Write a copy, and say what it holds; never over a file that was checked."""
+    def _save(self, copy: Marked, place: Path) -> str:
+        """Write a copy, and never over a file that was checked; the answer is where it is and what it holds."""
         if is_among(str(place), [self._given]):
             raise BadSettings(f"{place}: it is one of the files that were checked, and is never replaced. Give another name.")
         if place.exists() and not self._replace:
             raise BadSettings(f"{place}: it is there already, perhaps with changes of yours. Give another name (-o), or --replace.")
         save(copy.data, place)
-        show(f"{place}: {_said(copy)}\n")
+        return f"{place}: {_said(copy)}"
 
 
 def _beside(path: str) -> Path:
@@ -104,7 +119,7 @@ def _said(copy: Marked) -> str:
     if copy.aside:
         said.append(f"{len(copy.aside)} told in the first comment, for there can be none at the words")
     if copy.unchanged:
-        said.append(f"of {len(copy.unchanged)} the other wording is in the comment alone")
+        said.append(f"the wording of {len(copy.unchanged)} stands in the comment alone")
     return "; ".join(said)
 
 

@@ -52,6 +52,13 @@ def reading_options(command: F) -> F:
     return command
 
 
+def limits(command: F) -> F:
+    """A command with these options but the one on tracked changes: a copy can be marked only as it reads with all of them accepted."""
+    for option in reversed(_OPTIONS[1:]):
+        command = cast(F, option(command))
+    return command
+
+
 def readers(revisions: str, ocr: str, timeout: float, quiet: bool = False) -> Readers:
     """The readers that are asked for, at work at once. Raises BadSettings where recognition is demanded and cannot be done."""
     seen = watch(quiet)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from checker.cli.console import colourful, show, width
+from checker.cli.console import colourful, complain, show, width
 from checker.errors import BadSettings
 from checker.model import Report, Severity
 from checker.render.formats import ALSO, BINARY, ENDINGS, WITH_TEXTS, rendered
 from checker.render.lines import as_lines
+from checker.render.summary import last_line
 from checker.render.text import as_text
 
 
@@ -56,3 +57,16 @@ def put_out(report: Report, pairs: Sequence[Wanted], quietly: Sequence[Severity]
             show(said, pair.file)
         else:
             show(rendered(report, pair.form), pair.file)
+
+
+def tell_beside(report: Report, pairs: Sequence[Wanted]) -> None:
+    """Say away from the reports what they hold where none is printed, and how files that were judged alone are judged together."""
+    written = [pair.file for pair in pairs if pair.file]
+    if len(written) == len(pairs):
+        complain(f"{last_line(report)}\nWritten: {', '.join(written)}")
+    alone = [document for document in report.documents if document.pack == document.path and document.status != "not checked"]
+    if len(alone) > 1:
+        complain(
+            f"Each of these {len(alone)} files was judged alone. If they are one procurement, add --pack, "
+            "or write a tender.toml into their folder and check that: tendercheck init FOLDER"
+        )

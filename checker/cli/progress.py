@@ -1,4 +1,4 @@
-"""How far the reading is, on a terminal alone and beside the results: files done, and the name of the one whose turn it is."""
+"""How far the reading or marking is, on a terminal alone and beside the results: files done, and the name of the one whose turn it is."""
 
 import os
 import sys
@@ -16,20 +16,21 @@ AFTER = 1.0  # seconds: what ends before needs no bar
 
 
 class Bar(Watch):
-    """A bar that appears when the reading takes longer than a second, and is gone when it ends."""
+    """A bar that appears when a command takes longer than a second, and is gone whenever all of its files are done."""
 
     def __init__(self) -> None:
         self._lock = RLock()  # the timer shows it from a thread of its own
-        self._total, self._done, self._name = 0, -1, ""
+        self._doing, self._total, self._done, self._name = "", 0, -1, ""
         self._shown: Progress | None = None
         self._is_due = False
         self._timer = Timer(AFTER, self._fall_due)
         self._timer.daemon = True
         self._timer.start()
 
-    def expect(self, files: int) -> None:
-        """So many files more are to be read."""
+    def expect(self, files: int, doing: str = "Reading") -> None:
+        """So many files more are to be read, or whatever is done with them."""
         with self._lock:
+            self._doing = doing
             self._total += files
             self._draw()
 
@@ -51,8 +52,7 @@ class Bar(Watch):
     def over(self) -> None:
         """Take the bar away: what is printed next are results."""
         with self._lock:
-            self._timer.cancel()
-            self._total, self._is_due = 0, False
+            self._total, self._done, self._name = 0, -1, ""
             if self._shown:
                 self._shown.stop()
                 self._shown = None
@@ -71,7 +71,7 @@ class Bar(Watch):
         if self._shown:
             done = max(self._done, 0)
             said = f"{done} of {self._total}  {visible(self._name)}"
-            self._shown.update(self._task, total=self._total, completed=done, description=said)
+            self._shown.update(self._task, total=self._total, completed=done, description=said, doing=self._doing)
 
 
 def watch(quiet: bool) -> Watch:
@@ -85,5 +85,6 @@ def _drawn(total: int) -> "tuple[Progress, TaskID]":
     from rich.progress import BarColumn, Progress, TextColumn
 
     console = Console(file=sys.stderr, color_system=None if os.environ.get("NO_COLOR") else "auto")
-    made = Progress(TextColumn("Reading"), BarColumn(20), TextColumn("{task.description}", markup=False), console=console, transient=True)
-    return made, made.add_task("", total=total)
+    doing, said = (TextColumn(f"{{task.{words}}}", markup=False) for words in ("fields[doing]", "description"))
+    made = Progress(doing, BarColumn(20), said, console=console, transient=True)
+    return made, made.add_task("", total=total, doing="")

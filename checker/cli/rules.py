@@ -81,12 +81,13 @@ def measure_(folder: str | None, output: str | None, rules: tuple[str, ...]) -> 
     Prints for every concern and every rule what was found, what was missed and what was said in vain. Of tenders that are held back
     only the total is told.
     """
-    from checker.render.measured import measured_file, measured_page  # lists need not wait for what reads documents
+    from checker.cli.options import SECONDS, readers  # lists need not wait for what reads documents
+    from checker.render.measured import measured_file, measured_page
     from checker.service.checker import Checker
     from checker.service.labels import corpora_folder, measure
 
     home = Path(folder) if folder else corpora_folder()
-    made = measure(Checker(open_rulebook(overlays=rules)), home)
+    made = measure(Checker(open_rulebook(overlays=rules), readers("accept", "auto", SECONDS)), home)
     show(measured_page(made, colourful(), width()))
     if output:
         show(measured_file(made), output)

@@ -58,9 +58,10 @@ def waive(fingerprint: str, path: str, by: str, role: str, **options: Any) -> in
     finding = found(checked(path, options), fingerprint)
     given = {"reason": options["reason"], "until": options["until"], "product": options["product"], "published": options["published"]}
     given |= {key: options[name] for name, (key, _) in WORDS.items()}
-    file = recorded(path, finding, given, {"by": by, "role": role})
+    entered = recorded(path, finding, given, {"by": by, "role": role})
     quote = f" “{finding.at.quote}”" if finding.at else ""
-    show(f"{file}: {finding.title}{quote}: agreed by {by} ({role})\n")
+    waits = f"; it needs the agreement of {' and '.join(entered.awaited)} too" if entered.awaited else ""
+    show(f"{entered.file}: {finding.title}{quote}: agreed by {by} ({role}){waits}\n")
     return 0
 
 

@@ -13,6 +13,7 @@ from checker.cli.overlays import own_rules
 from checker.cli.waive import checked
 from checker.errors import UnreadableDocument
 from checker.model import Document
+from checker.model.log import WRONG
 from checker.render.annex import annex as drawn
 from checker.service.checker import Checker
 from checker.service.importing import brought_in, false_alarms
@@ -90,7 +91,10 @@ def wrong_(log: str, output: str | None, **options: Any) -> int:
     document = opened(readers(**options), log)
     if document is None:
         return NOT_TAKEN
-    show("".join(f"{dumps(case)}\n" for case in false_alarms(document)), output)
+    cases = false_alarms(document)
+    show("".join(f"{dumps(case)}\n" for case in cases), output)
+    if not cases:
+        complain(f"{log}: no row of it has the decision “{WRONG}”.")
     return 0
 
 

@@ -13,20 +13,21 @@ from checker.validation import misfits
 
 def fingerprints_in(path: Path) -> frozenset[str]:
     """The fingerprints of the findings in an earlier JSON report. Raises BadSettings where it is none."""
-    return frozenset(finding["fingerprint"] for finding in findings_in(path))
+    return frozenset(finding["fingerprint"] for finding in report_in(path)["findings"])
 
 
-def findings_in(path: Path) -> list[dict[str, Any]]:
-    """The findings in an earlier JSON report, by its contract. Raises BadSettings where it is none."""
+def report_in(path: Path) -> dict[str, Any]:
+    """An earlier JSON report, by its contract. Raises BadSettings where it is none."""
     try:
-        told = json.loads(path.read_text("utf-8-sig"))
+        told: dict[str, Any] = json.loads(path.read_text("utf-8-sig"))
         if any(misfits(told, "report")):
             raise ValueError
-        return list(told["findings"])
+        return told
     except OSError as fault:
         raise BadSettings(f"{path}: it cannot be read: {fault.strerror}") from None
     except (ValueError, TypeError, KeyError, RecursionError):
-        raise BadSettings(f"{path}: it is no report in JSON. Make one with: tendercheck check ... --format json --output {path}") from None
+        file = path.with_suffix(".json")  # never over a report of another form
+        raise BadSettings(f"{path}: it is no report in JSON. Make one with: tendercheck check ... --format json --output {file}") from None
 
 
 def known(outcomes: Iterable[Outcome], before: Collection[str]) -> tuple[Outcome, ...]:

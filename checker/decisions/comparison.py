@@ -2,15 +2,22 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from checker.model import Comparison
 
-Told = Mapping[str, Any]  # a finding by the contract of the JSON report
+Told = Mapping[str, Any]  # a report, or a finding of it, by the contract of the JSON report
 
 
-def compared(old: Sequence[Told], new: Sequence[Told]) -> Comparison:
-    """The findings of two reports, told apart by their fingerprints; one that stands in two files counts twice.
+def compared(old: Told, new: Told) -> Comparison:
+    """Two reports: their findings, told apart by their fingerprints, and the documents that were not checked."""
+    unread = (document for report in (old, new) for document in report["documents"] if document["status"] == "not checked")
+    return replace(_told_apart(old["findings"], new["findings"]), unread=tuple(unread))
+
+
+def _told_apart(old: Sequence[Told], new: Sequence[Told]) -> Comparison:
+    """The findings of two reports; one that stands in two files counts twice.
 
     What is an agreed exception in the later draft is told apart, whether it was there before or not.
     """

@@ -1,17 +1,12 @@
 """Fingerprints: what tells one finding from another across edits, so that a decision about it is kept."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
+from checker.decisions.likeness import unnumbered, words_alone
 from checker.model import Finding, Outcome
-
-NUMBERING = re.compile(
-    r"^\W*(?:(?:[a-z]|[ivx]+|\d+(?:\.\d+)*)[.)]|\d+(?:\.\d+)+)\s+", re.I
-)  # "(a) ", "4.", "4.2 "; not the 60 of "60 days"
-WORD = re.compile(r"\w+")
 
 
 def fingerprinted(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
@@ -39,5 +34,5 @@ def _words(finding: Finding) -> str:
 
 
 def _plain(text: str) -> str:
-    """Words in lower case, without numbering and punctuation."""
-    return " ".join(WORD.findall(NUMBERING.sub("", text).lower()))
+    """Words as they are told apart."""
+    return words_alone(unnumbered(text))

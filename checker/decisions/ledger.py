@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import tomlkit
-from tomlkit.exceptions import TOMLKitError
 
+from checker.decisions.waivers import read_decisions
 from checker.errors import BadSettings
 from checker.model import Answer, Waiver
 
@@ -101,13 +101,16 @@ def _text(path: Path) -> str:
 
 
 def _written(path: Path, text: str) -> None:
-    """Write the file whole or not at all, and only if it is still sound."""
+    """Write the file whole or not at all, and only if it can be read again."""
+    part = path.with_name(f".{path.name}.part")
     try:
-        tomlkit.parse(text)
-        part = path.with_name(f".{path.name}.part")
         part.write_text(text, "utf-8")
+        read_decisions(part)
         part.replace(path)
-    except TOMLKitError as fault:
-        raise BadSettings(f"{path}: it could not be changed: {fault}. Mend it by hand.") from None
+    except BadSettings as fault:
+        said = str(fault).replace(str(part), str(path))
+        raise BadSettings(f"{path}: left as it is, for with this it could not be read again:\n{said}") from None
     except OSError as fault:
         raise BadSettings(f"{path}: it cannot be written: {fault.strerror}") from None
+    finally:
+        part.unlink(missing_ok=True)

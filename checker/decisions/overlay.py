@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from checker.decisions.likeness import words_alone
 from checker.decisions.waivers import Decisions
 from checker.model import Answer, Decision, Finding, Force, Outcome, Question, Waiver
 
@@ -27,7 +28,19 @@ def decided(outcomes: Iterable[Outcome], decisions: Decisions, today: date) -> t
     )
     run = {outcome.rule for outcome in made}
     every: Sequence[Waiver | Answer] = (*decisions.waivers, *decisions.answers)
-    return made, tuple(each for each in every if id(each) not in used and (not each.rule or each.rule in run))
+    return made, tuple(_with_heir(each, made) for each in every if id(each) not in used and (not each.rule or each.rule in run))
+
+
+def _with_heir(decision: Waiver | Answer, outcomes: Sequence[Outcome]) -> Waiver | Answer:
+    """A decision that covers nothing, with the one finding that it may be about since its sentence was changed. People decide that."""
+    if isinstance(decision, Answer) or not (decision.fingerprint and decision.quote):
+        return decision
+    words = words_alone(decision.quote)
+    undecided = [
+        each for outcome in outcomes if outcome.rule == decision.rule for each in outcome.findings if each.at and not each.decision
+    ]
+    alike = {each.fingerprint for each in undecided if each.at and words_alone(each.at.quote) == words}
+    return replace(decision, heir=alike.pop()) if len(alike) == 1 else decision
 
 
 def _finding(finding: Finding, waivers: Sequence[Waiver], today: date, used: set[int]) -> Finding:
@@ -72,7 +85,7 @@ def lacking(force: Force, roles: Iterable[str]) -> list[str]:
 
 def _question(question: Question, answers: Sequence[Answer], used: set[int]) -> Question:
     """A question with the reason that was recorded for it; one about certain words answers only for these."""
-    words = question.at.quote.casefold() if question.at else ""
-    fitting = [each for each in answers if each.rule == question.rule and each.quote.casefold() in ("", words)]
+    words = words_alone(question.at.quote) if question.at else ""
+    fitting = [each for each in answers if each.rule == question.rule and (not each.quote or words_alone(each.quote) == words)]
     used.update(map(id, fitting))
     return replace(question, answer=fitting[0]) if fitting else question

@@ -1,16 +1,7 @@
 """On whose authority a rule speaks to this procurement, and whether it applies to it at all."""
 
 from checker.model import Authority, Basis, Money, Procurement, Rule, Stance
-
-ROUTES = {
-    "open": "an open procedure",
-    "competitive-flexible": "a competitive flexible procedure",
-    "below-threshold": "a below-threshold purchase",
-    "call-off-competed": "a competed call-off from a framework",
-    "call-off-direct": "a direct call-off from a framework",
-    "dynamic-market": "a purchase through a dynamic market",
-    "direct-award": "a direct award",
-}
+from checker.model.spoken import ROUTES
 
 
 def authority_of(rule: Rule, procurement: Procurement, stance: Stance | None = None) -> tuple[Authority, bool]:

@@ -6,24 +6,8 @@ from dataclasses import replace
 from checker.engine.authority import authority_of
 from checker.engine.rulings import Ruling, Spot, Struck
 from checker.engine.windows import Scope
-from checker.model import (
-    Body,
-    Day,
-    Enclosure,
-    Finding,
-    Money,
-    Number,
-    Percent,
-    Period,
-    Place,
-    Product,
-    Question,
-    Quoted,
-    Rule,
-    Span,
-    Standard,
-    Value,
-)
+from checker.model import Finding, Place, Product, Question, Quoted, Rule, Span
+from checker.model.spoken import spoken
 
 
 def findings_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Finding, ...]:
@@ -87,7 +71,7 @@ def _as_one(one: Struck, other: Struck) -> Struck | None:
 
 def questions_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Question, ...]:
     """What must be on record even where the words are in order, once for each thing that is named."""
-    if not rule.asks:
+    if not rule.asks or not rule.asks_in_order:
         return ()
     authority, _ = authority_of(rule, scope.procurement)
     asked: dict[str, Question] = {}
@@ -132,7 +116,8 @@ def _product(struck: Struck) -> str:
 
 def _message(rule: Rule, struck: Struck, at: Quoted | None, scope: Scope) -> str:
     """The rule's message with what was found; what is not known is said."""
-    words = {"match": at.quote if at else "", "value": say(struck.value), "limit": say(struck.limit)}
+    words = {"match": at.quote if at else ""}
+    words |= {name: spoken(value) if value else "" for name, value in (("value", struck.value), ("limit", struck.limit))}
     words["missing"] = "; ".join(scope.rulebook.lexicon.meanings.get(kind, kind) for kind in struck.missing)
     message = rule.message
     for name, said in words.items():
@@ -160,25 +145,3 @@ def quote(spot: Spot) -> Quoted:
         inserted,
     )
     return Quoted(place, document.words(mention.span), document.words(sentence.span))
-
-
-def say(value: Value | None) -> str:
-    """A value as a person writes it: £485,000, 60 days, 24 months, 95%, 12 February 2027."""
-    if isinstance(value, Money):
-        sign = {"GBP": "£", "EUR": "€", "USD": "$"}.get(value.currency, value.currency + " ")
-        whole = value.pence % 100 == 0
-        return f"{sign}{value.pence // 100:,}" if whole else f"{sign}{value.pence / 100:,.2f}"
-    if isinstance(value, Period):
-        unit = value.unit.replace("-", " ")
-        return f"{value.amount.normalize():f} {unit}{'' if value.amount == 1 else 's'}"
-    if isinstance(value, Percent):
-        return f"{value.amount.normalize():f}%"
-    if isinstance(value, Number):
-        return f"{value.amount.normalize():f}"
-    if isinstance(value, Day):
-        return f"{value.on.day} {value.on:%B %Y}"
-    if isinstance(value, Body):
-        return value.name
-    if isinstance(value, Enclosure):
-        return f"{value.series.capitalize()} {value.label}"
-    return value.name if isinstance(value, Product) else value.number if isinstance(value, Standard) else ""

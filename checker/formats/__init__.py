@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from checker.errors import OldKind, UnreadableDocument
+from checker.formats import seals
 from checker.formats.lines import one_line
 from checker.formats.places import Letter, Letters, placed
 from checker.formats.sniff import Form, form
@@ -78,13 +79,21 @@ def markable(format_: str) -> bool:
 def mark(source: Source, marks: Sequence[Mark]) -> Copy:
     """A copy of a file with marks at places of the text that `read` gives of it; nothing else in it is changed. Raises UnreadableDocument.
 
-    A mark that cannot stand at its words stands at the top of the copy.
+    A mark that cannot stand at its words stands at the top of the copy. An office file's signature, which holds no longer, is taken out.
     """
+    if source.data.startswith(b"PK") and (unsigned := seals.unsealed(source.data)) != source.data:
+        source, marks = replace(source, data=unsigned), _told_first(seals.TAKEN_OUT, marks)
     document = read(source)
     if not markable(document.format):
         raise UnreadableDocument("Files of this kind cannot be given back with marks", "Use the marked page instead")
     copy: Copy = _guarded(form(source), "mark")(source, document, marks)
     return copy
+
+
+def _told_first(words: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks with these words at the head of what is said of the file as a whole."""
+    first = next((mark for mark in marks if not mark.at), None)
+    return [replace(mark, note=f"{words}\n{mark.note}") if mark is first else mark for mark in marks]
 
 
 def leftovers(source: Source) -> tuple[Leftover, ...]:

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Any, get_args
 
-from checker.errors import UnreadableDocument
+from checker.errors import OwnOutput, UnreadableDocument
 from checker.isolation.wire import Garbled, Plain, unpacked
 from checker.model import BlockKind, Copy, Document, Leftover, LeftoverKind, Members
 from checker.validation import misfits
@@ -41,7 +41,7 @@ def fault(answer: Plain) -> UnreadableDocument:
     said = answer.get("unread")
     if type(said) is not list or len(said) != 2:
         raise Garbled("what came back has no cause and cure")
-    return UnreadableDocument(line(said[0]), line(said[1]))
+    return OwnOutput() if answer.get("own") is True else UnreadableDocument(line(said[0]), line(said[1]))
 
 
 def our_fault(answer: Plain) -> str:

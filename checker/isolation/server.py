@@ -1,6 +1,7 @@
 """The fork server: a small process that has the readers' libraries at hand, and gives each file a process of its own.
 
-It never looks at a file. It runs as `python -c`, so that a program that uses this package is not run a second time.
+It never looks at a file. It runs as `python -c`, so that a program that uses this package is not run a second time, as Python's
+own fork server would do.
 """
 
 import contextlib

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from checker import formats
-from checker.errors import OldKind, UnreadableDocument
+from checker.errors import OldKind, OwnOutput, UnreadableDocument
 from checker.isolation import guards, wire
 from checker.model import Source
 
@@ -19,6 +19,8 @@ def answer(request: wire.Plain, data: bytes) -> wire.Plain:
         return {**_TASKS[request["task"]](request, data), "memory": _peak()}
     except OldKind as fault:
         return {"old": fault.kind, "unread": [fault.cause, fault.cure]}
+    except OwnOutput as fault:
+        return {"own": True, "unread": [fault.cause, fault.cure]}
     except UnreadableDocument as fault:
         return {"ours": _name(fault)} if _is_ours(fault) else {"unread": [fault.cause, fault.cure], "pictures": list(fault.pictures)}
     except (MemoryError, RecursionError):

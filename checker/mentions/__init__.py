@@ -1,6 +1,10 @@
 """Finds in a document what the rules speak of: sentences with their stance, mentions with value, role and polarity.
 
 The only room that knows how language works; behind it there are only facts.
+
+No component here is trained. A linear model over words and letters, trained on 1,230 passages by independent hands, found 7 % of the
+faults of as many others at the price of a tenth of the look-alikes, where the rules found half: what makes a fault is in one word of a
+sentence that its look-alike shares. It may be tried again with a language model that can be shipped.
 """
 
 from collections.abc import Iterator

@@ -47,6 +47,7 @@ class Waiver:
     evidence: str = ""
     plan: str = ""
     published: bool = False
+    heir: str = ""  # where it covers nothing: the fingerprint of the one finding that has its words, in another sentence
 
 
 @dataclass(frozen=True, slots=True)

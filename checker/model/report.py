@@ -106,6 +106,7 @@ class Comparison:
     still: tuple[Mapping[str, Any], ...]
     new: tuple[Mapping[str, Any], ...]
     waived: tuple[Mapping[str, Any], ...]
+    unread: tuple[Mapping[str, Any], ...] = ()  # the documents of both that were not checked, of which nobody knows what became
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ class Checked:
     insertions: int = 0
     remarks: tuple[str, ...] = ()  # what an officer should know of the file itself
     leftovers: tuple[Leftover, ...] | None = None  # what must not be published with it; None where that was not asked for
+    aside: bool = False  # whether we wrote it, so that it is told and not judged
 
 
 @dataclass(frozen=True, slots=True)

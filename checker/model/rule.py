@@ -89,9 +89,9 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A change of words that a rule offers: a clause put after the marked words, or in their place."""
+    """A change of words that a rule offers: a clause put after the marked words, at the end of their sentence, or in their place."""
 
-    where: Literal["after", "instead"]
+    where: Literal["after", "after-sentence", "instead"]
     clause: str
 
 
@@ -125,6 +125,7 @@ class Rule:
     unknown: Literal["not-applicable", "review"] = "not-applicable"
     yields_to: tuple[str, ...] = ()
     asks: str = ""
+    asks_in_order: bool = True  # the question stands even where the words are in order
     once: bool = False  # told once for each document, with the other places beside the first
     rewrite: Rewrite | None = None
     clause: str = ""  # wording to paste where something is absent

@@ -1,4 +1,8 @@
-"""The facts of a procurement that its own documents tell: value, term, dates, lots, what is bought and by which route."""
+"""The facts of a procurement that its own documents tell: value, term, dates, lots, what is bought and by which route.
+
+The title says what is bought: where it buys work or people, the systems that they work on are not bought, and nothing is missed from their
+papers.
+"""
 
 import re
 from collections import Counter

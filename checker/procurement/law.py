@@ -1,4 +1,8 @@
-"""Where the buyer is, and which law governs: told from what is given, else from the words of the pack, else supposed."""
+"""Where the buyer is, and which law governs: told from what is given, else from the words of the pack, else supposed.
+
+A law that is only supposed never fails a tender: where nothing tells which law governs, or a section speaks of conditions and the words
+are a contract term, the finding says so and asks a person.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

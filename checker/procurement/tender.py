@@ -1,4 +1,8 @@
-"""What an officer says of a procurement in tender.toml, with the line on which each thing is said."""
+"""What an officer says of a procurement in tender.toml, with the line on which each thing is said.
+
+One that is broken stops the command where it stands beside the files, for somebody is at hand to mend it. In an archive it is a file that
+was not checked, and stops no other.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

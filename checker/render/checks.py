@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from checker.model import Applies, Bound, Check, Money, Near, Role, Rule, Rulebook, Window
-from checker.render.values import ROUTES, STANCES, joined, said
+from checker.model.spoken import ROUTES
+from checker.render.values import STANCES, joined, said
 
 WINDOWS: Mapping[Window, str] = {
     "words": "in the very words",

@@ -6,16 +6,13 @@ from csv import QUOTE_ALL, writer
 from io import StringIO
 
 from checker.model import Finding, Question, Report
+from checker.model.own import HEADS
 from checker.render.groups import in_order
 from checker.render.page import visible
 from checker.render.told import decided
 from checker.render.unread import Missed, missed
 from checker.render.values import authority, recorded, source, where
 
-COLUMNS = (
-    *("Number", "Severity", "Verdict", "Title", "Rule", "Document", "Place", "Quote", "Message", "Why", "Authority"),
-    *("Instead", "To paste", "Ask", "Fingerprint", "Decision", "Owner", "Due"),
-)
 MARK = "\ufeff"  # by which Excel knows UTF-8
 _FORMULA = re.compile(r"^(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")  # the wide signs count in Excel for East Asia
 _NEXT_CELL = re.compile(r"([;\t|])(?=[=+\-@])")  # where another sign than the comma parts cells, as it does in much of Europe
@@ -27,9 +24,9 @@ def as_csv(report: Report) -> str:
     """The issue log: what was not read, then the findings with what was decided about them, then the reasons to put on record."""
     made = StringIO()
     rows = writer(made, quoting=QUOTE_ALL, lineterminator="\n")
-    rows.writerow(COLUMNS)
+    rows.writerow(HEADS)
     for row in _rows(report):
-        rows.writerow([cell(row.get(column, "")) for column in COLUMNS])
+        rows.writerow([cell(row.get(column, "")) for column in HEADS])
     return MARK + made.getvalue()
 
 

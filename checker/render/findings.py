@@ -9,6 +9,7 @@ from checker.render.told import reasons
 from checker.render.values import exception, recorded, source, where
 
 MANY = 2  # other places of one finding beyond which they stand on one line
+CALLED = 8  # letters of a fingerprint by which a decision can call a finding
 IN_FULL = 5  # places of one rule in one document that are shown with their sentence; the others by their words alone
 
 
@@ -32,6 +33,7 @@ def write_group(page: Page, group: Group, number: int, names: Mapping[str, str])
         page.item("Exception", exception(decision), 4)
     for label, words in reasons(first):
         page.item(label, words, 4)
+    page.item("Finding", ", ".join(dict.fromkeys(finding.fingerprint[:CALLED] for finding in group.findings)), 4)
 
 
 def write_exceptions(page: Page, findings: Sequence[Finding], names: Mapping[str, str]) -> None:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from checker.model import Finding, Report, Severity
+from checker.model.own import NAME
 from checker.render.addresses import relative
 from checker.render.groups import speaks_for
 from checker.render.json import in_ascii
@@ -46,6 +47,7 @@ def _entry(rule: str, severity: str, words: str, at: tuple[str, int, str]) -> En
     """One entry, with its file, its line, and what its fingerprint is made of."""
     path, line, mark = at
     return {
+        "engine_name": NAME,
         "description": visible(words),
         "check_name": rule,
         "fingerprint": mark,

@@ -80,7 +80,7 @@ def status(documents: Sequence[Checked], wanted: str) -> list[Checked]:
 
 def speaks_for(report: Report, pack: str) -> str:
     """The file in which what is absent from a pack is said."""
-    read = [document for document in report.documents if document.pack == pack and document.status != "not checked"]
+    read = [document for document in report.documents if document.pack == pack and document.status != "not checked" and not document.aside]
     return next((document.path for document in read if document.kind == "invitation"), read[0].path if read else "")
 
 

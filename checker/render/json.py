@@ -30,10 +30,11 @@ from checker.model import (
     Waiver,
     Written,
 )
+from checker.model.own import CONTRACTS
 from checker.render.groups import tally
 from checker.render.values import where
 
-CONTRACT = "urn:tendercheck:report:1"
+CONTRACT = f"{CONTRACTS}report:1"
 
 Plain = dict[str, Any]
 
@@ -212,7 +213,8 @@ def _written(at: Written) -> str:
 def _unused(decision: Waiver | Answer) -> Plain:
     """A decision that nothing is covered by."""
     kind = "waiver" if isinstance(decision, Waiver) else "answer"
-    return {"kind": kind, "rule": decision.rule, "quote": decision.quote, "where": _written(decision.at)}
+    heir = {"heir": decision.heir} if isinstance(decision, Waiver) and decision.heir else {}
+    return {"kind": kind, "rule": decision.rule, "quote": decision.quote, "where": _written(decision.at), **heir}
 
 
 def _answer(answer: Answer) -> Plain:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checker.model import CheckedPack, Outcome, Question, Report
+from checker.model.own import NAME
 from checker.render.groups import asked
 from checker.render.page import visible
 from checker.render.procurement import titled
@@ -19,7 +20,7 @@ _KINDS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 def as_junit(report: Report) -> bytes:
     """A case fails where a finding of its rule stands; it is skipped where the rule does not apply, or cannot tell."""
-    root = Element("testsuites", name="Tendercheck")
+    root = Element("testsuites", name=NAME)
     _write_unread(root, report)
     titles = {rule.id: rule.title for rule in report.rulebook.rules}
     for pack in report.packs:

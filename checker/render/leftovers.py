@@ -29,7 +29,7 @@ def write_leftovers(page: Page, report: Report) -> None:
         page.heading(f"{HEADING} ({count(sum(len(each.leftovers or ()) for each in looked), 'thing')} in {count(len(looked), 'file')})")
     for document in looked:
         page.line(document.path, 2)
-        page.unbroken(f"    sha256 {document.sha256 or 'not known'}")
+        page.line(f"sha256 {document.sha256 or 'not known'}", 4)
         for line in told(document):
             page.line(line, 4)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import CheckedPack, Finding, Outcome, Quoted, Report, Standing
+from checker.model.own import COMMENT
 from checker.render.findings import IN_FULL, messages
 from checker.render.groups import HEADINGS, Group, asked, by_sentence, groups, short_names
 from checker.render.markup import plain
@@ -11,7 +12,7 @@ from checker.render.procurement import facts, missing, titled
 from checker.render.standards import LABELS, bound, full_name
 from checker.render.summary import headline, last_line
 from checker.render.text import NOT_JUDGED, looked_at
-from checker.render.told import decided, reasons
+from checker.render.told import KEPT, decided, reasons
 from checker.render.unread import missed
 from checker.render.values import FORCES, amendment, count, joined, recorded, said, source, unused, where
 
@@ -21,7 +22,7 @@ Names = Mapping[str, str]
 
 def as_markdown(report: Report) -> str:
     """The whole report; an empty line parts its paragraphs."""
-    parts = [f"# {headline(report)}", *_unread(report), f"**{plain(last_line(report))}.**"]
+    parts = [COMMENT, f"# {headline(report)}", *_unread(report), f"**{plain(last_line(report))}.**"]
     number = 0
     for pack in report.packs:
         made = _numbered(report, pack, number)
@@ -94,7 +95,7 @@ def _matter(number: int, group: Group, names: Names) -> Iterator[str]:
     """One matter: its title, its places, and once what all of them share."""
     first = group.first
     yield f"### {number}. {plain(first.title)}"
-    yield f"{HEADINGS[first.severity]}. Rule {plain(first.rule)}."
+    yield f"{HEADINGS[first.severity]}. Rule {plain(first.rule)}{_marks([finding for finding in group.findings if not finding.at])}."
     if places := [line for path, findings in group.by_document() for line in _places(names.get(path, path), findings)]:
         yield "\n".join(places)
     yield "\n".join(f"- **Found**: {plain(message)}" for message in messages(group))
@@ -110,9 +111,16 @@ def _places(name: str, findings: Sequence[Finding]) -> Iterator[str]:
     for number, together in enumerate(by_sentence(findings)):
         quotes = [quoted.quote for quoted in together]
         words = _marked(together[0], quotes) if number < IN_FULL else ", ".join(f"“{plain(quote)}”" for quote in quotes)
-        yield f"  - {plain(where(together[0].place))}: {words}"
+        here = _marks([finding for finding in findings if any(finding.at is quoted for quoted in together)])
+        yield f"  - {plain(where(together[0].place))}: {words}{here}"
     for other in dict.fromkeys(other for finding in findings for other in finding.related):
         yield f"  - beside {plain(other.place.document)}, {plain(where(other.place))}: {_marked(other, [other.quote])}"
+
+
+def _marks(findings: Sequence[Finding]) -> str:
+    """By what findings can be decided upon."""
+    marks = dict.fromkeys(f"`{plain(finding.fingerprint[:KEPT])}`" for finding in findings if finding.fingerprint)
+    return f" ({'finding' if len(marks) == 1 else 'findings'} {joined([*marks])})" if marks else ""
 
 
 def _marked(quoted: Quoted, quotes: Sequence[str]) -> str:

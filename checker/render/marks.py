@@ -1,13 +1,17 @@
 """Findings as marks for the officer's own file: what a comment says beside the words, and the change of words that it offers."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
-from checker.model import Change, Checked, Finding, Mark, Report, Span
+from checker.model import Change, Checked, Finding, Mark, Quoted, Report, Span
 from checker.render.groups import HEADINGS, speaks_for
 from checker.render.summary import last_line
-from checker.render.values import authority, where
+from checker.render.told import KEPT, reasons
+from checker.render.values import where
 
 _INTERNAL = "INTERNAL: this copy is for those who write the tender. Do not publish it: publish a clean file, without these comments."
+_ON_RECORD = "Keep the answer with the procurement's records."  # what some rules say themselves when they ask
+_STOPS = " \t\n.;:?!"  # what ends a sentence stays at its end
 _CLOSING = tuple(".,;:)")  # what is put in stands before none of these with a space
 
 
@@ -47,16 +51,13 @@ def _title(finding: Finding) -> str:
 def _note(finding: Finding) -> Iterator[str]:
     """What was found, why it matters, on whose authority, what to write instead, and what to put on record."""
     yield finding.message
-    yield f"Why: {finding.because}"
-    yield f"Authority: {authority(finding.authority)}"
-    yield f"Instead: {finding.advice}"
-    if finding.wording:
-        yield f"To paste: {finding.wording}"
-    if finding.asks:
-        yield f"Ask: {finding.asks} Keep the answer with the procurement's records."
+    for label, words in reasons(finding):
+        yield f"{label}: {words}"
+    if finding.asks and _ON_RECORD not in finding.asks:
+        yield _ON_RECORD
     for other in finding.related:
-        yield f"Compare: “{other.quote}” in {other.place.document}, {where(other.place)}."
-    yield f"Tendercheck, rule {finding.rule}, finding {finding.fingerprint[:12]}"
+        yield f"Compare: “{other.quote}” in {PurePath(other.place.document).name}, {where(other.place)}."
+    yield f"Tendercheck, rule {finding.rule}, finding {finding.fingerprint[:KEPT]}"
 
 
 def _changes(findings: Sequence[Finding]) -> dict[int, Change]:
@@ -64,21 +65,34 @@ def _changes(findings: Sequence[Finding]) -> dict[int, Change]:
     grave: Iterable[Finding] = sorted(findings, key=lambda finding: list(HEADINGS).index(finding.severity))
     made: dict[int, Change] = {}
     for finding in grave:
-        change = _change(finding)
+        change = offered(finding)
         if change and not any(_touch(change.at, other.at) for other in made.values()):
             made[id(finding)] = change
     return made
 
 
-def _change(finding: Finding) -> Change | None:
+def offered(finding: Finding) -> Change | None:
     """The change of words that a finding's rule offers; none where it has no words for this law."""
     if not (finding.at and finding.rewrite and finding.wording):
         return None
     span = finding.at.place.span
     if finding.rewrite.where == "instead":
-        return Change(span, finding.wording)
+        return Change(Span(span.start, span.end + _closes(finding.at)), finding.wording)
     space = "" if finding.wording.startswith(_CLOSING) else " "
-    return Change(Span(span.end, span.end), f"{space}{finding.wording}")
+    end = _end_of_sentence(finding.at) if finding.rewrite.where == "after-sentence" else span.end
+    return Change(Span(end, end), f"{space}{finding.wording}")
+
+
+def _end_of_sentence(at: Quoted) -> int:
+    """Where the sentence of some words ends, before its stop; right after the words where they stand in it more than once."""
+    _, _, after = at.sentence.partition(at.quote)
+    return at.place.span.end + (0 if at.quote in after else len(after.rstrip(_STOPS)))
+
+
+def _closes(quoted: Quoted) -> bool:
+    """Whether what closes a bracket that marked words open stands right behind them, so that it goes where they go."""
+    behind = quoted.sentence.partition(quoted.quote)[2]
+    return quoted.quote.count("(") > quoted.quote.count(")") and behind.startswith(")")
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -1,10 +1,12 @@
 """The procurement as it was understood, with where each fact comes from, in a few lines."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 
 from checker.model import CheckedPack, Rulebook, Stated
+from checker.model.spoken import ROUTES
 from checker.render.page import Page
-from checker.render.values import ROUTES, joined, said
+from checker.render.values import joined, said
 
 ORIGINS = {"given": "given in", "notice": "told in", "inferred": "told from", "assumed": "supposed"}
 LABELS = {"regime": "Law", "route": "Route", "value": "Value", "term": "Term", "closing": "Closing", "buys": "Buys"}
@@ -23,8 +25,14 @@ def write_procurement(page: Page, pack: CheckedPack, rulebook: Rulebook) -> None
 def titled(pack: CheckedPack) -> str:
     """What is bought and by whom, or what the pack is called."""
     stated = pack.procurement.stated
-    title = said(stated["title"].value) if "title" in stated else pack.name
+    title = said(stated["title"].value) if "title" in stated else _called(pack.name)
     return f"{title}, {said(stated['authority'].value)}" if "authority" in stated else title
+
+
+def _called(name: str) -> str:
+    """A pack by its file or folder and the one that holds it: where these lie on somebody's machine says nothing of the tender."""
+    path = PurePath(name)
+    return "/".join(path.parts[-2:]) if path.is_absolute() and len(path.parts) > 2 else name
 
 
 def missing(pack: CheckedPack) -> tuple[str, ...]:

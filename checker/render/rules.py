@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from checker.model import Basis, Clause, Example, Rule, Rulebook
+from checker.model.spoken import ROUTES
 from checker.render.checks import how_it_looks
 from checker.render.clauses import wordings
 from checker.render.groups import HEADINGS
 from checker.render.measured import rightness
 from checker.render.page import Page, marked
-from checker.render.values import FORCES, ROUTES, amendment, count, joined, said
+from checker.render.values import FORCES, amendment, count, joined, said
 
 EXAMPLES = {"fails": "It speaks here", "passes": "Here all is in order", "does_not_apply": "Here it has nothing to say"}
 

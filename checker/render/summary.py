@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from checker.model import Report, Severity
+from checker.model import Checked, Report, Severity
 from checker.render.groups import status, tally
 from checker.render.values import count
 
@@ -26,7 +26,7 @@ def last_line(report: Report) -> str:
     """How many documents were checked, what is to be done, and how many could not be read."""
     missed = len(status(report.documents, "not checked"))
     partly = len(status(report.documents, "partly checked"))
-    checked = len(report.documents) - missed
+    checked = len(_read(report))
     found = tally(report)
     said = [f"{found[severity]} {saying}" for severity, saying in SAYINGS.items() if found[severity]] if checked else []
     said = said or (["no findings"] if checked else [])
@@ -38,9 +38,14 @@ def last_line(report: Report) -> str:
     return f"Checked {count(checked, 'document')}{size}: {', '.join(said) or 'there was nothing to check'}"
 
 
+def _read(report: Report) -> list[Checked]:
+    """The files that were read as part of a tender."""
+    return [document for document in report.documents if document.status != "not checked" and not document.aside]
+
+
 def _size(report: Report) -> str:
     """How much was read: pages where all files have them, else words."""
-    read = [document for document in report.documents if document.status != "not checked"]
+    read = _read(report)
     if all(document.pages for document in read):
         return count(sum(document.pages or 0 for document in read), "page")
     return count(sum(document.words for document in read), "word")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from checker.model import Checked, CheckedPack, Finding, Outcome, Report
+from checker.model.own import NOT_JUDGED as BEGINNING
 from checker.render.findings import write_exceptions, write_group, write_questions
 from checker.render.groups import HEADINGS, asked, groups, short_names, status
 from checker.render.leftovers import write_leftovers
@@ -14,7 +15,7 @@ from checker.render.summary import last_line
 from checker.render.values import amendment, count, joined, said, unused
 
 NOT_JUDGED = (
-    "Not judged here: TUPE information, data processing schedules (Article 28), exclusions and debarment checks, of which it is told "
+    f"{BEGINNING} TUPE information, data processing schedules (Article 28), exclusions and debarment checks, of which it is told "
     "only where none are found; the quality of evaluation guidance; and the case for a direct award. The findings are for a person to "
     "judge; this is not legal advice."
 )

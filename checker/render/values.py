@@ -4,38 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from checker.model import (
-    Amendment,
-    Answer,
-    Authority,
-    Body,
-    Day,
-    Decision,
-    Enclosure,
-    Force,
-    Money,
-    Number,
-    Percent,
-    Period,
-    Place,
-    Product,
-    Stance,
-    Standard,
-    Waiver,
-)
+from checker.model import Amendment, Answer, Authority, Day, Decision, Force, Money, Place, Product, Stance, Value, Waiver
+from checker.model.log import KEPT
+from checker.model.spoken import spoken
 
 NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
-SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 VAT = {"included": " with VAT", "excluded": " without VAT", "unsaid": ""}
-ROUTES = {
-    "open": "an open procedure",
-    "competitive-flexible": "a competitive flexible procedure",
-    "below-threshold": "a below-threshold purchase",
-    "call-off-competed": "a competed call-off from a framework",
-    "call-off-direct": "a direct call-off from a framework",
-    "dynamic-market": "a purchase through a dynamic market",
-    "direct-award": "a direct award",
-}
 FORCES: Mapping[Force, str] = {"law": "law", "policy": "policy", "good-practice": "good practice"}
 STANCES: Mapping[Stance, str] = {
     "requirement": "what is required",
@@ -55,29 +29,16 @@ STANCES: Mapping[Stance, str] = {
 
 
 def said(value: object) -> str:
-    """A value as a person writes it: £485,000, 60 days, 24 months, 95%, 12 February 2027."""
+    """Whatever is known of a purchase as a person writes it: one value or several, with all that is to be said of it."""
     if isinstance(value, Money):
-        return _money(value)
-    if isinstance(value, Period):
-        unit = value.unit.replace("-", " ")
-        return f"{value.amount.normalize():f} {unit}{'' if value.amount == 1 else 's'}"
-    if isinstance(value, Percent):
-        return f"{value.amount.normalize():f}%"
-    if isinstance(value, Number):
-        return f"{value.amount.normalize():f}"
-    if isinstance(value, Day):
-        return said(value.on)
-    if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return f"{spoken(value)}{' a year' if value.yearly else ''}{VAT[value.vat]}"
     if isinstance(value, Product):
         return f"{value.name} ({value.maker})" if value.maker not in value.name else value.name
-    if isinstance(value, Standard):
-        return value.number
-    if isinstance(value, Body):
-        return value.name
-    if isinstance(value, Enclosure):
-        return f"{value.series.capitalize()} {value.label}"
-    return ", ".join(said(part) for part in value) if isinstance(value, tuple | list) else str(value)
+    if isinstance(value, date):
+        return spoken(Day(value))
+    if isinstance(value, tuple | list):
+        return ", ".join(said(part) for part in value)
+    return spoken(value) if isinstance(value, Value) else str(value)
 
 
 def amendment(change: Amendment) -> str:
@@ -106,14 +67,14 @@ def unused(decision: Waiver | Answer) -> str:
     """A decision that nothing is covered by any more."""
     about = decision.product if isinstance(decision, Waiver) and decision.product else decision.rule
     quote = f" “{decision.quote}”" if decision.quote else ""
-    return f"{decision.at.path}, line {decision.at.line}: {about or 'a decision'}{quote}: nothing is covered by it"
+    return f"{decision.at.path}, line {decision.at.line}: {about or 'a decision'}{quote}: nothing is covered by it{_heir(decision)}"
 
 
-def _money(value: Money) -> str:
-    """An amount with its currency, its VAT basis and whether it is for each year."""
-    sign = SIGNS.get(value.currency, value.currency + " ")
-    amount = f"{value.pence // 100:,}" if value.pence % 100 == 0 else f"{value.pence / 100:,.2f}"
-    return f"{sign}{amount}{' a year' if value.yearly else ''}{VAT[value.vat]}"
+def _heir(decision: Waiver | Answer) -> str:
+    """Which finding has the words of a decision now, in a sentence that was changed."""
+    if not isinstance(decision, Waiver) or not decision.heir:
+        return ""
+    return f", but finding {decision.heir[:KEPT]} is about the same words in another sentence: if that is in order too, agree to it anew"
 
 
 def count(number: int, thing: str, things: str = "") -> str:

@@ -1,4 +1,8 @@
-"""An organisation's own rules, laid over ours: what they add, what they stand in the place of, and which of ours are not run."""
+"""An organisation's own rules, laid over ours: what they add, what they stand in the place of, and which of ours are not run.
+
+What an organisation does not run, grades otherwise or replaces is named in every report with the reason and whoever answers for it, for
+silence would look like a pass.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -35,6 +35,7 @@ def rule(sheet: Sheet, theme: str) -> Rule:
         yields_to=words(data.get("yields_to")),
         once=data.get("once") == "document",
         asks=flowing(data.get("asks", "")),
+        asks_in_order=data.get("asks_when") != "found",
         rewrite=_rewrite(data["rewrite"]) if "rewrite" in data else None,
         clause=data.get("clause", ""),
         examples=tuple(_example(name, item) for name in OUTCOMES for item in data.get("examples", {}).get(name, ())),
@@ -98,7 +99,10 @@ def _applies(data: Mapping[str, Any]) -> Applies:
 
 def _rewrite(data: Mapping[str, Any]) -> Rewrite:
     """The change of words that the rule offers."""
-    return Rewrite("after" if "after" in data else "instead", data["insert"]["clause"])
+    clause = data["insert"]["clause"]
+    if "instead" in data:
+        return Rewrite("instead", clause)
+    return Rewrite("after-sentence" if data["after"] == "sentence" else "after", clause)
 
 
 def _example(outcome: Any, written: str | Mapping[str, Any]) -> Example:

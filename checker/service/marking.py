@@ -1,4 +1,8 @@
-"""Gives a checked file back with marks in it: a copy of its own kind where that can be written, and else a page to read."""
+"""Gives a checked file back with marks in it: a copy of its own kind where that can be written, and else a page to read.
+
+A copy carries no date, so that the same file gives the same bytes and a copy can be told from one that somebody has worked on. No change
+of ours stands inside somebody else's.
+"""
 
 from dataclasses import dataclass, replace
 from pathlib import PurePath

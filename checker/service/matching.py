@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from checker.decisions import words_alone
 from checker.decisions.rows import Row
 from checker.model import Finding, Question, Report, Waiver, log
 from checker.service.recording import beside
 
 _PRINT = re.compile(r"[0-9a-f]{8,64}")
-_WORD = re.compile(r"\w+")
 _GONE = "The words were changed, a file was not read, or the log is of another pack; make a new log to see what is found now"
 
 Sort = TypeVar("Sort", Finding, Question)
@@ -38,8 +38,9 @@ class Matches:
 
     def question(self, row: Row) -> tuple[Question, Path]:
         """The question of a row, and the file for answers to it. Raises ValueError with the cell and what to do."""
-        words, cell = _plain(row.said(log.WORDS)), row.cell(log.ASKS)
-        asked = [each for each in self._report.questions if each.rule == row.said(log.RULE) and _plain(log.quoted_words(each)) == words]
+        words, cell = words_alone(row.said(log.WORDS)), row.cell(log.ASKS)
+        about = [each for each in self._report.questions if each.rule == row.said(log.RULE)]
+        asked = [each for each in about if words_alone(log.quoted_words(each)) == words]
         if not asked:
             raise ValueError(f"{cell}: this question is no longer asked about these words. {_GONE}.")
         return self._one(row, asked, cell)
@@ -62,8 +63,3 @@ class Matches:
             raise ValueError(f"{cell}: several packs have it. Read the log back for one pack at a time, each by its own PATH.")
         file, one = next(iter(files.items()))
         return one, file
-
-
-def _plain(text: str) -> list[str]:
-    """Words as they are compared."""
-    return _WORD.findall(text.casefold())

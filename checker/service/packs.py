@@ -12,7 +12,7 @@ from checker.service.readers import Read, Readers
 from checker.service.sources import unread
 
 Seen = Facts | Unread | Checked
-_OURS = "It is a log of Tendercheck's own, and was not judged as part of the tender: keep it elsewhere, for it is not to be published"
+_OURS = "It is a {} of Tendercheck's own, and was not judged as part of the tender: keep it elsewhere, for it is not to be published"
 
 
 @dataclass(frozen=True)
@@ -61,17 +61,23 @@ def _became(seen: Seen, pack: str) -> Checked:
 
 
 def _seen(read: Read, noticed: Callable[[Document], Facts]) -> Seen:
-    """What was noticed in a file, or why it was not read; one bad file never stops the others. A log of ours is only told."""
+    """What was noticed in a file, or why it was not read; one bad file never stops the others. A log or report of ours is only told."""
     if isinstance(read.found, Unread):
-        return read.found
+        return _aside(read.found, "report") if read.own else read.found
     try:
         if is_log(read.found):
-            return Checked(read.found.path, read.found.sha256, "", "checked", read.found.format, remarks=(_OURS,))
+            return _aside(read.found, "log")
         return noticed(read.found)
     except CheckerError:
         raise  # the rules are at fault, not the file
     except Exception as fault:
         return unread(read.path, fault)
+
+
+def _aside(found: Document | Unread, what: str) -> Checked:
+    """A file that we wrote, which is no part of the tender."""
+    format_ = found.format if isinstance(found, Document) else ""
+    return Checked(found.path, found.sha256, "", "checked", format_, remarks=(_OURS.format(what),), aside=True)
 
 
 def _pack(name: str, seen: Sequence[Seen]) -> Pack:

@@ -10,6 +10,7 @@ from checker.service.gather import INTERNAL
 from checker.service.readers import Readers
 from checker.service.sources import unread
 
+_OURS = "It is a log or report of Tendercheck's own, and not a file to publish"
 _COPY = "Its name says that it is a marked copy, and not the file to publish"
 
 
@@ -24,6 +25,9 @@ def _left(readers: Readers, document: Checked) -> Iterator[Leftover]:
     if stem.endswith(INTERNAL):
         yield Leftover("marked copy", _COPY)
     yield from (Leftover("marked copy", f"{name} stands beside it") for name in _copies(document.path, stem))
+    if document.aside:
+        yield Leftover("marked copy", _OURS)
+        return
     try:
         yield from readers.leftovers(document.path)
     except UnreadableDocument as fault:

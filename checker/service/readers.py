@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from weakref import finalize
 
-from checker.errors import UnreadableDocument
+from checker.errors import OwnOutput, UnreadableDocument
 from checker.isolation import Door, Limits, Reading, part_at_fork
 from checker.model import Copy, Document, Leftover, Mark, Members, Unread
 from checker.service.gather import left_aside
@@ -34,6 +34,7 @@ class Read:
     given: str
     apart: bool = False
     tender: str = ""  # what the tender.toml of its archive says
+    own: bool = False  # a report that we wrote
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,10 @@ class _Wanted:
 
 
 class Watch:
-    """Who is told how far the reading is; this one tells nobody."""
+    """Who is told how far the reading or marking is; this one tells nobody."""
 
-    def expect(self, files: int) -> None:
-        """So many files more are to be read."""
+    def expect(self, files: int, doing: str = "Reading") -> None:
+        """So many files more are to be read, or whatever is done with them."""
 
     def turn(self, path: str) -> None:
         """It is the turn of a file, and the one before is done."""
@@ -62,7 +63,7 @@ class Watch:
         """What is being done that takes long."""
 
     def over(self) -> None:
-        """All is read."""
+        """All is done; there may be more to do later."""
 
 
 class Readers:
@@ -70,7 +71,7 @@ class Readers:
 
     def __init__(self, reading: Reading | None = None, watch: Watch | None = None) -> None:
         self._door = Door(reading)
-        self._watch = watch or Watch()
+        self.watch = watch or Watch()
         self._shelf: Mapping[str, str] = {}
         self.part()
         part_at_fork(self)
@@ -87,7 +88,7 @@ class Readers:
     def shelved(self, shelf: Mapping[str, str], watch: Watch | None = None) -> "Readers":
         """The same processes, reading files that stand on the disk elsewhere than their names tell: the path of each by its name."""
         seen = copy.copy(self)
-        seen._shelf, seen._watch = shelf, watch or Watch()
+        seen._shelf, seen.watch = shelf, watch or Watch()
         return seen
 
     def try_out(self) -> None:
@@ -115,11 +116,11 @@ class Readers:
         Those that are `closed` are links that lead out of the folder that was given: they are said, and not followed.
         """
         wanted = [_Wanted(path, *self._parted(path), path, closed=path in closed) for path in paths]
-        self._watch.expect(len(wanted))
+        self.watch.expect(len(wanted))
         try:
             yield from self._each(wanted)
         finally:
-            self._watch.over()
+            self.watch.over()
 
     def document(self, path: str) -> Document:
         """One file as a document. Raises UnreadableDocument, also where the file holds several."""
@@ -161,19 +162,21 @@ class Readers:
             yield from self._became(*ahead.popleft())
 
     def _became(self, wanted: _Wanted, future: "Future[Document | Members]") -> Iterator[Read]:
-        self._watch.turn(wanted.path)
+        self.watch.turn(wanted.path)
+        own = False
         try:
             found: Document | Members | Unread = future.result()
         except Exception as fault:
+            own = isinstance(fault, OwnOutput)
             found = Unread(wanted.path, "", *_LINKED) if wanted.closed else unread(wanted.path, fault, self._shelf.get(wanted.path, ""))
         if isinstance(found, Members):
             within = list(_within(wanted, found))
             if within:
-                self._watch.expect(len(within))
+                self.watch.expect(len(within))
                 yield from self._each(within)
                 return
             found = unread(wanted.path, UnreadableDocument(*_EMPTY), self._shelf.get(wanted.path, ""))
-        yield Read(wanted.path, found, wanted.given, wanted.apart, wanted.tender)
+        yield Read(wanted.path, found, wanted.given, wanted.apart, wanted.tender, own)
 
     def _found(self, wanted: _Wanted) -> Document | Members:
         if wanted.closed:

@@ -51,8 +51,9 @@ def _dress(document: Document, manuscript: Manuscript) -> None:
     when = WRITTEN.replace(tzinfo=None)
     meta.creation_date, meta.date, meta.generator = when, when, "Tendercheck corpora"
     styles = document.styles
-    for style in (_BULLETS, _NUMBERS, _BOLD, _CELL):
+    for style in (_BULLETS, _NUMBERS, _BOLD):
         styles.get_element("//office:styles").append(Element.from_tag(style))
+    document.content.get_element("//office:automatic-styles").append(Element.from_tag(_CELL))  # of cells, LibreOffice heeds no others
     if manuscript.numbered:
         _number_outline(document)
     page = styles.get_element('//style:master-page[@style:name="Standard"]')

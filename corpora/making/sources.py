@@ -64,7 +64,12 @@ class Manuscript:
 
 def manuscript(path: Path) -> Manuscript:
     """The document that a source file tells of."""
-    _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
+    return told(path.read_text(encoding="utf-8"))
+
+
+def told(source: str) -> Manuscript:
+    """The document that the text of a source tells of."""
+    _, front, body = source.split("---\n", 2)
     blocks = re.split(r"\n\s*\n", body.strip())
     notes = {found[1]: runs(found[2]) for block in blocks if (found := _NOTE.fullmatch(_joined(block)))}
     nodes = tuple(node for block in blocks if not _NOTE.match(block) for node in _nodes(block))

@@ -244,3 +244,22 @@ def test_own_rules_that_cannot_be_used_stop_the_command(tmp_path: Path) -> None:
 
     assert (ended.code, ended.out) == (2, "")
     assert ended.err == f"{own}:1: disable[0].rule: there is no rule brand-namd; did you mean 'brand-named'?\n"
+
+
+def test_reports_in_files_are_told_beside(tmp_path: Path) -> None:
+    """What was found is said on the other stream where no report is printed, and nothing is said where a line a finding is asked for."""
+    put(tmp_path, BRAND)
+    file = tmp_path.parent / "told.html"
+
+    assert f"to resolve\nWritten: {file}\n" in typed("check", tmp_path, "--select", "brand-named", "--output", file).err
+    assert typed("check", tmp_path, "--quiet", "--output", file).err == ""
+
+
+def test_files_that_were_judged_alone_are_told(tmp_path: Path) -> None:
+    """With the option that takes them as one procurement, which is then not told again."""
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(PLAIN, "utf-8")
+
+    assert "Each of these 2 files was judged alone" in typed("check", tmp_path).err
+    assert "alone" not in typed("check", tmp_path, "--pack").err
+    assert "alone" not in typed("check", tmp_path / "a.md").err

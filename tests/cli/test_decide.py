@@ -154,3 +154,74 @@ def test_a_recorded_reason_answers_a_question(pack: Path) -> None:
 def test_a_question_that_is_not_asked_cannot_be_answered(pack: Path) -> None:
     """The questions that are asked are named."""
     assert typed("waivers", "answer", "no-such-rule", pack, "--reason", "Because it is so", *WHO).code == 2
+    assert "waive FINGERPRINT" in typed("waivers", "answer", "no-such-rule", pack, "--reason", "Because it is so", *WHO).err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--reason", "The estate runs on it", "--until", "2020-01-01"), "is over"),
+        (("--reason", "x", "--until", "2099-03-31"), "ten letters"),
+        (("--reason", "The estate runs on it"), "give --until"),
+        (("--until", "2099-03-31"), "give --reason"),
+    ],
+)
+def test_what_could_not_be_read_again_is_not_put_on_record(pack: Path, words: tuple[str, ...], told: str) -> None:
+    """An exception that is over or gives no reason would make a file that stops every later check."""
+    ended = typed("waive", fingerprint(pack), pack, *WHO, *words)
+
+    assert (ended.code, told in ended.err) == (2, True)
+    assert [file.name for file in pack.iterdir() if "waivers" in file.name] == []
+
+
+def test_an_answer_without_a_reason_is_not_put_on_record(pack: Path) -> None:
+    """The file is left as it was, and what is wrong with the entry is told."""
+    put(pack, BRAND.replace(".", " or equivalent."))
+    rule = typed("check", pack, "--format", "json").report["questions"][0]["rule"]
+    ended = typed("waivers", "answer", rule, pack, "--reason", "x", *WHO)
+
+    assert (ended.code, "ten letters" in ended.err) == (2, True)
+    assert [file.name for file in pack.iterdir() if "waivers" in file.name] == []
+
+
+def test_nobody_agrees_twice(pack: Path) -> None:
+    """Who has agreed is on record once, and whose agreement is wanted still is told."""
+    first, again = (typed("waive", fingerprint(pack), pack, *WHO, *WHY) for _ in range(2))
+
+    assert all("agreement of legal" in ended.out for ended in (first, again))
+    assert (pack / "waivers.toml").read_text("utf-8").count("Jo Marsh") == 1
+    assert "agreement of" not in typed("waive", fingerprint(pack), pack, *LAWYER).out
+
+
+def test_an_exception_on_record_is_not_changed_unseen(pack: Path) -> None:
+    """Another reason or last day than that on record is refused, with the line where it can be changed."""
+    typed("waive", fingerprint(pack), pack, *WHO, *WHY)
+    ended = typed("waive", fingerprint(pack), pack, *LAWYER, "--until", "2099-12-31")
+
+    assert (ended.code, "waivers.toml:3" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize("form", ["text", "html", "json"])
+def test_what_was_not_read_is_not_called_fixed_in_silence(pack: Path, form: str) -> None:
+    """A comparison says first which file could not be checked, and ends with 3."""
+    ended = typed("compare", pack, pack / "gone", "--format", form)
+
+    assert (ended.code, "There is no such file" in ended.out) == (3, True)
+
+
+def test_an_earlier_report_also_tells_what_was_not_read(pack: Path) -> None:
+    """What it could not find then may be no new fault now."""
+    (pack / "locked.pdf").write_bytes(b"%PDF-1.4 not a page")
+    before = pack.parent / "before.json"
+    before.write_text(typed("check", pack, "--format", "json").out, "utf-8")
+    (pack / "locked.pdf").unlink()
+
+    assert "locked.pdf" in typed("compare", before, pack).out.partition("Still there")[0]
+
+
+def test_the_text_report_shows_what_to_call_a_finding_by(pack: Path) -> None:
+    """Eight letters of its fingerprint, which `waive` takes."""
+    shown = fingerprint(pack)[:8]
+
+    assert f"Finding    {shown}\n" in typed("check", pack, "--select", "brand-named").out
+    assert typed("waive", shown, pack, *WHO, *WHY).code == 0

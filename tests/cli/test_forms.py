@@ -8,7 +8,7 @@ from checker.render.formats import BINARY, FORMS
 from tests.cli.made import put, typed
 
 BEGINNINGS = {
-    "report.md": "# 1 thing to resolve",
+    "report.md": "<!-- generator: Tendercheck -->\n\n# 1 thing to resolve",
     "report.csv": '\ufeff"Number"',
     "report.jsonl": '{"rule": "brand-named"',
     "report.sarif": '{\n "$schema"',
@@ -44,7 +44,7 @@ def test_a_file_gets_the_form_that_its_ending_may_hold(tmp_path: Path) -> None:
     ended = typed("check", put(tmp_path), "--select", "brand-named", "--format", "text", "--format", "gitlab", "--output", place)
 
     assert ended.out.splitlines()[-1] == "Checked 1 document (7 words): 1 to resolve"
-    assert place.read_text("utf-8").startswith('[\n {\n  "description"')
+    assert place.read_text("utf-8").startswith('[\n {\n  "engine_name": "Tendercheck"')
 
 
 @pytest.mark.parametrize("form", sorted(set(FORMS) - BINARY))

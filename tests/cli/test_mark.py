@@ -89,8 +89,8 @@ def test_a_pdf_is_marked_within_the_guards(tmp_path: Path) -> None:
     before, after = (read(Source(each.name, each.read_bytes())) for each in (file, copy))
 
     assert ended.code == 0
-    assert ended.out.startswith(f"{copy}: {comments(copy).count('Tendercheck, rule ')} findings; of ")
-    assert ended.out.endswith(" the other wording is in the comment alone\n")
+    assert ended.out.startswith(f"{copy}: {comments(copy).count('Tendercheck, rule ')} findings; the wording of ")
+    assert ended.out.endswith(" stands in the comment alone\n")
     assert (after.text, after.blocks) == (before.text, before.blocks)
     assert "INTERNAL" in comments(copy)
 
@@ -159,3 +159,10 @@ def test_rejecting_all_our_changes_gives_the_text_back(tmp_path: Path, name: str
 def test_plain_text_of_a_small_file_can_be_marked(tmp_path: Path) -> None:
     """A file of a few words becomes a page as well."""
     assert typed("mark", put(tmp_path, PLAIN)).code == 0
+
+
+def test_tracked_changes_cannot_be_marked_as_rejected(tmp_path: Path) -> None:
+    """There is no such option, for comments stand in the text as it reads with all changes accepted."""
+    ended = typed("mark", tmp_path, "--revisions", "reject")
+
+    assert (ended.code, "No such option" in ended.err) == (2, True)

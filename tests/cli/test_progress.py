@@ -1,19 +1,17 @@
 """How far the reading is: on a terminal alone, beside the results, and only for what takes long."""
 
 import json
-import os
-import pty
 import re
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryFile
 
 import pytest
 
 from checker.service.gather import bundles
 from checker.service.readers import Readers, Watch
-from tests.cli.made import BRAND, CONTRACT, put
+from tests.cli.made import BRAND, CONTRACT, SERVICE, put
+from tests.cli.terminal import beside_a_terminal
 from tests.formats.made import packed
 from tests.places import ROOT
 
@@ -22,26 +20,14 @@ AT_ONCE = "import checker.cli.progress as bar; bar.AFTER = 0.0; from checker.cli
 
 
 def beside(*words: object, code: str = AT_ONCE, **environment: str) -> tuple[str, str]:
-    """What a command prints as its results, and what a terminal beside them shows."""
-    ours, theirs = pty.openpty()
-    given = {**os.environ, "NO_COLOR": "", "TERM": "xterm-256color", "COLUMNS": "120", **environment}
-    command = [sys.executable, "-c", code, *map(str, words)]
-    with TemporaryFile() as results, subprocess.Popen(command, cwd=ROOT, env=given, stdout=results, stderr=theirs):
-        os.close(theirs)
-        shown = b""
-        try:
-            while part := os.read(ours, 4096):
-                shown += part
-        except OSError:  # how a terminal says that nobody writes any more
-            pass
-        os.close(ours)
-        results.seek(0)
-        return results.read().decode(), shown.decode()
+    """What a command prints as its results, and what a terminal beside them shows, where a bar needs no second to come."""
+    return beside_a_terminal(code, *words, **environment)
 
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    """A folder of two files."""
+    """A folder of two files, which are one procurement."""
+    (tmp_path / "tender.toml").write_text(SERVICE, "utf-8")
     put(tmp_path, BRAND, "first.md")
     put(tmp_path, BRAND, "second [bold].md")
     return tmp_path
@@ -62,6 +48,27 @@ def test_a_terminal_shows_how_many_files_are_done_and_whose_turn_it_is(pack: Pat
 def test_who_wants_silence_or_has_a_plain_terminal_sees_nothing(pack: Path, words: tuple[str, ...], environment: dict[str, str]) -> None:
     """Not a letter."""
     assert beside("check", pack, *words, **environment)[1] == ""
+
+
+def test_marking_is_shown_as_reading_is(pack: Path) -> None:
+    """First how far the files are read, then how far they are marked; what was made is printed as the result."""
+    out, shown = beside("mark", pack, "--all")
+
+    assert shown.index("Reading") < shown.index("Marking")
+    assert [Path(line.partition(": ")[0]).name for line in out.splitlines()] == ["first-INTERNAL.html", "second [bold]-INTERNAL.html"]
+
+
+def test_a_measure_is_shown_as_a_check_is(tmp_path: Path) -> None:
+    """How many of the labelled documents are read."""
+    sheet = "id: t\nfile: a.md\nannotations: []\ntraps: []\ndocuments: {absent-lots: {verdict: present}}\n"
+    put(tmp_path / "labels", sheet, "t.yaml")
+    put(tmp_path / "documents", name="a.md")
+    out, shown = beside("rules", "measure", tmp_path)
+
+    assert "Reading" in shown
+    assert "of 1" in shown
+    assert "By concern" in out
+    assert "Reading" not in out
 
 
 def test_no_colour_is_no_colour(pack: Path) -> None:
@@ -92,7 +99,7 @@ class Noted(Watch):
     def __init__(self) -> None:
         self.told: list[object] = []
 
-    def expect(self, files: int) -> None:
+    def expect(self, files: int, doing: str = "Reading") -> None:
         """Note it."""
         self.told.append(files)
 

@@ -7,8 +7,8 @@ import pytest
 
 from checker.decisions import Decisions, decided, read_decisions
 from checker.errors import BadSettings
-from checker.model import Authority, Finding, Outcome
-from tests.render.made import absence, finding, outcome, question
+from checker.model import Authority, Finding, Outcome, Waiver
+from tests.render.made import absence, finding, outcome, question, quoted
 
 TODAY = date(2026, 11, 26)
 PRINT = "0123456789abcdef" * 4
@@ -138,3 +138,28 @@ def test_a_file_with_faults_is_refused_with_the_line(tmp_path: Path, was: str, b
 def test_an_absence_can_be_an_exception_too(tmp_path: Path) -> None:
     """Its fingerprint is that of its rule."""
     assert state(tmp_path, ENTRY, absence(fingerprint=PRINT, authority=GOOD)) == "agreed"
+
+
+QUOTED = ENTRY.replace('fingerprint = "0123456789"', 'fingerprint = "0123456789"\nrule = "brand-named"\nquote = "oracle"')
+
+
+def heirs(tmp_path: Path, text: str, *findings: Finding) -> list[str]:
+    """Which findings the decisions in a text that cover nothing may be about now."""
+    return [each.heir for each in decided([outcome(*findings)], read(tmp_path, text), TODAY)[1] if isinstance(each, Waiver)]
+
+
+def test_a_decision_whose_sentence_was_changed_names_the_finding_that_has_its_words(tmp_path: Path) -> None:
+    """It covers nothing all the same: whether a mended sentence is in order is for people to say."""
+    changed = finding(at=quoted("Oracle", "It shall be an Oracle one."), fingerprint="a" * 64)
+
+    assert heirs(tmp_path, QUOTED, changed) == ["a" * 64]
+    assert state(tmp_path, QUOTED, changed) == "none"
+
+
+def test_only_one_finding_can_be_the_heir(tmp_path: Path) -> None:
+    """Where several have the words, none of them is named; nor is one with other words, or of another rule."""
+    one, two = (finding(at=quoted("Oracle", f"Oracle in {each}."), fingerprint=each * 64) for each in "ab")
+
+    assert heirs(tmp_path, QUOTED, one, two) == [""]
+    assert heirs(tmp_path, QUOTED, finding(at=quoted("Cisco", "It is Cisco."), fingerprint="a" * 64)) == [""]
+    assert heirs(tmp_path, QUOTED.replace("brand-named", "another"), one) == []

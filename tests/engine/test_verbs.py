@@ -240,6 +240,15 @@ def test_a_reason_is_asked_for_only_where_the_expected_words_stand() -> None:
     assert [question.at.quote for question in outcome(asking, page).questions] == ["Oracle"]  # type: ignore[union-attr]
 
 
+def test_a_question_that_the_expected_words_answer_is_not_put() -> None:
+    """“What else would show the same?” is answered where the draft says what else will do."""
+    check = Check("wherever", ("certificate",), expect=(Near(("equivalence",), ("sentence",)),))
+    answered = rule(check, asks="What else would show the same?", asks_in_order=False)
+    accepted = Page().line("ISO 9001 or equal.").mention("certificate", "ISO 9001").mention("equivalence", "or equal")
+
+    assert outcome(answered, accepted).questions == ()
+
+
 def test_a_sentence_is_said_once_what_is_wrong() -> None:
     """Several words that show one fault are one finding, and words that only a bracket parts are one mark."""
     page = Page().line("In Word (.doc) or in Excel.").mention("closed", "Word").mention("closed", ".doc").mention("closed", "Excel")

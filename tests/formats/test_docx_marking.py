@@ -1,6 +1,7 @@
 """Marked copies of Word files: comments at the words, changes that can be rejected, and nothing else touched."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -121,6 +122,17 @@ def test_comments_and_changes_of_others_stay_as_they_are() -> None:
     assert re.findall(r'<w:comment w:id="(\d+)"', part(made, "word/comments.xml")) == ["4", "5"]
     assert len(set(re.findall(r'<w:(?:ins|del) w:id="(\d+)"', body))) == 3
     assert text(made, "reject") == text(source, "reject") == "It shall never be Oracle.\n"
+
+
+def test_words_can_be_put_in_further_on_than_those_that_are_marked() -> None:
+    """A bracket that belongs to a whole sentence stands at its end, before the stop, and the comment at its own words."""
+    source = word(p("Attach certificates of cover of £2m."))
+    end = len("Attach certificates of cover of £2m")
+    made, copy = copied(source, replace(at(source, "Attach certificates"), change=Change(Span(end, end), " (or by the start)")))
+
+    assert text(made) == "Attach certificates of cover of £2m (or by the start).\n"
+    assert text(made, "reject") == text(source)
+    assert (copy.unchanged, commented(made)) == ((), ["Attach certificates"])
 
 
 def test_no_change_is_made_inside_somebody_elses() -> None:

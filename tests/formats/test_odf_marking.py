@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -130,6 +131,17 @@ def test_annotations_and_changes_of_others_stay_as_they_are() -> None:
     assert re.findall(r'changed-region (?:xml:id="[^"]+" )?text:id="([^"]+)"', content(made)) == ["tendercheck1", "c8", "tendercheck2"]
     assert text(made, "reject") == text(source, "reject") == "It shall never be Oracle.\n"
     assert text(made) == "It shall always be Oracle or equivalent.\n"
+
+
+def test_words_can_be_put_in_further_on_than_those_that_are_marked() -> None:
+    """A bracket that belongs to a whole sentence stands at its end, before the stop, and the comment at its own words."""
+    source = open_document(P.format("Attach certificates of cover of £2m."))
+    end = len("Attach certificates of cover of £2m")
+    made, copy = copied(source, replace(at(source, "Attach certificates"), change=Change(Span(end, end), " (or by the start)")))
+
+    assert text(made) == "Attach certificates of cover of £2m (or by the start).\n"
+    assert text(made, "reject") == text(source)
+    assert (copy.unchanged, annotated(made)) == ((), ["Attach certificates"])
 
 
 def test_no_change_is_made_inside_somebody_elses() -> None:

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from checker.model import Report
-from checker.render.csv import COLUMNS, cell
+from checker.model.own import HEADS
+from checker.render.csv import cell
 from checker.render.formats import rendered
 from checker.render.page import visible
 from tests.render.made import absence, checked, decision, finding, outcome, partly, question, report, unread
@@ -79,6 +80,6 @@ def test_no_word_of_a_document_is_a_formula_or_breaks_a_row(words: str) -> None:
     made = rows(saying(words))
 
     assert len(made) == 9
-    assert {len(row) for row in made} == {len(COLUMNS)}
+    assert {len(row) for row in made} == {len(HEADS)}
     assert [value for row in made for value in row.values() if re.match(r"[=+\-@\t\r\n＝＋－＠]|.*[;\t][=+\-@]", value, re.DOTALL)] == []
     assert {made[2]["Quote"], made[2]["Quote"][1:]} & {visible(words), re.sub(r"([;\t|])(?=[=+\-@])", r"\1 ", visible(words))}

@@ -93,3 +93,13 @@ def test_no_word_of_a_document_is_markup(words: str) -> None:
 
     assert shape(made) == shape(text(saying("word")))
     assert CALL.findall(words_in(made)) == []
+
+
+def test_each_finding_says_by_what_it_can_be_decided_upon() -> None:
+    """Beside its place, or beside its rule where it has none; each once, and short."""
+    one, two = "a1b2c3d4e5f60718", "b1b2c3d4e5f60718"
+    made = words_in(text(report(outcome(finding(fingerprint=one), finding(fingerprint=two)), outcome(absence(fingerprint=one)))))
+
+    assert "«Oracle 19c». (findings a1b2c3d4e5f6 and b1b2c3d4e5f6)\n" in made
+    assert made.count("a1b2c3d4e5f6") == 2
+    assert re.search(r"Rule [a-z-]+ \(finding a1b2c3d4e5f6\)\.\n", made)

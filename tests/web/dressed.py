@@ -100,11 +100,7 @@ class EveryField(FlaskForm):
     value = IntegerField("Value without VAT", [InputRequired("Enter a value")])
     reason = TextAreaField("Reason", [InputRequired("Enter a reason")])
     procedure = SelectField("Procedure", [InputRequired("Select a procedure")], choices=PROCEDURES)
-    decision = RadioField(
-        "What will you do?",
-        choices=[("change", "Change it"), ("excepted", "Agreed exception")],
-        validators=[InputRequired("Select what you will do")],
-    )
+    decision = RadioField("What will you do?", [InputRequired("Select what you will do")], choices=DECISIONS)
     until = DayField("Until when?", called="Last day of the exception")
     buys = SelectMultipleField("What is bought?", [InputRequired("Select what is bought")], choices=BUYS)
     others = BooleanField("Decide so for the 6 others with the same words", [InputRequired("Tick the box")], description="Each is listed.")

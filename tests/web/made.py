@@ -1,5 +1,6 @@
 """Installations for tests: a data folder of their own, a worker that works when it is told to, and files to hand in."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +18,7 @@ from web.app import create_app
 from web.installation import Installation
 from web.jobs.checking import Checking
 from web.settings import WebSettings
+from web.store.opened import Store
 from web.store.tables import Draft
 
 LINES = (
@@ -88,8 +90,25 @@ class Site:
             return found
 
 
+def _database() -> dict[str, str]:
+    """The settings of a new database on PostgreSQL, where the tests are run on that."""
+    if not os.environ.get("TENDERCHECK_TEST_POSTGRES"):
+        return {}
+    from tests.web.postgres import database  # it needs a driver that is installed for development alone
+
+    address = database()
+    return {"database": address, "queue": address}
+
+
+def store(folder: Path) -> Store:
+    """A new database with all tables, on whatever the tests are run on."""
+    made = Store(WebSettings(folder, **_database()).database_url)
+    made.migrate()
+    return made
+
+
 def site(data: Path, **settings: Any) -> Site:
     """A new installation in a folder; without the tokens in forms, which a test of their own is about."""
-    app = create_app(WebSettings(data, **settings))
+    app = create_app(WebSettings(data, **{**_database(), **settings}))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     return Site(app)

@@ -1,6 +1,6 @@
 """The field for a day: three boxes, and an error that says which of them is at fault."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,13 +17,13 @@ class DayField(Field):
 
     data: date | None
 
-    def __init__(self, label: str = "", validators: Sequence[Any] = (), called: str = "", **more: Any) -> None:
+    def __init__(self, label: str = "", validators: list[Any] | None = None, called: str = "", **more: Any) -> None:
         super().__init__(label, validators, **more)
         self.called = called or label  # what errors call it, where its label is a question
         self.boxes: dict[str, str] = dict.fromkeys(BOXES, "")
         self.at: tuple[str, ...] = ()  # the boxes at fault
 
-    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Iterable[Any] | None = None) -> None:
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Sequence[Callable[[Any], Any]] | None = None) -> None:
         """Take the day from its three boxes where a form was sent, and from what is on record otherwise."""
         super().process(None, data, extra_filters)
         if self.data:

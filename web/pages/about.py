@@ -1,10 +1,13 @@
 """Pages about Tendercheck itself: how accessible it is, what happens to files, and how to use it."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, current_app, render_template
 
 pages = Blueprint("about", __name__)
 
-_PROMISES = {"QUICK_DAYS": 30, "RECORD_YEARS": 3, "CONTACT": ""}  # what holds where an installation sets nothing else
+# What holds where an installation sets nothing else.
+_PROMISES: Mapping[str, int | str] = {"QUICK_DAYS": 30, "RECORD_YEARS": 3, "CONTACT": ""}
 
 
 @pages.get("/accessibility")

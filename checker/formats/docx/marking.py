@@ -1,4 +1,7 @@
-"""Marks in a copy of a Word file: a comment at the words, and where a change of words is offered, a tracked change to accept or reject."""
+"""Marks in a copy of a Word file: a comment at the words, and where a change of words is offered, a tracked change to accept or reject.
+
+A run is cut where the words begin and end. Headers, footers and notes, where no comment can stand, are told in one comment at the top.
+"""
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
@@ -10,7 +13,7 @@ from checker.formats.ooxml import W
 from checker.formats.places import Letter, letters_at
 from checker.formats.spelling import Spelling
 from checker.formats.xml import Element
-from checker.model import Change, Document, Mark
+from checker.model import Change, Document, Mark, Span
 
 AUTHOR = "Tendercheck"
 _HOMES = frozenset({W + "p", W + "hyperlink"})  # where a tracked change may stand, and nobody else's change is around it
@@ -29,7 +32,7 @@ class Marking:
 
     def mark(self, marks: Sequence[Mark]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Put all marks in; the answer is the numbers of those that stand at the top, and of those whose change is not offered."""
-        placed = {number: self._letters(mark) for number, mark in enumerate(marks) if mark.at}
+        placed = {number: self._letters(mark.at) for number, mark in enumerate(marks) if mark.at}
         aside = [number for number, letters in placed.items() if not letters]
         unchanged = [number for number, mark in enumerate(marks) if mark.change and not self._change(mark.change, placed.get(number, []))]
         for number, letters in placed.items():
@@ -38,10 +41,9 @@ class Marking:
         self._on_top([mark for mark in marks if not mark.at], [marks[number] for number in aside])
         return tuple(aside), tuple(unchanged)
 
-    def _letters(self, mark: Mark) -> list[Letter]:
+    def _letters(self, span: Span) -> list[Letter]:
         """The letters of the body that a mark is about; none where it is about a header, a footer, a note or a chart."""
-        assert mark.at is not None
-        letters = letters_at(self._document, mark.at, self._spelling.letters)
+        letters = letters_at(self._document, span, self._spelling.letters)
         return letters if all(self._leaf(letter).getroottree().getroot() is self._part.getroot() for letter in letters) else []
 
     def _leaf(self, letter: Letter) -> Element:
@@ -86,9 +88,11 @@ class Marking:
 
     def _change(self, change: Change, letters: Sequence[Letter]) -> bool:
         """Offer a change of words as tracked changes; the answer is whether it could be."""
+        adds = change.at.start == change.at.end
+        letters = self._letters(Span(change.at.start - 1, change.at.start)) if adds and letters else letters
         if not letters or not all(self._runs.holds(self._leaf(letter)) for letter in (letters[0], letters[-1])):
             return False
-        if change.at.start == change.at.end:
+        if adds:
             return self._insert(change.words, self._runs.after(self._leaf(letters[-1]), letters[-1].at))
         first, last = self._ends(letters)
         old = _between(first, last)

@@ -31,7 +31,7 @@ class Marking:
         offered = self._offered(marks, placed)
         for number, change in offered.items():
             if not _replaces(change):
-                self._insert(change.words, placed[number][-1])
+                self._insert(change.words, self._changed(change, placed[number])[-1])
         for number, letters in placed.items():
             if letters:
                 self._annotate(marks[number], letters)
@@ -66,15 +66,19 @@ class Marking:
             letters = placed.get(number)
             if not mark.change or not letters or any(_meet(mark.change.at, other.at) for other in found.values()):
                 continue
-            if self._is_open(letters if _replaces(mark.change) else letters[-1:]):
+            if self._is_open(self._changed(mark.change, letters)):
                 found[number] = mark.change
         return found
+
+    def _changed(self, change: Change, letters: list[Letter]) -> list[Letter]:
+        """The letters that a change touches: those that are replaced, or the one behind which words are put in."""
+        return letters if _replaces(change) else self._letters(Span(change.at.start - 1, change.at.start))
 
     def _is_open(self, letters: Sequence[Letter]) -> bool:
         """Whether letters may be changed: they are of one paragraph, in nobody else's change, and nothing else stands between them."""
         leaves = [self._leaf(letter) for letter in letters]
         homes = [self._home(letter) for letter in letters]
-        if any(home.paragraph is not homes[0].paragraph or not home.steady for home in homes):
+        if not homes or any(home.paragraph is not homes[0].paragraph or not home.steady for home in homes):
             return False
         return not any(map(self._homes.changed, leaves)) and self._homes.joined(leaves[0], leaves[-1])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from checker.formats import markers
 from checker.formats.outline import Piece
@@ -66,7 +66,7 @@ def _entries(sheets: Sequence[Sheet], furniture: Furniture, usual: float) -> lis
         entries += [aside for aside in asides if aside.kind == "header" and aside.text]
         for part in sheet.parts:
             if isinstance(part, Grid):
-                entries.append(_continued(entries, part, firsts))
+                _add_rows(entries, part, firsts)
             else:
                 _add(entries, paragraphs(part.lines, usual))
         entries += [aside for aside in asides if aside.kind == "footer" and aside.text]
@@ -77,10 +77,16 @@ def _add(entries: list[_Entry], found: Sequence[Paragraph]) -> None:
     """Put paragraphs after what was met; the first may go on with the paragraph before it."""
     at = _last(entries)
     before = entries[at] if at is not None else None
-    if at is not None and isinstance(before, Paragraph) and found and continues(before, found[0]):
-        entries[at] = replace(before, lines=before.lines + found[0].lines)
-        found = found[1:]
+    if at is not None and isinstance(before, Paragraph):
+        entries[at], *found = _run_together(before, found)
     entries += found
+
+
+def _run_together(before: Paragraph, found: Sequence[Paragraph]) -> list[Paragraph]:
+    """A paragraph and those after it, of which the first may be the rest of it."""
+    if not found or not continues(before, found[0]):
+        return [before, *found]
+    return [replace(before, lines=before.lines + found[0].lines), *found[1:]]
 
 
 def _last(entries: Sequence[_Entry]) -> int | None:
@@ -88,17 +94,32 @@ def _last(entries: Sequence[_Entry]) -> int | None:
     return next((index for index in range(len(entries) - 1, -1, -1) if not isinstance(entries[index], _Aside)), None)
 
 
-def _continued(entries: Sequence[_Entry], grid: Grid, firsts: list[Grid]) -> _Rows:
+def _add_rows(entries: list[_Entry], grid: Grid, firsts: list[Grid]) -> None:
     """A table at the top of a page goes on with the one at the end of the page before, where their columns are the same."""
     at = _last(entries)
     before = entries[at] if at is not None else None
-    if not isinstance(before, _Rows) or grid.page != before.grid.page + 1 or not _alike(before.grid, grid):
+    if at is None or not isinstance(before, _Rows) or grid.page != before.grid.page + 1 or not _alike(before.grid, grid):
         firsts.append(grid)
-        return _Rows(len(firsts) - 1, grid)
+        entries.append(_Rows(len(firsts) - 1, grid))
+        return
     skip = int(_row(firsts[before.table], 0) == _row(grid, 0))
     last = max(slot.row for slot in before.grid.slots)
-    runs_on = _runs_on(_row(before.grid, last), _row(grid, skip))
-    return _Rows(before.table, grid, skip, before.start + last - before.skip + (0 if runs_on else 1))
+    if _runs_on(_row(before.grid, last), _row(grid, skip)):
+        skip += 1
+        whole = _with_rest(before.grid, [slot for slot in grid.slots if slot.row == skip - 1])
+        ended = any(slot.row >= skip for slot in grid.slots)
+        entries[at] = replace(before, grid=whole if ended else whole._replace(page=grid.page))
+        if not ended:  # the row may go on over this page's end, too
+            return
+    entries.append(_Rows(before.table, grid, skip, before.start + last - before.skip + 1))
+
+
+def _with_rest(grid: Grid, rest: Sequence[Slot]) -> Grid:
+    """A table with the lines of its last row that stand on the next page."""
+    last = max(slot.row for slot in grid.slots)
+    more = {slot.column: slot.lines for slot in rest}
+    slots = (slot._replace(lines=slot.lines + more.get(slot.column, ())) if slot.row == last else slot for slot in grid.slots)
+    return grid._replace(slots=tuple(slots))
 
 
 def _alike(one: Grid, other: Grid) -> bool:
@@ -156,22 +177,24 @@ class _Writer:
 
     def _cells(self, rows: _Rows) -> Iterator[Piece]:
         heads = _bold_rows(rows.grid) if not rows.start else 0
-        ahead = bool(rows.start)  # the first cells of a row that the page cut are empty, and speak for nothing
         for slot in rows.grid.slots:
-            ahead = ahead and slot.row <= rows.skip and not (slot.row == rows.skip and slot.lines)
-            if slot.row < rows.skip or ahead:
+            if slot.row < rows.skip:
                 continue
             cell = Cell(rows.table, slot.row - rows.skip + rows.start, slot.column)
-            for paragraph in self._in(slot):
-                yield Piece("cell", *paragraph, cell=cell, head=slot.row < heads, page=rows.grid.page)
+            for text, place, page in self._in(slot):
+                yield Piece("cell", text, place, cell=cell, head=slot.row < heads, page=page or rows.grid.page)
 
-    def _in(self, slot: Slot) -> Iterator[tuple[str, str]]:
-        """The paragraphs of a cell, each with its anchor; one without words where the cell is empty."""
-        lines = in_cell(slot.lines)
-        if not lines:
-            yield "", ""
-        for paragraph in paragraphs(lines, usual_gap([lines])):
-            yield self._text(paragraph), anchor(paragraph.lines)
+    def _in(self, slot: Slot) -> Iterator[tuple[str, str, int]]:
+        """The paragraphs of a cell, each with its anchor and page; one without words where the cell is empty."""
+        found: list[Paragraph] = []
+        for _, page in groupby(slot.lines, lambda line: line.page):
+            lines = in_cell(list(page))
+            more = paragraphs(lines, usual_gap([lines]))
+            found = [*found[:-1], *_run_together(found[-1], more)] if found else more
+        if not found:
+            yield "", "", 0
+        for paragraph in found:
+            yield self._text(paragraph), anchor(paragraph.lines), paragraph.first.page
 
 
 def _bold_rows(grid: Grid) -> int:

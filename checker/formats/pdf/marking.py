@@ -10,10 +10,10 @@ import pikepdf
 from checker.errors import UnreadableDocument
 from checker.formats.pdf.annotations import highlight, lay, note
 from checker.formats.pdf.strips import strips
+from checker.formats.seals import BROKEN
 from checker.model import Copy, Document, Mark, Source
 
 _SEALED = b"/ByteRange"  # what a signature holds for; it is never packed, as those who check it look for it
-_UNSIGNED = "The signature in this copy is no longer valid: it holds for the file that was signed, without these notes. Keep that file."
 _UNLOCKED = "The file was locked against changes, and this copy is not."
 _PLACELESS = "At words whose place on the page is not known"
 _UNSAVED = ("It is damaged: it can be read, but no copy of it can be made", "Open it, save it again as PDF and mark the new file")
@@ -50,7 +50,7 @@ def _put_in(file: pikepdf.Pdf, source: Source, document: Document, marks: Sequen
 def _of_the_file(file: pikepdf.Pdf, source: Source) -> Iterator[str]:
     """What the copy is no longer."""
     if _SEALED in source.data:
-        yield _UNSIGNED
+        yield BROKEN
     if file.is_encrypted:
         yield _UNLOCKED
 

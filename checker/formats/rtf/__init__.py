@@ -1,4 +1,7 @@
-"""Rich text files: body, headers, footers and notes in one text, with their numbers as they are printed, as it would be published."""
+"""Rich text files: body, headers, footers and notes in one text, with their numbers as they are printed, as it would be published.
+
+striprtf, which would do for plain text, loses tables, tracked changes, notes and places.
+"""
 
 from collections.abc import Iterator
 

@@ -2,9 +2,10 @@
 
 import re
 
-from checker.errors import UnreadableDocument
+from checker.errors import OwnOutput, UnreadableDocument
 from checker.formats.package import opened
 from checker.formats.sniff.kinds import Form, refuse
+from checker.formats.sniff.own import is_own
 from checker.formats.sniff.packages import packed, wrapped
 from checker.formats.sniff.written import written
 from checker.model import Source
@@ -50,6 +51,8 @@ def form(source: Source) -> Form:
     for magic, name, cure in _MAGIC:
         if data.startswith(magic):
             refuse(name, cure)
+    if is_own(data):
+        raise OwnOutput
     return written(data, source.path.rpartition(".")[2].lower())
 
 

@@ -1,4 +1,8 @@
-"""Spreadsheets: each cell a block, with its sheet, its place, and the heads of its column and row; numbers as people see them."""
+"""Spreadsheets: each cell a block, with its sheet, its place, and the heads of its column and row; numbers as people see them.
+
+XLSX and ODS are read by our own rooms, for calamine unfolds what is repeated and does not know how a number looks to people; it reads old
+and binary Excel files.
+"""
 
 from collections.abc import Iterable, Sequence
 

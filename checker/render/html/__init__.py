@@ -9,7 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.model import CheckedPack, Comparison, Finding, Outcome, Question, Quoted, Report, Severity, Standing, Verdict
-from checker.render.comparison import KINDS, comparison_line, spot
+from checker.model.own import NAME
+from checker.render.comparison import KINDS, UNREAD, comparison_line, spot, why_unread
 from checker.render.findings import messages
 from checker.render.groups import HEADINGS, Group, asked, groups, short_names, status
 from checker.render.html.texts import Numbers, parts
@@ -19,7 +20,7 @@ from checker.render.procurement import facts, missing, titled
 from checker.render.standards import bound, full_name
 from checker.render.summary import headline, last_line
 from checker.render.text import NOT_JUDGED, looked_at
-from checker.render.told import UNASKED
+from checker.render.told import KEPT, UNASKED
 from checker.render.values import amendment, authority, count, exception, joined, recorded, said, source, unused, where
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -64,7 +65,9 @@ def comparison_html(made: Comparison) -> str:
     """Two drafts held against each other, as one page."""
     kinds = [(heading, getattr(made, name)) for name, heading in KINDS.items()]
     page = environment().get_template("comparison.html")
-    return page.render(kinds=kinds, css=_css(), headline=comparison_line(made), spot=spot)
+    return page.render(
+        kinds=kinds, css=_css(), headline=comparison_line(made), spot=spot, missed=made.unread, unread=UNREAD, why=why_unread
+    )
 
 
 def _css() -> Markup:
@@ -88,8 +91,10 @@ def environment() -> Environment:
         "bound": bound,
         "count": count,
         "full_name": full_name,
+        "generator": NAME,
         "headings": HEADINGS,
         "joined": joined,
+        "kept": KEPT,
         "last_line": last_line,
         "left_in": told,
         "not_to_publish": HEADING,

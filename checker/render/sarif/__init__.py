@@ -7,6 +7,7 @@ words, for viewers show little else. Every character beyond ASCII is written by 
 from collections.abc import Iterator, Mapping
 
 from checker.model import Checked, Report, Rulebook
+from checker.model.own import NAME
 from checker.render.addresses import address
 from checker.render.json import in_ascii
 from checker.render.sarif.places import Plain, words
@@ -24,7 +25,7 @@ def as_sarif(report: Report) -> str:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "Tendercheck", "version": report.version, "rules": descriptors(report)}},
+                "tool": {"driver": {"name": NAME, "version": report.version, "rules": descriptors(report)}},
                 "invocations": [_invocation(report)],
                 "artifacts": [_artifact(document) for document in report.documents],
                 "columnKind": "unicodeCodePoints",

@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
+from tests.web.made import store
 from web.store.audit import counted, faults
 from web.store.opened import Acting, Store
 from web.store.tables import Act
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def trail(tmp_path: Path) -> Iterator[Store]:
     """A store with five acts in its trail."""
-    made = Store(f"sqlite:///{tmp_path / 'tendercheck.db'}")
-    made.migrate()
+    made = store(tmp_path)
     for number in range(5):
         with made.acting("somebody") as act:
             act.note("looked", f"subject {number}", turn=number)
@@ -23,9 +23,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
-def test_a_trail_that_nobody_touched_is_whole(store: Store) -> None:
+def test_a_trail_that_nobody_touched_is_whole(trail: Store) -> None:
     """Five acts are five lines, and no fault is told."""
-    with store.reading() as session:
+    with trail.reading() as session:
         assert (counted(session), list(faults(session))) == (5, [])
 
 
@@ -47,25 +47,25 @@ def _forge(act: Acting) -> None:
 
 
 @pytest.mark.parametrize("tamper", [_edit, _remove, _swap, _forge])
-def test_what_was_tampered_with_is_told(store: Store, tamper: Callable[[Acting], None]) -> None:
+def test_what_was_tampered_with_is_told(trail: Store, tamper: Callable[[Acting], None]) -> None:
     """A line that was changed, removed, moved or forged is a fault that names it."""
-    with store.acting() as act:
+    with trail.acting() as act:
         tamper(act)
 
-    with store.reading() as session:
+    with trail.reading() as session:
         assert any("3" in line or "2" in line for line in faults(session))
 
 
-def test_an_act_that_fails_leaves_no_line(store: Store) -> None:
+def test_an_act_that_fails_leaves_no_line(trail: Store) -> None:
     """The line is in the same transaction as the act: both are done, or neither."""
 
     def fail() -> None:
-        with store.acting() as act:
+        with trail.acting() as act:
             act.note("failed", "subject")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail()
 
-    with store.reading() as session:
+    with trail.reading() as session:
         assert counted(session) == 5
