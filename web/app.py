@@ -15,7 +15,7 @@ from web.words import speak
 
 __all__ = ["create_app"]
 
-PAGES = ("about", "checks", "decisions", "register", "reviews", "upload")  # modules of web.pages, each with its `pages`
+PAGES = ("about", "checks", "decisions", "recognise", "register", "reviews", "signoff", "upload")  # of web.pages, each with its `pages`
 _MB = 1_000_000
 
 

@@ -12,7 +12,11 @@ SECTIONS = {
     "/dashboard": "Dashboard",
     "/admin": "Admin",
 }
-_ALSO = {"/checks": "/"}  # pages that belong to a section whose address does not begin theirs
+_ALSO = {
+    "/checks": "/",
+    "/decisions": "/procurements",
+    "/sign-off": "/procurements",
+}  # pages that belong to a section whose address does not begin theirs
 
 
 @dataclass(frozen=True)

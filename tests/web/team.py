@@ -90,7 +90,7 @@ def day(name: str, *parts: int) -> dict[str, str]:
     return {f"{name}-{box}": str(part) for box, part in zip(("year", "month", "day"), parts, strict=True)}
 
 
-def office(data: Path, *lines: str) -> Office:
+def office(data: Path, *lines: str, uploader: str = "Olu") -> Office:
     """An installation with a team of four and a stranger; Olu the officer has had a draft checked."""
     here = site(data, login="local")
     people = {
@@ -110,7 +110,7 @@ def office(data: Path, *lines: str) -> Office:
         act.session.add(stranger)
         act.session.flush()
         made = Office(here, {name: each.id for name, each in {**people, "Sam": stranger}.items()})
-    made.log_in("Olu")
+    made.log_in(uploader)
     made.check = checked(here, *lines)
     return made
 

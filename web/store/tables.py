@@ -130,6 +130,7 @@ class Draft(Identified, Table):
     rulebook: Mapped[str] = mapped_column(String(64), default="")  # the hash of the kept rulebook
     counts: Mapped[dict[str, Any]] = mapped_column(default=dict)  # as `counts` in the JSON report
     procurement: Mapped[Procurement] = relationship(back_populates="drafts")
+    uploader: Mapped[User] = relationship()
     files: Mapped[list["File"]] = relationship(back_populates="draft", order_by="File.position", cascade="all, delete-orphan")
     found: Mapped[list["Found"]] = relationship(back_populates="draft", cascade="all, delete-orphan")
 
