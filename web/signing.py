@@ -86,9 +86,15 @@ def is_open(finding: Finding, decisions: Iterable[Decision]) -> bool:
     return not finding.waived and (decision is None or decision.kind == "exception")
 
 
-def to_acknowledge(report: Report, decisions: Sequence[Decision]) -> list[Finding]:
-    """The open findings, each once: those that cannot be told apart by a decision are acknowledged together."""
-    return list({each.fingerprint: each for each in reversed(report.findings) if is_open(each, decisions)}.values())[::-1]
+def to_acknowledge(report: Report, decisions: Sequence[Decision]) -> dict[int, Finding]:
+    """The open findings by number, each once: those that cannot be told apart by a decision are acknowledged together."""
+    met: set[str] = set()
+    found = {}
+    for n, each in enumerate(report.findings, start=1):
+        if each.fingerprint not in met and is_open(each, decisions):
+            found[n] = each
+        met.add(each.fingerprint)
+    return found
 
 
 def lacking(procurement: Procurement, signer: Signer) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The forms of the sign-off: what is confirmed, with a reason for each open finding, and the file that is asked about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, StringField, TextAreaField
@@ -42,9 +42,13 @@ class SignNamedForm(SignForm):
     role = StringField("Your role", validators=[needed("Enter your role"), short], filters=[tidy])
 
 
-def sign_form(findings: Sequence[Finding], alone: bool) -> SignForm:
-    """The form with a field for the reason of each open finding."""
-    rules = [reasoned("the reason"), short]
-    fields = {_REASON + each.fingerprint: TextAreaField("Reason", validators=rules, filters=[tidy]) for each in findings}
+def sign_form(findings: Mapping[int, Finding], alone: bool) -> SignForm:
+    """The form with a field for the reason of each open finding, which is told by its number."""
+    fields = {_REASON + each.fingerprint: _reason(f"reason for finding {n}") for n, each in findings.items()}
     made: SignForm = type("_SignForm", (SignNamedForm if alone else SignForm,), fields)()
     return made
+
+
+def _reason(what: str) -> TextAreaField:
+    """The field for a reason."""
+    return TextAreaField(what.capitalize(), validators=[reasoned(f"the {what}"), short], filters=[tidy])

@@ -1,5 +1,6 @@
 """Sign-off: what stands in the way, the form that is signed, and the frozen record of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +9,7 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.blueprints import BlueprintSetupState
 from sqlalchemy.orm import Session
 
-from checker.model import Report
+from checker.model import Finding, Report
 from checker.render.values import said
 from web.decisions.asking import role_of
 from web.forms.signing import SignForm, sign_form
@@ -41,7 +42,7 @@ def page(id: str) -> Any:
         shown: dict[str, Any] = {"procurement": procurement, "barred": barred, "form": None, "home": _home(id)}
         draft = procurement.drafts[-1] if procurement.drafts else None
         if draft is None or draft.state != "done":
-            return render_template("signoff/sign.html", draft=None, findings=[], **shown)
+            return render_template("signoff/sign.html", draft=None, findings={}, **shown)
         report = seen(draft)
         findings = to_acknowledge(report, procurement.decisions)
         if not barred:
@@ -50,8 +51,7 @@ def page(id: str) -> Any:
                 return redirect(url_for("signoff.one", id=id, s=made), 303)
         status = 422 if shown["form"] and shown["form"].errors else 200
         preview = record(draft, report, _signer(), Confirmed(date.today(), "", {}))
-        numbers = {each.fingerprint: n for n, each in reversed(list(enumerate(report.findings, start=1)))}
-        return render_template("signoff/sign.html", draft=draft, record=preview, findings=findings, numbers=numbers, **shown), status
+        return render_template("signoff/sign.html", draft=draft, record=preview, findings=findings, **shown), status
 
 
 @pages.get("/<s>")
@@ -97,7 +97,7 @@ def _signoff(session: Session, id: str, s: str) -> SignOff:
     return found
 
 
-def _form(findings: Any) -> SignForm:
+def _form(findings: Mapping[int, Finding]) -> SignForm:
     """The form to sign."""
     form = sign_form(findings, visitor().is_alone)
     form.statement.label.text = STATEMENT
@@ -119,7 +119,7 @@ def _signed(id: str, draft: str, form: SignForm) -> str | None:
         procurement = _procurement(act.session, id)
         row = act.session.get_one(Draft, draft)
         report = seen(row)
-        still = {each.fingerprint for each in to_acknowledge(report, procurement.decisions)} == set(form.reasons)
+        still = {each.fingerprint for each in to_acknowledge(report, procurement.decisions).values()} == set(form.reasons)
         if procurement.drafts[-1].id != draft or not still or [*lacking(procurement, signer)]:
             flash("Something has changed since this page was drawn: look at it again before you sign.", "message")
             return None

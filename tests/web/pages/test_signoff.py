@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.web.made import docx
-from tests.web.team import Office, alone, day, office
+from tests.web.team import Office, alone, day, office, stored
 from web.signing import STATEMENT
-from web.store.tables import Draft, File, Procurement, SignOff
+from web.store.tables import Draft, Procurement, SignOff
 
 CONFIRMED = {"conflicts": "y", "conflicts_kept": "The procurement file", "statement": "y", **day("conflicts_on", 2026, 11, 3)}
 
@@ -115,7 +114,7 @@ def test_open_findings_need_a_reason_each(here: Office) -> None:
     page = here.post(f"{here.procurement}/sign-off", 422, **CONFIRMED)
 
     assert f"reason_{decided}" not in page
-    assert page.count("Enter the reason</a>") == len({each.fingerprint for _, each in here.findings()}) - 1
+    assert page.count("Enter the reason for finding") == 2 * (len({each.fingerprint for _, each in here.findings()}) - 1)
 
 
 def test_an_exception_that_waits_decides_nothing(here: Office) -> None:
@@ -259,9 +258,7 @@ def test_a_file_of_an_earlier_draft_was_not_signed(here: Office) -> None:
     old = _file(here)
     with here.site.here.store.acting() as act:
         procurement = act.session.get_one(Procurement, here.procurement.rsplit("/", 1)[-1])
-        stored = here.site.here.files.store([docx("Other words")], 1_000_000)
-        later = Draft(number=2, created_by=here.people["Olu"])
-        later.files = [File(id=stored.name, position=0, name="Specification.docx", size=stored.size, sha256=stored.sha256)]
+        later = Draft(number=2, created_by=here.people["Olu"], files=[stored(here.site, "Other words")])
         procurement.drafts.append(later)
         act.session.flush()
         here.check = f"/checks/{later.id}"
