@@ -20,6 +20,7 @@ def _day(page: Page, name: str, day: tuple[int, int, int]) -> None:
 def _look(page: Page, accessible: bool) -> None:
     """Look at a page as axe-core does, in the walks that are for that."""
     if accessible:
+        page.wait_for_load_state("networkidle")  # before its style sheet is there, every link is too small
         insist_on_access(page)
 
 
