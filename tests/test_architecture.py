@@ -45,6 +45,8 @@ WEB_MAY_IMPORT = {
     "seen": {"store", "installation"},
     "report": {"store"},
     "uploads": {"store", "settings", "installation", "people", "jobs"},
+    "decisions": {"store", "people"},
+    "signing": {"store", "decisions"},
     "sharing": {"store", "installation", "people"},
     "dashboard": {"store", "people"},
     "pages": {
@@ -63,6 +65,8 @@ WEB_MAY_IMPORT = {
         "library",
         "sharing",
         "dashboard",
+        "decisions",
+        "signing",
     },
     "dress": {"forms", "navigation", "pages", "theme"},
     "app": {"dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names
@@ -98,7 +102,7 @@ WEB_LIBRARY_ROOMS = {
     "huey": {"jobs"},
     "jinja2": {"dress"},
     "markupsafe": {"forms"},
-    "sqlalchemy": {"migrations", "store", "jobs", "people", "uploads", "sharing", "dashboard", "pages"},
+    "sqlalchemy": {"migrations", "store", "jobs", "people", "uploads", "decisions", "sharing", "dashboard", "pages"},
     "waitress": {"serving"},
     "werkzeug": {"errors", "people", "uploads", "pages"},
     "wtforms": {"forms", "pages"},

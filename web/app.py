@@ -20,12 +20,17 @@ PAGES = (  # modules of web.pages, each with its `pages`
     "about",
     "checks",
     "dashboard",
+    "decisions",
     "documents",
     "downloads",
     "findings",
     "library",
     "procurements",
+    "recognise",
+    "register",
+    "reviews",
     "sharing",
+    "signoff",
     "upload",
 )
 _MB = 1_000_000

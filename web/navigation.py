@@ -12,7 +12,13 @@ SECTIONS = {
     "/dashboard": "Dashboard",
     "/admin": "Admin",
 }
-_ALSO = {"/checks": "/", "/sharing": "/clauses", "/standards": "/rules"}  # addresses that a section has beside its own
+_ALSO = {  # addresses that a section has beside its own
+    "/checks": "/",
+    "/decisions": "/procurements",
+    "/sharing": "/clauses",
+    "/sign-off": "/procurements",
+    "/standards": "/rules",
+}
 
 
 @dataclass(frozen=True)

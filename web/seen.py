@@ -26,24 +26,24 @@ def waivers(decisions: Iterable[Decision]) -> Iterable[Waiver]:
     """The exceptions that were asked for and not refused, as a report knows them; those who agreed are named with their role."""
     for number, each in enumerate(decisions):
         if each.kind == "exception" and each.state in ("open", "agreed"):
-            yield _waiver(each, number)
+            yield waiver(each, number)
 
 
 def recorded(answers: Iterable[Answer]) -> Iterable[Recorded]:
-    """The reasons on record, as a report knows them."""
-    for number, each in enumerate(answers):
+    """The reasons that stand on record, as a report knows them: those for certain words before those for every place."""
+    for number, each in enumerate(sorted((each for each in answers if each.stands), key=lambda each: each.quote == "")):
         at = Written(RECORD, 0, number)
         yield Recorded(at, each.rule, each.reason, each.by, each.role, each.at.date(), each.quote, each.evidence)
 
 
-def _waiver(decision: Decision, number: int) -> Waiver:
-    """One exception."""
+def waiver(decision: Decision, number: int = 0) -> Waiver:
+    """One exception, as a report knows it."""
     agreed = [voice for voice in decision.voices if voice.says == "agree"]
     return Waiver(
         at=Written(RECORD, 0, number),
         reason=decision.reason,
         agreed=tuple(Agreed(voice.by, voice.role) for voice in agreed),
-        on=max((voice.at.date() for voice in agreed), default=decision.asked.date()),
+        on=max((voice.day or voice.at.date() for voice in agreed), default=decision.asked.date()),
         until=decision.until or date.max,
         rule=decision.rule if decision.fingerprint else "",
         fingerprint=decision.fingerprint,

@@ -31,15 +31,28 @@ def amend(path: Path, people: Iterable[tuple[int, Mapping[str, str]]], entries: 
     Raises BadSettings.
     """
     text = _text(path)
-    document = tomlkit.parse(text) if text.strip() else tomlkit.document()
-    if not text.strip():
-        document.add(tomlkit.comment(_HEAD))
+    document = tomlkit.parse(text) if text.strip() else _begun()
     for number, person in people:
         agreed = [dict(each) for each in document["waiver"][number]["agreed"]]
         document["waiver"][number]["agreed"] = _people([*agreed, person])
     for kind, entry in entries:
         _enter(document, kind, entry)
     _written(path, tomlkit.dumps(document))
+
+
+def drafted(entries: Iterable[tuple[str, Mapping[str, object]]]) -> str:
+    """The text of a waivers.toml with these entries and nothing else."""
+    document = _begun()
+    for kind, entry in entries:
+        _enter(document, kind, entry)
+    return tomlkit.dumps(document)
+
+
+def _begun() -> tomlkit.TOMLDocument:
+    """A new file, which says what it is for."""
+    document = tomlkit.document()
+    document.add(tomlkit.comment(_HEAD))
+    return document
 
 
 def _enter(document: tomlkit.TOMLDocument, kind: str, entry: Mapping[str, object]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from checker.decisions.likeness import words_alone
 from checker.decisions.waivers import Decisions
-from checker.model import Answer, Decision, Finding, Outcome, Question, Waiver
+from checker.model import Answer, Decision, Finding, Force, Outcome, Question, Waiver
 
 _BEST = ("agreed", "waiting", "expired")
 NEEDED_FOR_LAW = ("procurement", "legal")  # who must agree where the law stands behind a finding
@@ -72,8 +72,13 @@ def _meant(waiver: Waiver, finding: Finding, today: date) -> Decision:
 
 def awaited(finding: Finding, roles: Iterable[str]) -> list[str]:
     """Whose agreement an exception for a finding still waits for, where people in these roles have agreed."""
+    return lacking(finding.authority.force, roles)
+
+
+def lacking(force: Force, roles: Iterable[str]) -> list[str]:
+    """Whose agreement is lacking where something of this force stands behind a finding, and people in these roles have agreed."""
     agreed = {role.strip().casefold() for role in roles}
-    if finding.authority.force == "law":
+    if force == "law":
         return [role for role in NEEDED_FOR_LAW if role not in agreed]
     return [] if agreed else ["a reviewer"]
 

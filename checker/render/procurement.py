@@ -46,6 +46,14 @@ def facts(pack: CheckedPack, rulebook: Rulebook) -> Iterator[tuple[str, str, str
         yield label, words, _origin(fact)
 
 
+def every_fact(pack: CheckedPack, rulebook: Rulebook) -> Iterator[tuple[str, str, str]]:
+    """All that is known of the purchase: each with its label, in words, and with where it comes from."""
+    known = {"regime": {regime.id: regime.name for regime in rulebook.regimes}, "route": ROUTES}
+    for name, fact in pack.procurement.stated.items():
+        words = known.get(name, {}).get(str(fact.value), said(fact.value))
+        yield LABELS.get(name, name.replace("-", " ").capitalize()), words, _origin(fact)
+
+
 def _facts(stated: Mapping[str, Stated], regimes: Mapping[str, str]) -> Iterator[tuple[str, str, Stated]]:
     """The facts that decide most, each with its label and in words."""
     for name, label in (

@@ -53,7 +53,8 @@ def exception(decision: Decision) -> str:
     """What was decided about a finding, by whom and until when; of one that does not hold, why not."""
     waiver = decision.waiver
     people = joined([f"{each.by} ({each.role})" for each in waiver.agreed])
-    held = f"{waiver.reason.rstrip('.')}. Agreed by {people} on {said(waiver.on)}, until {said(waiver.until)}."
+    done = f"Agreed by {people}" if people else "Asked for"
+    held = f"{waiver.reason.rstrip('.')}. {done} on {said(waiver.on)}, until {said(waiver.until)}."
     return held if decision.state == "agreed" else f"An exception does not hold: {decision.why}. {held}"
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from checker import decisions
-from checker.decisions.overlay import awaited, covers
+from checker.decisions.overlay import NEEDED_FOR_LAW, awaited, covers, lacking
 from checker.model import Answer, Finding, Report, Waiver
 
-__all__ = ["awaited", "covers", "with_decisions"]
+__all__ = ["NEEDED_FOR_LAW", "awaited", "covered", "covers", "lacking", "with_decisions"]
 
 
 def with_decisions(report: Report, waivers: Sequence[Waiver], answers: Sequence[Answer], today: date) -> Report:

@@ -130,6 +130,7 @@ class Draft(Identified, Table):
     rulebook: Mapped[str] = mapped_column(String(64), default="")  # the hash of the kept rulebook
     counts: Mapped[dict[str, Any]] = mapped_column(default=dict)  # as `counts` in the JSON report
     procurement: Mapped[Procurement] = relationship(back_populates="drafts")
+    uploader: Mapped[User] = relationship()
     files: Mapped[list["File"]] = relationship(back_populates="draft", order_by="File.position", cascade="all, delete-orphan")
     found: Mapped[list["Found"]] = relationship(back_populates="draft", cascade="all, delete-orphan")
 
@@ -195,21 +196,27 @@ class Decision(Identified, Table):
 
 
 class Voice(Identified, Table):
-    """What a reviewer says to a decision, and in what role; `by` is their name on that day."""
+    """What a reviewer says to a decision, and in what role; `by` is their name on that day.
+
+    Where only one person uses the installation, it is `told` by them who else agreed, on which day, and where that can be read.
+    """
 
     __tablename__ = "voices"
     decision_id: Mapped[str] = mapped_column(ForeignKey("decisions.id"), index=True)
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
     by: Mapped[str] = mapped_column(String(200))
     role: Mapped[str] = mapped_column(String(50))
-    says: Mapped[str] = mapped_column(String(10))  # agree, refuse, ask
+    says: Mapped[str] = mapped_column(String(10))  # agree, refuse, ask; reply, of whoever asked for it
     note: Mapped[str] = mapped_column(default="")
+    told: Mapped[bool] = mapped_column(default=False)
+    day: Mapped[date | None]
+    evidence: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime] = mapped_column(default=now)
     decision: Mapped[Decision] = relationship(back_populates="voices")
 
 
 class Answer(Identified, Table):
-    """The reason that was put on record for a question that a rule asks."""
+    """The reason that was put on record for a question that a rule asks; it stands until another takes its place."""
 
     __tablename__ = "answers"
     procurement_id: Mapped[str] = mapped_column(ForeignKey("procurements.id"), index=True)
@@ -222,6 +229,7 @@ class Answer(Identified, Table):
     by: Mapped[str] = mapped_column(String(200))
     role: Mapped[str] = mapped_column(String(50))
     at: Mapped[datetime] = mapped_column(default=now)
+    stands: Mapped[bool] = mapped_column(default=True)
     procurement: Mapped[Procurement] = relationship(back_populates="answers")
 
 

@@ -66,12 +66,18 @@ def served(serve: Callable[..., Served]) -> Served:
 def insist_on_access(page: Page) -> None:
     """Have axe-core find nothing on a page, and nothing that must be scrolled sideways at 320 points."""
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}})
-    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found.response["violations"] if rule["id"] not in KNOWN] == []
+    faults = [(rule["id"], node["html"]) for rule in found.response["violations"] for node in rule["nodes"]]
+    assert [fault for fault in faults if not _is_known(*fault)] == []
     size = page.viewport_size
     page.set_viewport_size({"width": NARROW, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
     if size:
         page.set_viewport_size(size)
+
+
+def _is_known(rule: str, html: str) -> bool:
+    """Whether a fault is one of govuk-frontend's own; radios that open something have an attribute not theirs (its issue 979)."""
+    return rule in KNOWN or (rule == "aria-allowed-attr" and 'class="govuk-radios__input"' in html)
 
 
 def _work(made: Site, over: threading.Event) -> None:
