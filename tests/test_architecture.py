@@ -28,6 +28,7 @@ MAY_IMPORT = {
 WEB_USES = {"keeping", "service", "render", "validation", "model", "errors", "version"}  # of the checker
 WEB_MAY_IMPORT = {
     "theme": set(),
+    "pictures": set(),
     "navigation": set(),
     "troubles": set(),
     "settings": set(),
@@ -43,11 +44,11 @@ WEB_MAY_IMPORT = {
     "people": {"store", "settings", "installation"},
     "seen": {"store", "installation"},
     "uploads": {"store", "settings", "installation", "people"},
-    "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs"},
+    "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs", "pictures"},
     "dress": {"forms", "navigation", "pages", "theme"},
     "app": {"dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names
     "serving": {"app", "settings"},
-    "commands": {"serving", "jobs", "settings", "store"},
+    "commands": {"serving", "jobs", "settings", "store", "people"},
 }
 LIBRARY_ROOMS = {
     "click": "cli",
@@ -70,13 +71,18 @@ LIBRARY_ROOMS = {
 }
 WEB_LIBRARY_ROOMS = {
     "alembic": {"migrations", "store"},
+    "argon2": {"people"},
+    "authlib": {"people"},
     "click": {"commands"},
     "flask": {"app", "dress", "errors", "headers", "installation", "people", "pages", "words"},
     "flask_wtf": {"app", "errors", "forms", "pages"},
     "huey": {"jobs"},
+    "itsdangerous": {"people"},
     "jinja2": {"dress"},
+    "joserfc": {"people"},  # in which Authlib says why a token is not trusted
     "markupsafe": {"forms"},
-    "sqlalchemy": {"migrations", "store", "jobs", "people", "uploads", "pages"},
+    "requests": {"people"},
+    "sqlalchemy": {"migrations", "store", "jobs", "people", "uploads", "pages", "commands"},
     "waitress": {"serving"},
     "werkzeug": {"errors", "people", "uploads", "pages"},
     "wtforms": {"forms", "pages"},
