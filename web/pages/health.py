@@ -34,7 +34,7 @@ def page() -> Any:
     """What holds, what waits, and how much room there is."""
     here = installation()
     with here.store.reading() as session:
-        states = dict(session.execute(select(Draft.state, func.count()).group_by(Draft.state)).tuples().all())
+        states = dict(session.execute(select(Draft.state, func.count()).group_by(Draft.state)).all())
         oldest = session.scalar(select(func.min(Draft.created)).where(Draft.state == "queued"))
     room = shutil.disk_usage(here.told.data)
     return render_template("admin/health.html", states=states, oldest=oldest, room=room, readers=here.readers, book=here.rulebook)

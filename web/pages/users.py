@@ -7,6 +7,7 @@ from flask_wtf import FlaskForm
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from wtforms import RadioField, SelectMultipleField, StringField
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Length
 
 from web.installation import installation
@@ -24,10 +25,10 @@ class UserForm(FlaskForm):  # type: ignore[misc]
 
     name = StringField("Name", [InputRequired("Enter a name"), Length(max=200, message="Name must have at most 200 letters")])
     email = StringField("E-mail address", [InputRequired("Enter an e-mail address")], description="They log in with it.")
-    role = RadioField("Role", choices=[*ROLES.items()], default="officer")
+    role = RadioField("Role", choices=[SelectChoice(*each) for each in ROLES.items()], default="officer")
     capacities = SelectMultipleField(
         "May agree exceptions for",
-        choices=[*CAPACITIES.items()],
+        choices=[SelectChoice(*each) for each in CAPACITIES.items()],
         description="For reviewers. A finding that the law stands behind needs procurement and legal.",
     )
     teams = SelectMultipleField("Teams", description="They see the procurements of these teams, and no others.")
@@ -156,9 +157,9 @@ def _data(user: User | None) -> dict[str, Any] | None:
     return said | {"teams": [team.id for team in user.teams]}
 
 
-def _teams(session: Session) -> list[tuple[str, str]]:
+def _teams(session: Session) -> list[SelectChoice]:
     """The teams that somebody can belong to."""
-    return [(team.id, team.name) for team in session.scalars(select(Team).order_by(Team.name))]
+    return [SelectChoice(team.id, team.name) for team in session.scalars(select(Team).order_by(Team.name))]
 
 
 def _person(form: UserForm, user: User | None = None) -> Person:
