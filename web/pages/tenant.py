@@ -48,6 +48,8 @@ def _settings() -> WebSettings:
     return settings
 
 
-def _refused(why: str) -> tuple[str, int]:
+def _refused(why: str) -> tuple[str, int, dict[str, str]]:
     """The page for somebody who is not let in, with what they can do."""
-    return render_template("login/refused.html", why=why), 503 if why == "not answering" else 403
+    if why == "not answering":
+        return render_template("login/refused.html", why=why), 503, {"Retry-After": "30"}
+    return render_template("login/refused.html", why=why), 403, {}

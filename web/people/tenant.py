@@ -50,7 +50,7 @@ def answered(settings: WebSettings) -> Mapping[str, Any]:
     except (OAuthError, JoseError, ValueError, KeyError, TypeError, RuntimeError) as fault:
         _log.warning("a login was refused: %s", type(fault).__name__)
         raise NotTrusted("What the login service sent could not be trusted") from None
-    if not token.get("userinfo"):
+    if not (token.get("userinfo") or {}).get("sub"):
         raise NotTrusted("The login service did not say who you are")
     said: Mapping[str, Any] = token["userinfo"]
     return said
