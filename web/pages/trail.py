@@ -64,8 +64,8 @@ def _wanted() -> Wanted:
     said = {name: request.args.get(name, "").strip() for name in ("actor", "what", "subject", "day")}
     try:
         day = date.fromisoformat(said["day"])
-        begins = datetime(day.year, day.month, day.day, tzinfo=_HERE)
-    except (ValueError, OverflowError):
+        begins = datetime(day.year, day.month, day.day, tzinfo=_HERE) if 2000 <= day.year < 3000 else None
+    except ValueError:
         begins = None
     return Wanted(said["actor"], said["what"], said["subject"], begins)
 
