@@ -28,6 +28,7 @@ MAY_IMPORT = {
 WEB_USES = {"keeping", "service", "render", "validation", "model", "errors", "version"}  # of the checker
 WEB_MAY_IMPORT = {
     "theme": set(),
+    "pictures": set(),
     "navigation": set(),
     "troubles": set(),
     "settings": set(),
@@ -62,6 +63,7 @@ WEB_MAY_IMPORT = {
         "words",
         "theme",
         "jobs",
+        "pictures",
         "library",
         "sharing",
         "dashboard",
@@ -71,7 +73,7 @@ WEB_MAY_IMPORT = {
     "dress": {"forms", "navigation", "pages", "theme"},
     "app": {"dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names
     "serving": {"app", "settings"},
-    "commands": {"serving", "jobs", "settings", "store"},
+    "commands": {"serving", "jobs", "settings", "store", "people"},
 }
 LIBRARY_ROOMS = {
     "click": "cli",
@@ -96,13 +98,18 @@ LIBRARY_ROOMS = {
 }
 WEB_LIBRARY_ROOMS = {
     "alembic": {"migrations", "store"},
+    "argon2": {"people"},
+    "authlib": {"people"},
     "click": {"commands"},
     "flask": {"app", "dress", "errors", "headers", "installation", "people", "pages", "words"},
     "flask_wtf": {"app", "errors", "forms", "pages"},
     "huey": {"jobs"},
+    "itsdangerous": {"people"},
     "jinja2": {"dress"},
+    "joserfc": {"people"},  # in which Authlib says why a token is not trusted
     "markupsafe": {"forms"},
-    "sqlalchemy": {"migrations", "store", "jobs", "people", "uploads", "decisions", "sharing", "dashboard", "pages"},
+    "requests": {"people"},
+    "sqlalchemy": {"migrations", "store", "jobs", "people", "uploads", "decisions", "sharing", "dashboard", "pages", "commands"},
     "waitress": {"serving"},
     "werkzeug": {"errors", "people", "uploads", "pages"},
     "wtforms": {"forms", "pages"},

@@ -10,7 +10,7 @@ from web.dress import dress
 from web.errors import register_errors
 from web.headers import guard
 from web.installation import branded, install
-from web.people.visitor import may_see
+from web.people.visitor import LONGEST, known, may_see
 from web.settings import WebSettings
 from web.words import speak
 
@@ -18,20 +18,28 @@ __all__ = ["create_app"]
 
 PAGES = (  # modules of web.pages, each with its `pages`
     "about",
+    "account",
+    "admin",
     "checks",
     "dashboard",
     "decisions",
     "documents",
     "downloads",
     "findings",
+    "health",
     "library",
+    "login",
     "procurements",
     "recognise",
     "register",
     "reviews",
     "sharing",
     "signoff",
+    "teams",
+    "tenant",
+    "trail",
     "upload",
+    "users",
 )
 _MB = 1_000_000
 
@@ -48,7 +56,7 @@ def create_app(settings: WebSettings) -> Flask:
         SESSION_COOKIE_SECURE=secure,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        PERMANENT_SESSION_LIFETIME=timedelta(hours=10),
+        PERMANENT_SESSION_LIFETIME=timedelta(seconds=LONGEST),
         MAX_CONTENT_LENGTH=settings.limits.request * _MB,
         MAX_FORM_MEMORY_SIZE=2 * _MB,
         MAX_FORM_PARTS=1000,
@@ -56,8 +64,9 @@ def create_app(settings: WebSettings) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,
         BRAND=lambda: branded(made),
         MAY_SEE=may_see,
-        QUICK_DAYS=settings.quick_days,
-        RECORD_YEARS=settings.record_years,
+        WHO=known,
+        QUICK_DAYS=lambda: made.settings.quick_days,
+        RECORD_YEARS=lambda: made.settings.record_years,
     )
     CSRFProtect(app)
     guard(app, secure)

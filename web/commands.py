@@ -2,12 +2,16 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.cli.console import complain, show
 from checker.errors import BadSettings
 from web.settings import WebSettings, read_settings
+
+if TYPE_CHECKING:
+    from web.store.opened import Store
 
 _data = click.option(
     "--data",
@@ -70,6 +74,60 @@ def verify(data: str) -> int:
             complain(line[:1].upper() + line[1:])
         show(f"{counted(session):,} lines; {len(wrong) or 'no'} fault{'' if len(wrong) == 1 else 's'}\n")
     return 1 if wrong else 0
+
+
+@click.group()
+def users() -> None:
+    """Look after who may log in to the web, such as its first administrator."""
+
+
+@users.command("add")
+@_data
+@click.option("--name", required=True, help="What the person is called.")
+@click.option("--email", required=True, help="The address with which they log in.")
+@click.option("--role", type=click.Choice(["officer", "reviewer", "admin"]), default="officer", show_default=True, help="What they may do.")
+@click.option("--team", "teams", multiple=True, help="A team that they belong to, made where there is none; can be given again.")
+def add(**given: Any) -> int:
+    """Add somebody, with a password that is asked for."""
+    from web.people.accounts import Person, make, team_named
+    from web.people.passwords import objection
+
+    settings = _settings(given["data"])
+    if settings.login != "local":
+        raise BadSettings(f'{given["data"]}: accounts are kept here only where web.toml says login = "local"')
+    password = click.prompt("Password", hide_input=True, confirmation_prompt="The same again")
+    if wrong := objection(password, given["email"]):
+        raise BadSettings(wrong)
+    with _store(settings).acting() as act:
+        teams = tuple(team_named(act, each).id for each in given["teams"])
+        make(act, Person(given["name"], given["email"], given["role"], teams=teams), password)
+    complain(f"{given['email']} can log in now")
+    return 0
+
+
+@users.command("list")
+@_data
+def listing(data: str) -> int:
+    """List who may log in: e-mail address, role, whether the account is open, teams."""
+    from sqlalchemy import select
+
+    from web.store.tables import User
+
+    with _store(_settings(data)).reading() as session:
+        for user in session.scalars(select(User).where(User.role != "single").order_by(User.email)):
+            teams = ", ".join(team.name for team in user.teams)
+            show(f"{user.email}  {user.role}  {'open' if user.active else 'closed'}  {teams}".rstrip() + "\n")
+    return 0
+
+
+def _store(settings: WebSettings) -> "Store":
+    """The database of an installation, its tables as this version needs them."""
+    from web.store.opened import Store
+
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    store = Store(settings.database_url)
+    store.migrate()
+    return store
 
 
 def _settings(data: str) -> WebSettings:

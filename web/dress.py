@@ -18,9 +18,10 @@ _GOVUK = "govuk_frontend_jinja"
 
 
 def dress(app: Flask) -> None:
-    """Give an app its templates and look. In its config BRAND gives whose pages these are, and MAY_SEE who sees which section."""
+    """Give an app its templates and look. Its config has BRAND (whose pages these are), WHO (is here) and MAY_SEE (which section)."""
     app.config.setdefault("BRAND", Brand)
     app.config.setdefault("MAY_SEE", lambda section: True)
+    app.config.setdefault("WHO", lambda: None)
     report = environment()
     assert report.loader, "reports are drawn from templates in files"
     app.jinja_loader = ChoiceLoader([FileSystemLoader(_OURS), PrefixLoader({_GOVUK: PackageLoader(_GOVUK)}), report.loader])
@@ -28,6 +29,7 @@ def dress(app: Flask) -> None:
     app.jinja_env.filters |= {name: report.filters[name] for name in ("visible", "spaced")}
     app.jinja_env.globals |= report.globals
     app.jinja_env.globals |= {"brand": look.brand, "drawn": drawn, "mistakes": mistakes, "navigation": _navigation, "version": __version__}
+    app.jinja_env.globals |= {"who": lambda: current_app.config["WHO"]()}
     app.register_blueprint(look.pages)
 
 

@@ -30,5 +30,6 @@ def guidance() -> str:
 
 def _promise(name: str) -> int | str:
     """What the installation says of itself, or what holds otherwise."""
-    found: int | str = current_app.config.get(name) or _PROMISES[name]
+    told = current_app.config.get(name)
+    found: int | str = (told() if callable(told) else told) or _PROMISES[name]
     return found

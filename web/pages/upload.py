@@ -46,6 +46,8 @@ def page() -> Any:
 
 def _begun() -> str:
     """Store the files, have them checked, and answer with the id of the draft."""
+    if not visitor().teams:
+        raise Refused("You belong to no team yet, and only a team can see what it has checked. Ask an administrator to add you to one")
     files = take(request.files.getlist("documents"))
     here = installation()
     try:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from hashlib import sha256
+from time import time
 from typing import Any
 
 from flask import abort, g, redirect, request, session, url_for
@@ -14,6 +16,7 @@ from web.store.alone import ONE
 from web.store.tables import User
 
 _COOKIE = "user"
+LONGEST = 10 * 3600  # seconds after which somebody has to log in anew, whatever they did in between
 MAY = {  # what each role may do beyond looking at what its teams have
     "officer": frozenset({"check", "decide"}),
     "reviewer": frozenset({"check", "decide", "agree", "sign", "hold"}),
@@ -51,7 +54,7 @@ def visitor() -> Visitor:
 def known() -> Visitor | None:
     """Who is here, if anybody is logged in."""
     if "visitor" not in g:
-        g.visitor = _found(ONE if installation().settings.is_single else session.get(_COOKIE, ""))
+        g.visitor = _visitor(_found(ONE) if installation().told.is_single else _in_session())
     found: Visitor | None = g.visitor
     return found
 
@@ -84,8 +87,8 @@ def needs(act: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 def enter(user: User) -> None:
     """Log a person in: a new session, so that nobody holds one from before."""
     session.clear()
-    session[_COOKIE] = user.id
     session.permanent = True
+    session.update({_COOKIE: user.id, "stamp": _stamp(user), "since": int(time())})
 
 
 def leave() -> None:
@@ -99,10 +102,31 @@ def _to_login() -> Response:
     return redirect(url_for("login.page", back=back))
 
 
-def _found(user: str) -> Visitor | None:
+def _in_session() -> User | None:
+    """The person whose session it is, as long as it holds: for so many hours, and until their role or password is another."""
+    user = _found(session.get(_COOKIE, ""))
+    if user is None:
+        return None
+    is_same = session.get("stamp", _stamp(user)) == _stamp(user)
+    return user if is_same and time() - session.get("since", time()) <= LONGEST else None
+
+
+def _stamp(user: User) -> str:
+    """What a session remembers of an account, to see whether it is still the same."""
+    return sha256(f"{user.role} {user.password}".encode()).hexdigest()[:32]
+
+
+def _found(id: str) -> User | None:
     """The person with an id, if there is one who may still come in."""
     with installation().store.reading() as reading:
-        row = reading.scalars(select(User).where(User.id == user, User.active)).first()
-        if row is None:
-            return None
-        return Visitor(row.id, row.name, row.role, tuple(row.capacities), tuple((team.id, team.name) for team in row.teams))
+        user = reading.scalars(select(User).where(User.id == id, User.active)).first()
+        if user is not None:
+            _ = user.teams
+        return user
+
+
+def _visitor(user: User | None) -> Visitor | None:
+    """Somebody as pages know them."""
+    if user is None:
+        return None
+    return Visitor(user.id, user.name, user.role, tuple(user.capacities), tuple((team.id, team.name) for team in user.teams))

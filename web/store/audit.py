@@ -5,15 +5,44 @@ Lines hold ids, names of acts and counts, never a word of a draft. Nothing of ou
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from web.store.tables import Act, now
 
 FIRST = "0" * 64  # what the first line is chained to
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which lines somebody wants to see: by who acted, what they did, to what, and in the day that begins at a moment; all unless said."""
+
+    actor: str = ""
+    what: str = ""
+    subject: str = ""
+    day: datetime | None = None
+
+
+def lines(wanted: Wanted) -> Select[Act]:
+    """The lines that are wanted, the first one first."""
+    found = select(Act).order_by(Act.number)
+    for column, value in ((Act.actor, wanted.actor), (Act.what, wanted.what), (Act.subject, wanted.subject)):
+        if value:
+            found = found.where(column == value)
+    if wanted.day:
+        found = found.where(Act.at >= wanted.day, Act.at < wanted.day + timedelta(days=1))
+    return found
+
+
+def written(act: Act) -> str:
+    """A line as it is handed out: JSON on one line, with all that its hash is made of."""
+    said = {"number": act.number, "at": act.at.isoformat(timespec="microseconds"), "actor": act.actor, "what": act.what}
+    return json.dumps(said | {"subject": act.subject, "detail": act.detail, "before": act.before, "hash": act.hash}) + "\n"
 
 
 def note(session: Session, actor: str, what: str, about: tuple[str, Mapping[str, Any]]) -> None:
