@@ -42,10 +42,12 @@ WEB_MAY_IMPORT = {
     "installation": {"store", "settings", "jobs", "theme"},
     "people": {"store", "settings", "installation"},
     "seen": {"store", "installation"},
-    "uploads": {"store", "settings", "installation", "people"},
+    "scanning": set(),
+    "uploads": {"store", "settings", "installation", "people", "scanning"},
     "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs"},
+    "api": {"store", "installation", "people", "seen", "uploads", "details"},
     "dress": {"forms", "navigation", "pages", "theme"},
-    "app": {"dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names
+    "app": {"api", "dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names
     "serving": {"app", "settings"},
     "commands": {"serving", "jobs", "settings", "store"},
 }
@@ -71,14 +73,14 @@ LIBRARY_ROOMS = {
 WEB_LIBRARY_ROOMS = {
     "alembic": {"migrations", "store"},
     "click": {"commands"},
-    "flask": {"app", "dress", "errors", "headers", "installation", "people", "pages", "words"},
+    "flask": {"api", "app", "dress", "errors", "headers", "installation", "people", "pages", "words"},
     "flask_wtf": {"app", "errors", "forms", "pages"},
     "huey": {"jobs"},
     "jinja2": {"dress"},
     "markupsafe": {"forms"},
-    "sqlalchemy": {"migrations", "store", "jobs", "people", "uploads", "pages"},
+    "sqlalchemy": {"api", "migrations", "store", "jobs", "people", "uploads", "pages"},
     "waitress": {"serving"},
-    "werkzeug": {"errors", "people", "uploads", "pages"},
+    "werkzeug": {"api", "errors", "people", "uploads", "pages"},
     "wtforms": {"forms", "pages"},
 }
 NO_NAMES = {"util", "utils", "helper", "helpers", "process", "handle", "manage", "manager", "base", "common", "misc"}

@@ -6,6 +6,7 @@ from importlib import import_module
 from flask import Flask
 from flask_wtf import CSRFProtect
 
+from web.api.keys import own_key
 from web.dress import dress
 from web.errors import register_errors
 from web.headers import guard
@@ -17,6 +18,7 @@ from web.words import speak
 __all__ = ["create_app"]
 
 PAGES = ("about", "checks", "upload")  # modules of web.pages, each with its `pages`
+API = ("checks", "described", "rules")  # modules of web.api, likewise
 _MB = 1_000_000
 
 
@@ -43,12 +45,18 @@ def create_app(settings: WebSettings) -> Flask:
         QUICK_DAYS=settings.quick_days,
         RECORD_YEARS=settings.record_years,
     )
-    CSRFProtect(app)
+    forged = CSRFProtect(app)
     guard(app, secure)
     register_errors(app)
     dress(app)
     speak(app)
     for name in PAGES:
         app.register_blueprint(import_module(f"web.pages.{name}").pages)
+    for name in API:
+        for_programs = import_module(f"web.api.{name}").pages
+        forged.exempt(for_programs)  # a key comes with each request, and no cookie counts
+        app.register_blueprint(for_programs)
+    if settings.is_single:
+        own_key(made)
     _ = made.store
     return app
