@@ -43,13 +43,16 @@ WEB_MAY_IMPORT = {
     "people": {"store", "settings", "installation"},
     "seen": {"store", "installation"},
     "scanning": set(),
+    "logs": set(),
+    "incoming": {"installation"},
     "uploads": {"store", "settings", "installation", "people", "scanning"},
     "pages": {"store", "settings", "installation", "people", "seen", "uploads", "forms", "details", "words", "theme", "jobs"},
     "api": {"store", "installation", "people", "seen", "uploads", "details"},
     "dress": {"forms", "navigation", "pages", "theme"},
-    "app": {"api", "dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names
-    "serving": {"app", "settings"},
-    "commands": {"serving", "jobs", "settings", "store"},
+    # and the pages and the API, by their names
+    "app": {"api", "dress", "errors", "headers", "incoming", "installation", "logs", "people", "settings", "words"},
+    "serving": {"app", "incoming", "logs", "settings", "troubles"},
+    "commands": {"incoming", "logs", "serving", "jobs", "settings", "store"},
 }
 LIBRARY_ROOMS = {
     "click": "cli",
@@ -73,7 +76,7 @@ LIBRARY_ROOMS = {
 WEB_LIBRARY_ROOMS = {
     "alembic": {"migrations", "store"},
     "click": {"commands"},
-    "flask": {"api", "app", "dress", "errors", "headers", "installation", "people", "pages", "words"},
+    "flask": {"api", "app", "dress", "errors", "headers", "incoming", "installation", "logs", "people", "pages", "words"},
     "flask_wtf": {"app", "errors", "forms", "pages"},
     "huey": {"jobs"},
     "jinja2": {"dress"},

@@ -10,14 +10,16 @@ from web.api.keys import own_key
 from web.dress import dress
 from web.errors import register_errors
 from web.headers import guard
+from web.incoming import Incoming, ready
 from web.installation import branded, install
+from web.logs import log_requests
 from web.people.visitor import may_see
 from web.settings import WebSettings
 from web.words import speak
 
 __all__ = ["create_app"]
 
-PAGES = ("about", "checks", "upload")  # modules of web.pages, each with its `pages`
+PAGES = ("about", "checks", "health", "upload")  # modules of web.pages, each with its `pages`
 API = ("checks", "described", "rules")  # modules of web.api, likewise
 _MB = 1_000_000
 
@@ -26,6 +28,8 @@ def create_app(settings: WebSettings) -> Flask:
     """The application for an installation; its data folder is made, and its tables are brought to the present shape."""
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     app = Flask(__name__)
+    app.request_class = Incoming
+    ready(settings.data)
     made = install(app, settings)
     secure = settings.https
     app.config.update(
@@ -46,6 +50,7 @@ def create_app(settings: WebSettings) -> Flask:
         RECORD_YEARS=settings.record_years,
     )
     forged = CSRFProtect(app)
+    log_requests(app)
     guard(app, secure)
     register_errors(app)
     dress(app)

@@ -1,6 +1,9 @@
 """A worker: a process that takes drafts out of the queue and checks them, one at a time, until it is told to stop."""
 
 import logging
+import os
+import signal
+import sys
 import threading
 from collections.abc import Callable
 
@@ -16,11 +19,13 @@ from web.store.opened import Store
 from web.store.reports import Reports
 
 _LOOK = 5.0  # seconds between looks for drafts that were left lying, and files that are to be deleted
+_ENDING = 8.0  # seconds in which what is under way may be ended, once the worker is told to stop
+_LONGEST_NAP = 0.1  # seconds between looks into the queue: one reads a row, and somebody waits
 _log = logging.getLogger(__name__)
 
 
-def work(settings: WebSettings) -> None:
-    """Work until the process is told to stop."""
+def work(settings: WebSettings, attended: bool) -> None:
+    """Work until the process is told to stop; where it is `attended`, also when its standard input ends, as it does with its parent."""
     store = Store(settings.database_url)
     files = Files(settings.data / "files")
     reports = Reports(files, settings.data / "rulebooks")
@@ -36,14 +41,36 @@ def work(settings: WebSettings) -> None:
             queue.put(draft)
         sweep(Keeping(store, files, reports))
 
-    watching = threading.Thread(target=_again_and_again, args=(look, over), daemon=True)
-    watching.start()
+    _aside(_again_and_again, look, over)
+    if attended:
+        _aside(_until_alone)
     try:
-        queue.huey.create_consumer(workers=1, worker_type="thread", periodic=False, initial_delay=0.05, max_delay=0.3).run()
+        queue.work(_LONGEST_NAP, _ENDING)
     finally:
         over.set()
+        _let_go(checking)
         readers.close()
         store.close()
+
+
+def _aside(task: Callable[..., None], *words: object) -> None:
+    """Do something beside the work, for as long as it goes on."""
+    threading.Thread(target=task, args=words, daemon=True).start()
+
+
+def _until_alone() -> None:
+    """Wait until nobody holds the other end of our standard input, and then end as if told to."""
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    signal.raise_signal(signal.SIGTERM)
+
+
+def _let_go(checking: Checking) -> None:
+    """Leave what could not be ended in time to another worker."""
+    try:
+        checking.let_go()
+    except OSError as fault:
+        _log.error("what was being checked waits until its lease is over: %s", type(fault).__name__)
 
 
 def _again_and_again(look: Callable[[], None], over: threading.Event) -> None:
