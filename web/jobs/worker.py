@@ -12,13 +12,14 @@ from checker.service.readers import Limits, Readers, Reading
 from checker.service.shelves import open_rulebook
 from web.jobs.checking import Checking
 from web.jobs.queue import Queue
-from web.jobs.retention import Keeping, sweep
+from web.jobs.retention import Keeping, sweep, tidy
 from web.settings import WebSettings
 from web.store.files import Files
 from web.store.opened import Store
 from web.store.reports import Reports
 
 _LOOK = 5.0  # seconds between looks for drafts that were left lying, and files that are to be deleted
+_CLEAR = 3600.0  # between looks for files that nothing names
 _ENDING = 8.0  # seconds in which what is under way may be ended, once the worker is told to stop
 _LONGEST_NAP = 0.1  # seconds between looks into the queue: one reads a row, and somebody waits
 _log = logging.getLogger(__name__)
@@ -35,13 +36,18 @@ def work(settings: WebSettings, attended: bool) -> None:
     checking = Checking(store, files, reports, checker)
     queue = Queue(settings, checking)
     over = threading.Event()
+    kept = Keeping(store, files, reports)
 
     def look() -> None:
         for draft in checking.waiting():
             queue.put(draft)
-        sweep(Keeping(store, files, reports))
+        sweep(kept)
 
-    _aside(_again_and_again, look, over)
+    def clear() -> None:
+        tidy(kept)
+
+    _aside(_again_and_again, look, over, _LOOK)
+    _aside(_again_and_again, clear, over, _CLEAR)
     if attended:
         _aside(_until_alone)
     try:
@@ -73,12 +79,12 @@ def _let_go(checking: Checking) -> None:
         _log.error("what was being checked waits until its lease is over: %s", type(fault).__name__)
 
 
-def _again_and_again(look: Callable[[], None], over: threading.Event) -> None:
-    """Look at once, and then every few seconds; a fault is told, and the next look comes all the same."""
+def _again_and_again(look: Callable[[], None], over: threading.Event, pause: float) -> None:
+    """Look at once, and then after every pause; a fault is told, and the next look comes all the same."""
     while True:
         try:
             look()
         except Exception as fault:
             _log.error("looking for work failed: %s", type(fault).__name__)
-        if over.wait(_LOOK):
+        if over.wait(pause):
             return
