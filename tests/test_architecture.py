@@ -44,8 +44,11 @@ WEB_MAY_IMPORT = {
     "installation": {"store", "settings", "jobs", "theme"},
     "people": {"store", "settings", "installation"},
     "seen": {"store", "installation"},
+    "scanning": set(),
+    "logs": set(),
+    "incoming": {"installation"},
     "report": {"store"},
-    "uploads": {"store", "settings", "installation", "people", "jobs"},
+    "uploads": {"store", "settings", "installation", "people", "jobs", "scanning"},
     "decisions": {"store", "people"},
     "signing": {"store", "decisions"},
     "sharing": {"store", "installation", "people"},
@@ -70,10 +73,12 @@ WEB_MAY_IMPORT = {
         "decisions",
         "signing",
     },
+    "api": {"store", "installation", "people", "seen", "uploads", "details"},
     "dress": {"forms", "navigation", "pages", "theme"},
-    "app": {"dress", "errors", "headers", "installation", "people", "settings", "words"},  # and the pages, by their names
-    "serving": {"app", "settings"},
-    "commands": {"serving", "jobs", "settings", "store", "people"},
+    # and the pages and the API, by their names
+    "app": {"api", "dress", "errors", "headers", "incoming", "installation", "logs", "people", "settings", "words"},
+    "serving": {"app", "incoming", "logs", "settings", "troubles"},
+    "commands": {"incoming", "logs", "serving", "jobs", "settings", "store", "people"},
 }
 LIBRARY_ROOMS = {
     "click": "cli",
@@ -101,7 +106,7 @@ WEB_LIBRARY_ROOMS = {
     "argon2": {"people"},
     "authlib": {"people"},
     "click": {"commands"},
-    "flask": {"app", "dress", "errors", "headers", "installation", "people", "pages", "words"},
+    "flask": {"api", "app", "dress", "errors", "headers", "incoming", "installation", "logs", "people", "pages", "words"},
     "flask_wtf": {"app", "errors", "forms", "pages"},
     "huey": {"jobs"},
     "itsdangerous": {"people"},
@@ -109,9 +114,9 @@ WEB_LIBRARY_ROOMS = {
     "joserfc": {"people"},  # in which Authlib says why a token is not trusted
     "markupsafe": {"forms"},
     "requests": {"people"},
-    "sqlalchemy": {"migrations", "store", "jobs", "people", "uploads", "decisions", "sharing", "dashboard", "pages", "commands"},
+    "sqlalchemy": {"api", "migrations", "store", "jobs", "people", "uploads", "decisions", "sharing", "dashboard", "pages", "commands"},
     "waitress": {"serving"},
-    "werkzeug": {"errors", "people", "uploads", "pages"},
+    "werkzeug": {"api", "errors", "people", "uploads", "pages"},
     "wtforms": {"forms", "pages"},
 }
 NO_NAMES = {"util", "utils", "helper", "helpers", "process", "handle", "manage", "manager", "base", "common", "misc"}

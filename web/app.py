@@ -6,10 +6,13 @@ from importlib import import_module
 from flask import Flask
 from flask_wtf import CSRFProtect
 
+from web.api.keys import own_key
 from web.dress import dress
 from web.errors import register_errors
 from web.headers import guard
+from web.incoming import Incoming, ready
 from web.installation import branded, install
+from web.logs import log_requests
 from web.people.visitor import LONGEST, known, may_see
 from web.settings import WebSettings
 from web.words import speak
@@ -41,6 +44,7 @@ PAGES = (  # modules of web.pages, each with its `pages`
     "upload",
     "users",
 )
+API = ("checks", "described", "rules")  # modules of web.api, likewise
 _MB = 1_000_000
 
 
@@ -48,6 +52,8 @@ def create_app(settings: WebSettings) -> Flask:
     """The application for an installation; its data folder is made, and its tables are brought to the present shape."""
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     app = Flask(__name__)
+    app.request_class = Incoming
+    ready(settings.data)
     made = install(app, settings)
     secure = settings.https
     app.config.update(
@@ -68,12 +74,19 @@ def create_app(settings: WebSettings) -> Flask:
         QUICK_DAYS=lambda: made.settings.quick_days,
         RECORD_YEARS=lambda: made.settings.record_years,
     )
-    CSRFProtect(app)
+    forged = CSRFProtect(app)
+    log_requests(app)
     guard(app, secure)
     register_errors(app)
     dress(app)
     speak(app)
     for name in PAGES:
         app.register_blueprint(import_module(f"web.pages.{name}").pages)
+    for name in API:
+        for_programs = import_module(f"web.api.{name}").pages
+        forged.exempt(for_programs)  # a key comes with each request, and no cookie counts
+        app.register_blueprint(for_programs)
+    if settings.is_single:
+        own_key(made)
     _ = made.store
     return app

@@ -1,6 +1,7 @@
 """The commands of the web: serve the pages, work through what waits, and look after the audit trail."""
 
 import os
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ _data = click.option(
     help="The folder that holds all of the installation: its settings (web.toml), tables, files and queue.",
 )
 
+_quiet = click.option("--quiet", is_flag=True, help="Log only what somebody should look at, and not each request.")
+
 
 @click.command()
 @_data
@@ -28,9 +31,12 @@ _data = click.option(
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="The port to listen at; 0 for any that is free."
 )
+@click.option("--open", "show_it", is_flag=True, help="Open it in a browser.")
+@_quiet
 @click.option("--workers", type=click.IntRange(0, 64), default=1, show_default=True, help="How many drafts are checked at once.")
-def serve(data: str, host: str, port: int, workers: int) -> int:
+def serve(data: str, host: str, port: int, **manners: Any) -> int:
     """Open Tendercheck in a browser, for one person or for a team."""
+    from web.serving import Manners
     from web.serving import serve as run
 
     settings = _settings(data)
@@ -38,8 +44,17 @@ def serve(data: str, host: str, port: int, workers: int) -> int:
         raise BadSettings(
             f'--host {host}: without a login anybody could read the drafts. Say login = "local" or "oidc" in {data}/web.toml first'
         )
+    show_it = manners.pop("show_it")
+
+    def ready(address: str) -> None:
+        complain(f"Tendercheck is at {address}  (Ctrl+C ends it)")
+        if settings.is_single:
+            complain(f"Programs find their key to the API in {Path(data) / 'api-key'}")
+        if show_it:
+            webbrowser.open(address)
+
     try:
-        run(settings, (host, port), workers, lambda address: complain(f"Tendercheck is at {address}  (Ctrl+C ends it)"))
+        run(settings, Manners(host, port, **manners), ready)
     except OSError as fault:
         raise BadSettings(f"--host {host} --port {port}: nothing can listen there: {fault.strerror}. Give another --port") from None
     return 0
@@ -47,11 +62,18 @@ def serve(data: str, host: str, port: int, workers: int) -> int:
 
 @click.command()
 @_data
-def work(data: str) -> int:
+@_quiet
+@click.option("--attended", is_flag=True, hidden=True, help="End when standard input ends, as serve has it.")
+def work(data: str, quiet: bool, attended: bool) -> int:
     """Check the drafts that people hand in to the web; serve starts this itself."""
+    from web.incoming import aside
     from web.jobs.worker import work as run
+    from web.logs import log_to_console
 
-    run(_settings(data))
+    settings = _settings(data)
+    log_to_console(quiet)
+    aside(settings.data)
+    run(settings, attended)
     return 0
 
 

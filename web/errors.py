@@ -19,7 +19,10 @@ class NoRoom(HTTPException):
     description = "The disk is full."
 
 
-_ERRNO = {errno.ENOSPC: NoRoom, errno.EDQUOT: NoRoom, errno.EROFS: ServiceUnavailable}
+_ERRNO = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), NoRoom),
+    **dict.fromkeys((errno.EROFS, errno.EBUSY, errno.EIO, errno.ENOTCONN, errno.EMFILE, errno.ENFILE), ServiceUnavailable),
+}
 
 
 def register_errors(app: Flask) -> None:
@@ -52,13 +55,13 @@ def _answer(error: HTTPException) -> HTTPException | Response:
         response = make_response(render_template(page, trouble=told))
     response.status_code = error.code or 500
     response.headers.extend((name, value) for name, value in error.get_headers() if name.lower() not in ("content-type", "content-length"))
-    if response.status_code in (429, 503):
+    if response.status_code in (429, 503, 507):
         response.headers.setdefault("Retry-After", str(RETRY_AFTER))
     return response
 
 
 def _disk(error: OSError) -> HTTPException | Response:
-    """A full or read-only disk is told as such; what else the system refuses is a fault of ours."""
+    """A disk that is full or read-only, and a database that is busy or away, are told as such; all else is a fault of ours."""
     if made := _ERRNO.get(error.errno or 0):
         return _answer(made())
     raise error

@@ -20,6 +20,12 @@ TROUBLES = {
         "Something in the request is missing or is not as it should be.",
         "Go back, load the page again, and try once more.",
     ),
+    401: Trouble(
+        "no-key",
+        "A key is needed here",
+        "The request came without a key, or with one that is not known.",
+        "Send yours in the header Authorization, as the page on the API says.",
+    ),
     403: Trouble(
         "not-allowed",
         "You may not do this",

@@ -1,6 +1,6 @@
 """Takes files in: looks at what can be told without opening them, stores them for good, and has them checked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePosixPath
@@ -12,6 +12,7 @@ from werkzeug.datastructures import FileStorage
 from web.installation import installation
 from web.jobs.retention import years_after
 from web.people.visitor import visitor
+from web.scanning import ScannerAway, infected
 from web.settings import Limits
 from web.store.files import Stored, TooBig, in_parts
 from web.store.opened import Acting
@@ -114,6 +115,32 @@ def copied(files: Sequence[File]) -> list[Named]:
     return made
 
 
+def begin_quick(uploads: Sequence[FileStorage], details: Mapping[str, str] | None = None) -> str:
+    """Have files checked without a procurement of their own; the answer is the id of the draft. Raises Refused."""
+    if not visitor().teams:
+        raise Refused("You belong to no team yet, and only a team can see what it has checked. Ask an administrator to add you to one")
+    files = take(uploads)
+    title = (details or {}).get("title") or _titled([each.name for each in files])
+    here = installation()
+    try:
+        with here.store.acting(visitor().id) as act:
+            quick = Procurement(
+                kind="quick",
+                title=title,
+                details={**details, "title": title} if details else {},
+                team_id=visitor().teams[0][0],
+                created_by=visitor().id,
+                delete_on=date.today() + timedelta(days=here.settings.quick_days),
+            )
+            act.session.add(quick)
+            draft = open_draft(act, quick, files).id
+    except BaseException:
+        here.files.remove(each.stored.name for each in files)
+        raise
+    here.queue.put(draft)
+    return draft
+
+
 def open_draft(act: Acting, procurement: Procurement, files: Sequence[Named]) -> Draft:
     """A new draft of a procurement with these files, waiting to be checked."""
     number = 1 + (act.session.scalar(select(func.max(Draft.number)).where(Draft.procurement_id == procurement.id)) or 0)
@@ -146,6 +173,11 @@ def insist_on_room(session: Session) -> None:
         raise Busy(f"You can have up to {limits.files_a_day} files and {limits.megabytes_a_day}MB checked a day. Try again tomorrow", 3600)
 
 
+def _titled(names: Sequence[str]) -> str:
+    """What a quick check is called."""
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+
+
 def _objection(file: FileStorage, name: str) -> str:
     """Why a file is not taken, as far as its name tells."""
     ending = PurePosixPath(name).suffix.lower().lstrip(".")
@@ -157,17 +189,33 @@ def _stored(files: Sequence[FileStorage], names: Sequence[str], limits: Limits) 
     store = installation().files
     made: list[Named] = []
     wrong: list[str] = []
-    for file, name in zip(files, names, strict=True):
-        try:
-            made.append(Named(name, store.store(in_parts(file.stream), limits.file * MB)))
-            if made[-1].stored.size == 0:
-                wrong.append(f"‘{name}’ is empty")
-        except TooBig:
-            wrong.append(f"‘{name}’ must be smaller than {limits.file}MB")
-    if wrong:
+    try:
+        for file, name in zip(files, names, strict=True):
+            try:
+                made.append(Named(name, store.store(in_parts(file.stream), limits.file * MB)))
+                wrong += _found_in(made[-1])
+            except TooBig:
+                wrong.append(f"‘{name}’ must be smaller than {limits.file}MB")
+        if wrong:
+            raise Refused(*wrong)
+    except BaseException:
         store.remove(each.stored.name for each in made)
-        raise Refused(*wrong)
+        raise
     return made
+
+
+def _found_in(file: Named) -> list[str]:
+    """Why a stored file is not taken: it is empty, or the virus scanner objects or does not answer. Raises Refused."""
+    if file.stored.size == 0:
+        return [f"‘{file.name}’ is empty"]
+    here = installation()
+    if not here.settings.clamd:
+        return []
+    try:
+        with here.files.path(file.stored.name).open("rb") as stream:
+            return [f"‘{file.name}’ contains a virus"] if infected(in_parts(stream), here.settings.clamd) else []
+    except ScannerAway:
+        raise Refused("The files could not be scanned for viruses, so none was taken – try again in a few minutes") from None
 
 
 def plain_name(name: str) -> str:

@@ -1,6 +1,7 @@
 """The queue: ids of drafts that wait, in a file of its own or in PostgreSQL. It only wakes workers: what counts is the draft's row."""
 
 import json
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from huey.serializer import Serializer
 from web.settings import WebSettings
 
 _NAME = "tendercheck"
+_log = logging.getLogger(__name__)
 
 
 class Plain(Serializer):  # type: ignore[misc]
@@ -39,8 +41,16 @@ class Queue:
         self._check = _check
 
     def put(self, draft: str) -> None:
-        """Have a draft checked by whichever worker is free first."""
-        self.huey.enqueue(self._check.s(draft))
+        """Have a draft checked by whichever worker is free first; where the queue is at fault, a worker finds it by its row soon after."""
+        try:
+            self.huey.enqueue(self._check.s(draft))
+        except Exception as fault:
+            _log.warning("draft %s waits without its place in the queue: %s", draft, type(fault).__name__)
+
+    def work(self, nap: float, ending: float) -> None:
+        """Take drafts out and check them until told to stop; then so many seconds are left for the one under way."""
+        told = {"graceful_signal": "TERM", "shutdown_timeout": ending}
+        self.huey.create_consumer(workers=1, worker_type="thread", periodic=False, initial_delay=nap / 2, max_delay=nap, **told).run()
 
 
 def _opened(settings: WebSettings) -> Huey:

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from time import time
 
 from sqlalchemy import Select, select
 
 from web.store.files import Files
 from web.store.opened import SYSTEM, Store
 from web.store.reports import Reports
-from web.store.tables import Procurement
+from web.store.tables import Draft, File, Procurement
+
+_LEFT = 86_400.0  # seconds after which a file that no row names will never be named
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,17 @@ def delete(kept: Keeping, procurement: str, actor: str = SYSTEM) -> bool:
         kept.reports.forget(draft)
     kept.files.remove(names)
     return True
+
+
+def tidy(kept: Keeping, now: float | None = None) -> int:
+    """Remove files that no draft knows, a day after they came: what is left where a server died between a file and its row."""
+    old = kept.files.older_than((now or time()) - _LEFT)
+    with kept.store.reading() as session:
+        known = {name for table in (File.id, Draft.report, Draft.texts) for name in session.scalars(select(table))}
+    left = old - known
+    if left:
+        kept.files.remove(left)
+    return len(left)
 
 
 def _due(today: date) -> Select[str]:

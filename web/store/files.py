@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -85,6 +86,15 @@ class Files:
     def names(self) -> set[str]:
         """The names of all files."""
         return {path.name for path in self._folder.iterdir() if _NAME.fullmatch(path.name)}
+
+    def older_than(self, moment: float) -> set[str]:
+        """The names of all files that were written before a moment."""
+        found = set()
+        for name in self.names():
+            with suppress(FileNotFoundError):  # removed meanwhile
+                if self.path(name).stat().st_mtime < moment:
+                    found.add(name)
+        return found
 
     def _settle(self) -> None:
         """Have the folder itself on the disk, where the system can do that."""

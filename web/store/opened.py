@@ -12,6 +12,7 @@ from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.orm import Session
 
 from web.store import audit
+from web.store.refusals import as_the_system_says
 from web.store.tables import Setting
 
 SYSTEM = "system"  # who acts when nobody does
@@ -47,14 +48,14 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that only looks."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        """A session that only looks. Raises OSError where the database refuses."""
+        with as_the_system_says(), Session(self.engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
     def acting(self, actor: str = SYSTEM) -> Iterator[Acting]:
-        """A transaction that is alone in writing: all of it is done with its lines in the trail, or nothing."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        """A transaction that is alone in writing: all of it is done with its lines in the trail, or nothing. Raises OSError."""
+        with as_the_system_says(), Session(self.engine, expire_on_commit=False) as session:
             session.connection(execution_options={"writing": True})
             if self.engine.dialect.name == "postgresql":
                 session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _TRAIL})
