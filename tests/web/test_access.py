@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from tests.web.furnished import KINDS, SECRET, TOLD, Furnished, furnished, key_of
 from tests.web.made import docx
 from tests.web.matrix import API_ROWS, EVERYBODY, NOBODY, OF_TEAM, OTHERS, ROWS, TEAM
+from web.people.accounts import Person, make
 from web.store.tables import Act, Draft
 
 FORMS = sorted(name for name in ROWS if name.startswith("POST "))
@@ -98,6 +99,52 @@ def test_a_page_is_not_there_for_a_program(everything: Furnished, name: str) -> 
     found = everything.crowd.client().open(everything.address(route), method=method, headers=key("rita")).status_code
 
     assert found == ROWS[name].status(NOBODY)
+
+
+@pytest.mark.parametrize("role", ["officer", "admin"])
+def test_who_belongs_to_no_team_is_as_one_of_another(everything: Furnished, role: str) -> None:
+    """At every address: an administrator looks after people and sees no draft by that."""
+    with everything.crowd.site.here.store.acting() as act:
+        none = make(act, Person("None", f"no-team-{role}@example.gov.uk", role)).id
+    everything.crowd.users["none"] = none
+    like = {"officer": "otto", "admin": "alex"}[role]
+    names = [name for name in sorted(ROWS) if ROWS[name].status(like) != ROWS[name].status(NOBODY)]
+    found = {}
+    for name in names:
+        method, route = name.split(" ", 1)
+        found[name] = everything.crowd.client("none").open(everything.address(route), method=method)
+
+    assert {name: each.status_code for name, each in found.items()} == {name: ROWS[name].status(like) for name in names}
+    assert [name for name, each in found.items() if SECRET in told(each)] == []
+
+
+def test_ids_of_another_team_lead_nowhere_from_ones_own_pages(everything: Furnished) -> None:
+    """Neither in the address of something of one's own, nor in a question or a form."""
+    rolf, at = everything.crowd.client("rolf"), everything.at
+    own = rolf.post("/procurements/new", data={"title": "Ours", "kind": "procurement"}).location
+    check = rolf.post(f"{own}/drafts", data={"documents": [(BytesIO(docx()), "Ours.docx")]}).location
+    everything.crowd.site.work()
+    with everything.crowd.site.here.store.reading() as session:
+        file = session.get_one(Draft, at["/checks/"]).files[0].id
+        before = session.get_one(Draft, check.rsplit("/", 1)[-1]).files[0].id
+    asked = {
+        f"{own}/sign-off/{at['<s>']}": 404,
+        f"{own}/sign-off/{at['<s>']}/record.json": 404,
+        f"{own}/sign-off/{at['<s>']}/record.html": 404,
+        f"/procurements/new?from={at['/checks/']}": 404,
+        f"/procurements?team={everything.crowd.teams['Housing']}": 200,
+        f"/procurements?words={SECRET}": 200,
+    }
+    answers = {address: rolf.get(address) for address in asked}
+    kept = rolf.post(f"{own}/drafts", data={"before": check.rsplit("/", 1)[-1], "keep": [before, file], "documents": []})
+    exported = rolf.post(
+        "/sharing/export", data={"title": "x", "publisher": "x", "licence": "OGL-UK-3.0", "exceptions": [at["/decisions/"]]}
+    )
+    new = rolf.post(f"/procurements/new?from={at['/checks/']}", data={"title": "Theirs", "kind": "procurement"})
+
+    assert {address: each.status_code for address, each in answers.items()} == asked
+    assert [address for address, each in answers.items() if TOLD["title"] in told(each)] == []
+    assert (kept.status_code, exported.status_code, new.status_code) == (422, 422, 404)
 
 
 @pytest.mark.parametrize("name", FORMS)
