@@ -28,7 +28,7 @@ def hashed(key: str) -> str:
 
 
 def keyed(act: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Guard what programs ask for: only with a key, and where an act is named, only that of somebody whose role allows it."""
+    """Guard what programs ask for: only with a key, and where an act is named, only that of somebody whose role allows it: else 404."""
 
     def guard(page: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(page)
@@ -37,7 +37,7 @@ def keyed(act: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             if g.visitor is None:
                 raise Unauthorized(www_authenticate=WWWAuthenticate("bearer", {"realm": "tendercheck"}))
             if act and not g.visitor.may(act):
-                abort(403)
+                abort(404)
             return page(*args, **kwargs)
 
         guarded.needs = act or "key"  # type: ignore[attr-defined]

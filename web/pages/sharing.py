@@ -7,9 +7,9 @@ from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
 from flask_wtf import FlaskForm
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
-from wtforms import FileField, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, FileField, SelectField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, Length, Regexp
 
@@ -26,6 +26,7 @@ from web.store.tables import Decision, Shared
 from web.uploads import MB
 
 pages = Blueprint("sharing", __name__, url_prefix="/sharing")
+MOST_PACKS = 50  # that are kept, so that nobody fills the database with them
 _MOST_FILES, _MOST_LETTERS = 50, 3000  # of rules that a page shows; the download has all
 _LINE = Regexp(r"^[^\x00-\x1f]*$", message="Write it on one line")
 
@@ -45,6 +46,12 @@ class ImportForm(FlaskForm):  # type: ignore[misc]
     """A pack that somebody else made."""
 
     pack = FileField("Open pack")
+
+
+class RemoveForm(FlaskForm):  # type: ignore[misc]
+    """Whether it is meant."""
+
+    sure = BooleanField("I understand that it is removed for everybody", [InputRequired("Tick the box to remove it")])
 
 
 @pages.get("")
@@ -135,10 +142,15 @@ def give() -> Any:
         ), status
 
 
-@pages.post("/<id>/remove")
+@pages.route("/<id>/remove", methods=["GET", "POST"])
 @needs("administer")
 def remove(id: str) -> Any:
-    """Take a pack out of the list."""
+    """Ask whether it is meant, and take a pack out of the list."""
+    form = RemoveForm()
+    with installation().store.reading() as session:
+        shared = _shared(session, id)
+        if not form.validate_on_submit():
+            return render_template("sharing/remove.html", form=form, pack=shared), 422 if request.method == "POST" else 200
     with installation().store.acting(visitor().id) as act:
         act.session.delete(_shared(act.session, id))
         act.note("pack removed", id)
@@ -171,14 +183,22 @@ def _taken() -> str:
     finally:
         here.files.remove([stored.name])
     with here.store.acting(visitor().id) as act:
-        if is_here(act.session, found):
-            raise UnreadableDocument("This pack is here already", "Look for it in the list of packs")
+        _insist_on_place(act.session, found)
         told = found["manifest"]
         made = Shared(title=told["title"], publisher=told["publisher"], content=dict(found), imported_by=visitor().id)
         act.session.add(made)
         act.session.flush()
         act.note("pack imported", made.id, sha256=stored.sha256, files=len(told["files"]))
         return made.id
+
+
+def _insist_on_place(session: Session, found: Mapping[str, Any]) -> None:
+    """Refuse a pack that is here already, and one more than are kept. Raises UnreadableDocument."""
+    if is_here(session, found):
+        raise UnreadableDocument("This pack is here already", "Look for it in the list of packs")
+    if (session.scalar(select(func.count()).select_from(Shared)) or 0) >= MOST_PACKS:
+        cure = "Ask an administrator to remove one that nobody needs any more"
+        raise UnreadableDocument(f"There is no room for another pack: {MOST_PACKS} are kept", cure)
 
 
 def _export_form(decisions: list[Decision]) -> ExportForm:

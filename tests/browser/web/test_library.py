@@ -85,7 +85,7 @@ def test_every_page_is_accessible(served: Served) -> None:
     page = served.page()
     for address in (
         *("/rules", "/rules?theme=nonsense", "/rules/charge-for-export", "/clauses", "/clauses/equivalent-standard", "/standards"),
-        *("/sharing", "/sharing?words=lots", "/sharing/import", "/sharing/export", location),
+        *("/sharing", "/sharing?words=lots", "/sharing/import", "/sharing/export", location, f"{location}/remove"),
         *("/dashboard", "/dashboard?since-day=x"),
     ):
         page.goto(address)

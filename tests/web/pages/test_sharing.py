@@ -172,6 +172,20 @@ def test_no_file_too_large_a_file_and_the_same_again_are_said(tmp_path: Path) ->
     assert "This pack is here already" in taken(here, written({**ABOUT, "dated": "2026-12-01"}, FILES)).get_data(as_text=True)
 
 
+def test_only_so_many_packs_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or whoever may import could fill the database; one more is taken once another is removed."""
+    monkeypatch.setattr("web.pages.sharing.MOST_PACKS", 1)
+    here = site(tmp_path)
+    location = taken(here, written(ABOUT, FILES)).location
+    other = written({**ABOUT, "title": "Another"}, FILES)
+    answer = taken(here, other)
+
+    assert answer.status_code == 422
+    assert "There is no room for another pack" in answer.get_data(as_text=True)
+    here.client.post(f"{location}/remove", data={"sure": "y"})
+    assert taken(here, other).status_code == 303
+
+
 def test_packs_are_searched(tmp_path: Path) -> None:
     """Their clauses and their exceptions, with links to each."""
     here = site(tmp_path)
@@ -214,22 +228,27 @@ def test_every_act_is_on_record_and_a_pack_can_be_removed(tmp_path: Path) -> Non
     here = site(tmp_path)
     given(here, clauses=["lots-reason"])
     location = taken(here, written(ABOUT, FILES)).location
-    assert here.client.post(f"{location}/remove").location == "/sharing"
+    assert f'href="{location}/remove"' in read(here, location)
+    assert "Tick the box to remove it" in here.client.post(f"{location}/remove").get_data(as_text=True)
+    read(here, location)
+    assert here.client.post(f"{location}/remove", data={"sure": "y"}).location == "/sharing"
     read(here, location, 404)
     with here.here.store.reading() as session:
         assert [act.what for act in session.query(Act).order_by(Act.number)][-3:] == ["pack exported", "pack imported", "pack removed"]
 
 
 def test_only_who_looks_after_the_installation_removes_a_pack(tmp_path: Path) -> None:
-    """For others the button is not there, and neither is its address."""
+    """For others the link is not there, and neither is its address."""
     here = site(tmp_path)
     location = taken(here, written(ABOUT, FILES)).location
     assert "Remove this pack" in read(here, location)
+    assert "will be gone for everybody" in read(here, f"{location}/remove")
     with here.here.store.acting() as act:
         act.session.get_one(User, ONE).role = "officer"
 
     assert "Remove this pack" not in read(here, location)
-    assert here.client.post(f"{location}/remove").status_code == 404
+    assert here.client.post(f"{location}/remove", data={"sure": "y"}).status_code == 404
+    read(here, f"{location}/remove", 404)
 
 
 def test_a_pack_of_many_rules_is_still_a_page(tmp_path: Path) -> None:

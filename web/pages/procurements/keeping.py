@@ -29,10 +29,10 @@ class ContractForm(FlaskForm):  # type: ignore[misc]
         "When was the contract made?", called="Contract day", description="For example, 31 3 2027. Leave it empty where there is none."
     )
 
-    def stands(self, years: int) -> bool:
-        """Whether records can be kept for so many years from the day: not from one so long ago that all would go at once."""
+    def stands(self, procurement: Procurement) -> bool:
+        """Whether records can be kept from the day: not from one so long ago that all would go at once."""
         sound = bool(self.validate_on_submit())
-        fault = _amiss(self.day.data, years) if sound and self.day.data else ""
+        fault = _amiss(self.day.data, procurement) if sound and self.day.data else ""
         self.day.errors = [fault] if fault else self.day.errors
         return sound and not fault
 
@@ -54,12 +54,14 @@ class DeleteForm(FlaskForm):  # type: ignore[misc]
     sure = BooleanField("I understand that this cannot be undone", [InputRequired("Tick the box to delete it")])
 
 
-def _amiss(day: date, years: int) -> str:
-    """Why a day cannot be that of the contract."""
+def _amiss(day: date, procurement: Procurement) -> str:
+    """Why a day cannot be that of the contract; who may not delete a record cannot have it run out sooner by an early day either."""
     if day > years_after(date.today(), _AHEAD):
         return f"Contract day must be within the next {_AHEAD} years"
-    if years_after(day, years) < date.today():
+    if years_after(day, installation().settings.record_years) < date.today():
         return "Contract day is so long ago that everything would be deleted at once. Check the year, or delete it yourself"
+    if not visitor().may("hold") and any(day < each.at.date() for each in procurement.signoffs):
+        return "Contract day must not be before the sign-off. If it was, ask a reviewer or an administrator to set it"
     return ""
 
 
@@ -70,7 +72,7 @@ def keeping(id: str) -> Any:
     with installation().store.reading() as session:
         found = _with_contract(procurement_at(session, id))
         form = ContractForm(data={"day": found.contract_on})
-        if not form.stands(installation().settings.record_years):
+        if not form.stands(found):
             page = render_template("procurements/keeping.html", form=form, procurement=found, years=installation().settings.record_years)
             return page, 422 if request.method == "POST" else 200
     with installation().store.acting(visitor().id) as act:

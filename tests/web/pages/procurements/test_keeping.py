@@ -156,9 +156,8 @@ def test_a_quick_check_can_be_deleted_too(here: Site) -> None:
     assert here.here.files.names() == set()
 
 
-@pytest.mark.parametrize(("role", "status"), [("officer", 422), ("reviewer", 303)])
-def test_a_record_is_not_deleted_by_everybody(tmp_path: Path, role: str, status: int) -> None:
-    """Once a draft was signed off, only those who sign or administer may."""
+def _signed(tmp_path: Path, role: str) -> tuple[Site, str]:
+    """A procurement of which a draft was signed off, and somebody of this role who looks at it."""
     here = site(tmp_path / "data", login="local")
     user = person(here, "Jo", role, "Housing")
     enter(here, user)
@@ -166,5 +165,23 @@ def test_a_record_is_not_deleted_by_everybody(tmp_path: Path, role: str, status:
     with here.here.store.acting() as act:
         act.session.add(SignOff(procurement_id=kept(here, hub).id, draft_id="", record="{}", sha256="", by="Jo", user_id=user))
         act.note("made for a test", "none")
+    return here, hub
+
+
+@pytest.mark.parametrize(("role", "status"), [("officer", 422), ("reviewer", 303)])
+def test_a_record_is_not_deleted_by_everybody(tmp_path: Path, role: str, status: int) -> None:
+    """Once a draft was signed off, only those who sign or administer may."""
+    here, hub = _signed(tmp_path, role)
 
     assert here.client.post(f"{hub}/delete", data={"sure": "y"}).status_code == status
+
+
+@pytest.mark.parametrize(("role", "status"), [("officer", 422), ("reviewer", 303)])
+def test_a_record_is_not_run_out_by_everybody(tmp_path: Path, role: str, status: int) -> None:
+    """Nor may others set a contract day before the sign-off, by which the record would be deleted sooner."""
+    here, hub = _signed(tmp_path, role)
+    early = here.client.post(f"{hub}/keeping", data=_day(date.today() - timedelta(days=3)))
+
+    assert early.status_code == status
+    assert ("Contract day must not be before the sign-off" in told(early)) == (status == 422)
+    assert here.client.post(f"{hub}/keeping", data=_day(date.today())).status_code == 303
