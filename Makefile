@@ -17,7 +17,7 @@ test: $(READY)
 	.venv/bin/mypy
 	.venv/bin/tendercheck rules test
 	.venv/bin/pytest -n auto
-	.venv/bin/pytest -n auto tests/web --postgres
+	.venv/bin/pytest -n auto tests/web --postgres --ignore tests/web/frontend
 
 # Measure the rules on the labelled tenders, and write down what later rules are held to.
 measure: $(READY)

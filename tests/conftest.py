@@ -1,9 +1,14 @@
 """What holds for all tests: a property is true or false however busy the machine is, so that no example has a deadline."""
 
 import os
+import shutil
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 settings.register_profile("tendercheck", deadline=None)
 settings.load_profile("tendercheck")
@@ -17,3 +22,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Tell the installations that tests make which database is wanted."""
     os.environ["TENDERCHECK_TEST_POSTGRES"] = "1" if config.getoption("--postgres") else ""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser of the system, without a window; tests that need one are left out where there is none."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is installed here (Debian: chromium)")
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield made
+        made.close()

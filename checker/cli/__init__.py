@@ -32,7 +32,7 @@ COMMANDS = {
     "text": ("checker.cli.reading", "Show a file as the checker sees it, block by block."),
     "serve": ("web.commands", "Open Tendercheck in a browser, for one person or for a team."),
     "work": ("web.commands", "Check the drafts that people hand in to the web; serve starts this itself."),
-    "users": ("web.commands", "Look after who may log in to the web."),
+    "users": ("web.commands", "Look after who may log in to the web, such as its first administrator."),
     "audit": ("web.commands", "Look after the audit trail of the web."),
 }
 

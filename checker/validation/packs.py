@@ -32,7 +32,7 @@ _SCHEMAS = (  # the schema of a file by its place in an organisation's folder of
     (re.compile(r"figures\.yaml"), "figures"),
     (re.compile(r"clauses/[^/]+\.yaml"), "clause"),
     (re.compile(r"vocabulary/(brands/)?[^/]+\.yaml"), "vocabulary"),
-    (re.compile(r"[^/]+/[^/]+\.yaml"), "rule"),
+    (re.compile(r"^[^/]+/[^/]+\.yaml"), "rule"),
 )
 
 Plain = dict[str, Any]

@@ -149,12 +149,14 @@ def test_a_named_file_is_taken_in_place_of_the_nearest(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("check",), ("mark",), ("compare", "."), ("waive", "0" * 8, "--by", "A", "--role", "B"), ("waivers", "annex")]
+    "words", [("check",), ("mark",), ("compare", "FILE"), ("waive", "0" * 8, "--by", "A", "--role", "B"), ("waivers", "annex")]
 )
 def test_every_command_that_reads_takes_settings(tmp_path: Path, words: tuple[str, ...]) -> None:
     """A settings file that cannot be used stops each of them, unless it is left aside."""
     put(tmp_path, "ocr = 3\n", "tendercheck.toml")
     file = put(tmp_path, PLAIN)
+
+    words = tuple(str(file) if word == "FILE" else word for word in words)
 
     assert "tendercheck.toml:1: ocr: 3 is not one of auto, never, always" in typed(*words, file).err
     assert "tendercheck.toml" not in typed(*words, file, "--isolated").err

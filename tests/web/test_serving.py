@@ -59,7 +59,7 @@ def _set_lease_over(data: Path) -> None:
 def test_a_page_answers_and_the_log_tells_of_it(shared: Running) -> None:
     """By the pattern of its address; what somebody types into an address is in no line."""
     assert "Check a draft tender" in requests.get(shared.address, timeout=60).text
-    assert requests.get(f"{shared.address}healthz", timeout=60).text == "well\n"
+    assert requests.get(f"{shared.address}healthz", timeout=60).text == "ok\n"
     assert requests.get(f"{shared.address}secret-words?secret=words", timeout=60).status_code == 404
     requests.get(f"{shared.address}checks/0123secret", timeout=60)
 

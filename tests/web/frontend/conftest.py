@@ -8,11 +8,8 @@ from threading import Thread
 import pytest
 from werkzeug.serving import make_server
 
-from tests.browser.conftest import browser
 from tests.places import ROOT
 from tests.web.dressed import demonstration, dressed
-
-__all__ = ["browser"]
 
 FRONTEND = ROOT / "web" / "frontend"
 

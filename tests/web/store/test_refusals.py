@@ -131,7 +131,7 @@ def test_the_server_says_whether_it_is_well(here: Site) -> None:
     (here.here.settings.data / "tendercheck.db").mkdir()
     here.here.store.close()
 
-    assert (well.status_code, well.text) == (200, "well\n")
+    assert (well.status_code, well.text) == (200, "ok\n")
     assert here.client.get("/healthz").status_code == 503
 
 
