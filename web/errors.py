@@ -3,7 +3,7 @@
 import errno
 from dataclasses import replace
 
-from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from flask import Flask, Response, abort, current_app, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, ServiceUnavailable, default_exceptions
 
@@ -29,6 +29,16 @@ def register_errors(app: Flask) -> None:
     """Have an app answer every error with a page, or with JSON below /api/."""
     app.register_error_handler(HTTPException, _answer)
     app.register_error_handler(OSError, _disk)
+    app.before_request(_refuse_nul)
+
+
+def _refuse_nul() -> None:
+    """Refuse the letter NUL, which no person types and PostgreSQL does not take: no address has one, and no field may."""
+    if any("\0" in str(part) for part in (request.view_args or {}).values()):
+        abort(404)
+    sent = [request.args, *([request.form] if request.mimetype == "application/x-www-form-urlencoded" else [])]  # files may stream
+    if any("\0" in words for part in sent for values in part.listvalues() for words in values):
+        abort(400, "Something that was sent holds a letter that cannot be kept.")
 
 
 def trouble(error: HTTPException) -> Trouble:

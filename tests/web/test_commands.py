@@ -28,7 +28,7 @@ def typed(data: Path, *words: str, answers: str = "") -> tuple[int, str]:
 def test_the_first_administrator_is_added_and_logs_in(data: Path) -> None:
     """With the password that they typed, which nothing shows."""
     code, said = typed(data, *ADD, answers=f"{PASSWORD}\n{PASSWORD}\n")
-    here = site(data, login="local")
+    here = site(data, login="local", database="", queue="")  # the commands have the settings of the folder alone
     answer = here.client.post("/login", data={"email": "ada@example.gov.uk", "password": PASSWORD})
 
     assert (code, PASSWORD in said) == (0, False)
