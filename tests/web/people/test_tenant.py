@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from tests.web.made import Site, site
 from tests.web.people.service import CLIENT, KEY_ID, Service
+from web.people import tenant
 from web.store.tables import Team, User
 
 OFFICER = ["tendercheck.officer"]
@@ -18,7 +19,8 @@ OFFICER = ["tendercheck.officer"]
 
 @pytest.fixture
 def service() -> Iterator[Service]:
-    """A login service."""
+    """A login service; that of an earlier test may have had the same address, and what is known of it is forgotten."""
+    tenant._service.cache_clear()
     made = Service(claims={"roles": OFFICER})
     yield made
     made.close()
