@@ -47,6 +47,7 @@ def serve(data: str, host: str, port: int, **manners: Any) -> int:
     show_it = manners.pop("show_it")
 
     def ready(address: str) -> None:
+        """Say where it is, and open it where that is wanted."""
         complain(f"Tendercheck is at {address}  (Ctrl+C ends it)")
         if settings.is_single:
             complain(f"Programs find their key to the API in {Path(data) / 'api-key'}")

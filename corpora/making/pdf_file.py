@@ -34,6 +34,7 @@ def write(manuscript: Manuscript) -> bytes:
     )
 
     def furnish(page: Canvas, _: SimpleDocTemplate) -> None:
+        """Put the furniture of every page on it."""
         page.setFont("Helvetica", 8.5)
         page.drawString(25 * mm, A4[1] - 15 * mm, manuscript.header)
         page.drawString(25 * mm, 12 * mm, manuscript.footer)

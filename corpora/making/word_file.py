@@ -37,6 +37,7 @@ class _Writing:
         self.list_number: int | None = None
 
     def data(self) -> bytes:
+        """The bytes of the file."""
         self._set_up()
         for node in self.manuscript.nodes:
             self._node(node)

@@ -31,8 +31,11 @@ def keyed(act: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Guard what programs ask for: only with a key, and where an act is named, only that of somebody whose role allows it: else 404."""
 
     def guard(page: Callable[..., Any]) -> Callable[..., Any]:
+        """The page, guarded."""
+
         @wraps(page)
         def guarded(*args: Any, **kwargs: Any) -> Any:
+            """The page for whoever has a key, and nothing for others."""
             g.visitor = _bearer()
             if g.visitor is None:
                 raise Unauthorized(www_authenticate=WWWAuthenticate("bearer", {"realm": "tendercheck"}))

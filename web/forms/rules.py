@@ -24,6 +24,7 @@ def needed(words: str) -> Rule:
     """An answer must be there."""
 
     def rule(form: Form, field: Field) -> None:
+        """Refuse an empty answer."""
         if not field.data:
             raise StopValidation(words)
 
@@ -34,6 +35,7 @@ def reasoned(what: str) -> Rule:
     """A reason must be there, and long enough to say something."""
 
     def rule(form: Form, field: Field) -> None:
+        """Refuse a reason that says nothing."""
         if not field.data:
             raise StopValidation(f"Enter {what}")
         if len(field.data) < LEAST:
@@ -65,6 +67,7 @@ def ahead(years: int) -> Rule:
     """A day must be there, not be over, and not be further ahead than so many years."""
 
     def rule(form: Form, field: Any) -> None:
+        """Refuse a day that is over or too far ahead."""
         if field.data is None:
             raise StopValidation(f"Enter {field.called[0].lower()}{field.called[1:]}")
         if field.data < date.today():

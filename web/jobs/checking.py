@@ -87,6 +87,7 @@ class Checking:
         over = threading.Event()
 
         def renew() -> None:
+            """Promise anew to be alive, until the work is over."""
             while not over.wait(HEARTBEAT):
                 with suppress(OSError), self.store.acting() as act:  # a database that is busy now may not be at the next beat
                     act.session.execute(update(Draft).where(_is_ours(claimed)).values(lease=now() + LEASE))

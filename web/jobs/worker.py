@@ -39,11 +39,13 @@ def work(settings: WebSettings, attended: bool) -> None:
     kept = Keeping(store, files, reports)
 
     def look() -> None:
+        """Look for what waits, and for what is to be deleted."""
         for draft in checking.waiting():
             queue.put(draft)
         sweep(kept)
 
     def clear() -> None:
+        """Remove files that no draft knows."""
         tidy(kept)
 
     _aside(_again_and_again, look, over, _LOOK)

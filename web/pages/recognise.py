@@ -76,6 +76,7 @@ def _taken() -> tuple[str, _Hashing]:
     taken = _Hashing()
 
     def place(*_: object, **__: object) -> IO[bytes]:
+        """Where the bytes of the file go."""
         return taken  # type: ignore[return-value]
 
     _, form, files = FormDataParser(place, max_form_memory_size=100_000, max_form_parts=10).parse(

@@ -52,6 +52,7 @@ def download() -> Any:
     wanted, store = _wanted(), installation().store
 
     def told() -> Iterator[str]:
+        """The lines one by one, so that a long trail needs no memory."""
         with store.reading() as session:
             yield from map(written, session.scalars(lines(wanted).execution_options(yield_per=1000)))
 
@@ -84,6 +85,7 @@ def _turning(at: int, last: int) -> dict[str, Any] | None:
     asked = {name: value for name, value in request.args.items() if name in ("actor", "what", "subject", "day")}
 
     def to(number: int) -> dict[str, Any]:
+        """The link to a page of the trail, with the same filter."""
         return {"href": f"{url_for('trail.page')}?{urlencode(asked | {'page': str(number)})}"}
 
     if last < 2:

@@ -69,8 +69,11 @@ def needs(act: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Guard a page: only for people who are logged in, and where an act is named, whose role allows it. Others get 404, or the login."""
 
     def guard(page: Callable[..., Any]) -> Callable[..., Any]:
+        """The page, guarded."""
+
         @wraps(page)
         def guarded(*args: Any, **kwargs: Any) -> Any:
+            """The page for whoever may, and the login or nothing for others."""
             who = known()
             if who is None:
                 return _to_login()
