@@ -24,6 +24,18 @@ ENDINGS = {  # the form that a file's ending tells
 }
 ALSO = {".json": ("gitlab", "sarif")}  # the other forms that a file with an ending may hold
 BINARY: frozenset[str] = frozenset({"xlsx"})  # forms that no terminal can show
+TYPES = {  # as whoever fetches one is told
+    "text": "text/plain; charset=utf-8",
+    "json": "application/json",
+    "gitlab": "application/json",
+    "html": "text/html; charset=utf-8",
+    "markdown": "text/markdown; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "jsonl": "application/jsonl",
+    "sarif": "application/sarif+json",
+    "junit": "application/xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 WITH_TEXTS = frozenset({"html", "sarif"})  # forms that use the text of the documents, where the report holds it
 
 

@@ -10,17 +10,9 @@ from checker.model import Report
 from web.store.tables import Draft, File
 
 SOON = 2  # seconds after which it is worth asking again how far a check is
-FORMS = {  # by ending: the form of the report, and its type
-    "json": ("json", "application/json"),
-    "sarif": ("sarif", "application/sarif+json"),
-    "html": ("html", "text/html; charset=utf-8"),
-    "md": ("markdown", "text/markdown; charset=utf-8"),
-    "txt": ("text", "text/plain; charset=utf-8"),
-    "csv": ("csv", "text/csv; charset=utf-8"),
-    "jsonl": ("jsonl", "application/jsonl"),
-    "junit": ("junit", "application/xml"),
-    "gitlab": ("gitlab", "application/json"),
-    "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+FORMS = {  # the form of the report, by the ending of its address
+    **{"json": "json", "sarif": "sarif", "html": "html", "md": "markdown", "txt": "text", "csv": "csv"},
+    **{"jsonl": "jsonl", "junit": "junit", "gitlab": "gitlab", "xlsx": "xlsx"},
 }
 
 

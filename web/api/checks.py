@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, request, send_file, url_for
 
 from checker.errors import BadSettings, UnreadableDocument
-from checker.render.formats import WITH_TEXTS, rendered
+from checker.render.formats import TYPES, WITH_TEXTS, rendered
 from checker.service.marking import marked
 from web.api.answers import FORMS, SOON, objected, state_of
 from web.api.keys import keyed
@@ -145,10 +145,10 @@ def _unfinished(draft: Draft) -> Response | None:
 
 def _formed(id: str, form: str) -> Response:
     """The report on a check in a form, or why there is none."""
-    rendering, kind = FORMS[form]
+    rendering = FORMS[form]
     with installation().store.reading() as session:
         draft = draft_for(session, id)
-        return _unfinished(draft) or Response(rendered(seen(draft, rendering in WITH_TEXTS), rendering), content_type=kind)
+        return _unfinished(draft) or Response(rendered(seen(draft, rendering in WITH_TEXTS), rendering), content_type=TYPES[rendering])
 
 
 def _copied(draft: Draft, number: int) -> Response:

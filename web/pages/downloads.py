@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, render_template, send_file
 
 from checker.errors import UnreadableDocument
 from checker.model import Checked, Report
-from checker.render.formats import ENDINGS, WITH_TEXTS, rendered
+from checker.render.formats import ENDINGS, TYPES, WITH_TEXTS, rendered
 from checker.service.marking import markable, marked
 from web.installation import installation
 from web.people.access import draft_for
@@ -18,18 +18,14 @@ from web.store.tables import Draft
 
 pages = Blueprint("downloads", __name__, url_prefix="/checks/<id>/downloads")
 Thing = TypeVar("Thing")
-FORMS = {  # by ending: what it is called, what it is good for, and its type
-    "xlsx": (
-        "Findings log",
-        "a spreadsheet with columns for decision, owner and day",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
-    "html": ("Report", "one web page with the text and its marks, to print or to send on", "text/html"),
-    "csv": ("Findings", "a table for any spreadsheet", "text/csv"),
-    "md": ("Report", "Markdown, for a wiki", "text/markdown"),
-    "txt": ("Report", "plain text", "text/plain"),
-    "json": ("Report", "for programs, by the published schema", "application/json"),
-    "sarif": ("Findings", "for tools that read SARIF", "application/sarif+json"),
+FORMS = {  # by ending: what it is called, and what it is good for
+    "xlsx": ("Findings log", "a spreadsheet with columns for decision, owner and day"),
+    "html": ("Report", "one web page with the text and its marks, to print or to send on"),
+    "csv": ("Findings", "a table for any spreadsheet"),
+    "md": ("Report", "Markdown, for a wiki"),
+    "txt": ("Report", "plain text"),
+    "json": ("Report", "for programs, by the published schema"),
+    "sarif": ("Findings", "for tools that read SARIF"),
 }
 BYTES = "application/octet-stream"
 UNFIT = '\\/:*?"<>|'  # letters that names of files cannot have everywhere
@@ -54,7 +50,7 @@ def report(id: str, form: str) -> Any:
         draft = _done(session, id)
         rendering = ENDINGS[f".{form}"]
         data = rendered(seen(draft, with_texts=rendering in WITH_TEXTS), rendering)
-        return _sent(data, f"Report on {draft.procurement.title}.{form}", FORMS[form][2])
+        return _sent(data, f"Report on {draft.procurement.title}.{form}", TYPES[rendering].partition(";")[0])
 
 
 @pages.get("/marked/<int:f>")

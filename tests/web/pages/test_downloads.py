@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document as Word
 
+from checker.render.formats import ENDINGS, TYPES
 from tests.web.made import Site, docx, site
 from web.pages.downloads import FORMS
 from web.store.tables import Procurement
@@ -76,7 +77,7 @@ def test_the_report_can_be_had_in_every_form(here: Site, check: str, form: str) 
 
     assert answer.status_code == 200
     assert len(answer.data) > 1000
-    assert answer.content_type.split(";")[0] == FORMS[form][2]
+    assert answer.content_type.split(";")[0] == TYPES[ENDINGS[f".{form}"]].split(";")[0]
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert answer.headers["Cache-Control"] == "no-store"
 
