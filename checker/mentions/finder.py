@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.errors import BadRule
+from checker.mentions.index import Index
 from checker.mentions.phrases import Part, Phrase, Stretch, compile_phrase, follow, openings
 from checker.mentions.values import Found
 from checker.mentions.words import Cutter, Words
@@ -25,28 +26,22 @@ class Hit:
     skipped: tuple[int, ...] = ()  # the words in the phrase's gaps
 
 
-# A phrase's kind, its parts from the one that opens it, and its telling words.
-Opening = tuple[str, tuple[Part, ...], tuple[frozenset[str], ...]]
+Places = dict[str, list[int]]  # where each word stands in a sentence, and where values of each shape begin
 
 
 class Finder:
-    """A lexicon made ready for finding: every phrase by the words, or the shape of the value, with which it can open."""
+    """A lexicon made ready for finding: its phrases compiled, with an index of what each needs, and the names of makes."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.cutter = Cutter()
         self.brands = lexicon.brands
         self._classes = lexicon.classes
         self.shapes: dict[str, Shape] = {v.kind: v.value for v in lexicon.vocabularies if v.value}
-        self._by_word: defaultdict[str, list[Opening]] = defaultdict(list)
-        self._by_shape: defaultdict[str, list[Opening]] = defaultdict(list)
         self._names: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
-        ordinary: set[str] = set()  # words of the vocabularies, none of them the name of a make
-        for kind, phrases, path in _all_phrases(lexicon):
-            for phrase in phrases:
-                compiled = self._compiled(phrase, path)
-                self._index(kind, compiled)
-                ordinary.update(word for part in compiled.parts for said in part.wordings.values() for wording in said for word in wording)
-        self.ordinary = frozenset(ordinary)
+        said = [(kind, self._compiled(phrase, path)) for kind, phrases, path in _all_phrases(lexicon) for phrase in phrases]
+        self._index = Index(phrase for _, phrase in said)
+        self._phrases = [(kind, phrase.parts, tuple(openings(phrase))) for kind, phrase in said]
+        self.ordinary = _words_of(phrase for _, phrase in said)  # words of the vocabularies, none of them the name of a make
         for number, brand in enumerate(lexicon.brands):
             for name in self._brand_wordings(brand):
                 self._names[name[0]].append((name, number))
@@ -57,15 +52,6 @@ class Finder:
             return compile_phrase(phrase, self.cutter.tokens, self._classes)
         except ValueError as fault:
             raise BadRule(f"{path}:1: phrases: {fault}") from None
-
-    def _index(self, kind: str, phrase: Phrase) -> None:
-        """Note a phrase under everything with which it can open."""
-        for number in openings(phrase):
-            opening = (kind, phrase.parts[number:], phrase.telling if number == 0 else ())
-            if phrase.parts[number].shape:
-                self._by_shape[phrase.parts[number].shape].append(opening)
-            for word in phrase.parts[number].wordings:
-                self._by_word[word].append(opening)
 
     def _brand_wordings(self, brand: Brand) -> set[tuple[str, ...]]:
         """Every way a brand is written, with and without its maker's name before it."""
@@ -91,16 +77,12 @@ class Finder:
 
     def _phrase_hits(self, stretch: Stretch) -> Iterator[Hit]:
         """The phrases of one sentence, overlapping ones too."""
-        said = frozenset(stretch.plain[stretch.first : stretch.end])
-        begins = [(first, self._by_word.get(stretch.plain[first], ())) for first in range(stretch.first, stretch.end)]
-        begins += [(at, self._by_shape.get(shape, ())) for shape, at in stretch.spots if stretch.first <= at < stretch.end]
-        for first, phrases in begins:
-            for kind, parts, telling in phrases:
-                for words in telling:
-                    if said.isdisjoint(words):
-                        break
-                else:
-                    carried = follow(parts, first, 0, stretch)
+        words, shapes = _places(stretch)
+        for number in self._index.possible(stretch.plain[stretch.first : stretch.end], shapes):
+            kind, parts, opening = self._phrases[number]
+            for opens in opening:
+                for first in _begins(parts[opens], words, shapes):
+                    carried = follow(parts, first, 0, stretch, opens)
                     if carried is not None:
                         yield Hit(kind, first, *carried)
 
@@ -114,6 +96,31 @@ class Finder:
                 written = text[words.starts[first] : words.ends[last - 1]]
                 if _is_meant(self.brands[number], written, _company(words, first, last)):
                     yield Hit(f"brand/{number}", first, _with_version(words, last))
+
+
+def _words_of(phrases: Iterable[Phrase]) -> frozenset[str]:
+    """Every word with which phrases can be said."""
+    parts = (part for phrase in phrases for part in phrase.parts)
+    return frozenset(word for part in parts for wordings in part.wordings.values() for wording in wordings for word in wording)
+
+
+def _places(stretch: Stretch) -> tuple[Places, Places]:
+    """Where each word of a sentence stands, and where values of each shape begin."""
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    shapes: defaultdict[str, list[int]] = defaultdict(list)
+    for first in range(stretch.first, stretch.end):
+        words[stretch.plain[first]].append(first)
+    for shape, first in stretch.spots:
+        if stretch.first <= first < stretch.end:
+            shapes[shape].append(first)
+    return words, shapes
+
+
+def _begins(part: Part, words: Places, shapes: Places) -> list[int]:
+    """Where a part may begin."""
+    if part.shape:
+        return shapes.get(part.shape, [])
+    return sorted(first for word in part.wordings.keys() & words.keys() for first in words[word])
 
 
 def _all_phrases(lexicon: Lexicon) -> Iterable[tuple[str, tuple[str, ...], str]]:

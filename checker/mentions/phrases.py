@@ -45,10 +45,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What a phrase says, part by part, and choices of words: of each a sentence must hold one if the phrase is to stand in it."""
+    """What a phrase says, part by part."""
 
     parts: tuple[Part, ...]
-    telling: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,7 @@ def compile_phrase(phrase: str, tokens: Tokens, classes: Mapping[str, str] = NO_
         gap = 0
     if all(part.optional for part in parts):
         raise ValueError(f"the phrase {phrase!r} could match nothing at all")
-    later = sorted((part.wordings.keys() for part in parts[1:] if part.wordings and not part.optional), key=len)
-    return Phrase(tuple(parts), tuple(map(frozenset, later)))
+    return Phrase(tuple(parts))
 
 
 def _part(written: str, gap: int, tokens: Tokens) -> Part:
@@ -100,7 +98,12 @@ def _by_first(choice: str, tokens: Tokens) -> Mapping[str, tuple[Wording, ...]]:
     said = set(_wordings(choice, tokens))
     for wording in said | {spoken for name, words in SPOKEN.items() if (name,) in said for spoken in words}:
         by_first[wording[0]].add(wording)
-    return {word: tuple(wordings) for word, wordings in by_first.items()}
+    return {word: tuple(sorted(wordings, key=_longest_first)) for word, wordings in by_first.items()}
+
+
+def _longest_first(wording: Wording) -> tuple[int, Wording]:
+    """The order in which wordings are tried, always the same: of two that lead equally far the one that leaves fewer words aside."""
+    return -len(wording), wording
 
 
 def openings(phrase: Phrase) -> Iterator[int]:
@@ -111,22 +114,22 @@ def openings(phrase: Phrase) -> Iterator[int]:
             return
 
 
-def follow(parts: tuple[Part, ...], at: int, gap: int, stretch: Stretch) -> Carried | None:
-    """Parts carried on from a word, as far as they go; None where they break off. Of places within a gap the nearest counts."""
-    if not parts:
+def follow(parts: tuple[Part, ...], at: int, gap: int, stretch: Stretch, number: int = 0) -> Carried | None:
+    """The parts from `number` on, carried on from a word; None where they break off. Of places within a gap the nearest counts."""
+    if number == len(parts):
         return at, None, ()
-    part, more = parts[0], parts[1:]
-    next_gap = more[0].gap if more else 0
+    part, last = parts[number], number + 1 == len(parts)
+    next_gap = 0 if last else parts[number + 1].gap
     best: Carried | None = None
     for start in range(at, min(at + gap + 1, stretch.end)):
         for end, value in _ends(part, start, stretch):
-            rest = follow(more, end, next_gap, stretch) if more else (end, None, ())
+            rest = (end, None, ()) if last else follow(parts, end, next_gap, stretch, number + 1)
             if rest is not None and (best is None or rest[0] > best[0]):
                 best = rest[0], rest[1] or value, (*range(at, start), *rest[2])
         if best is not None:
             break
     if part.optional:
-        without = follow(more, at, max(gap, next_gap), stretch)
+        without = follow(parts, at, max(gap, next_gap), stretch, number + 1)
         if without is not None and (best is None or without[0] > best[0]):
             return without
     return best
@@ -136,12 +139,12 @@ def _ends(part: Part, start: int, stretch: Stretch) -> Sequence[tuple[int, Found
     """Where a part can end that starts at a word."""
     if part.shape:
         return stretch.spots.get((part.shape, start), ())
-    wordings = part.wordings.get(stretch.plain[start])
-    if wordings is None:
-        return ()
-    plain, last = stretch.plain, stretch.end
-    ends = [start + len(wording) for wording in wordings if len(wording) == 1 or plain[start : start + len(wording)] == wording]
-    return [(end, None) for end in ends if end <= last]
+    plain, last, found = stretch.plain, stretch.end, []
+    for wording in part.wordings.get(plain[start], ()):
+        end = start + len(wording)
+        if end <= last and (end == start + 1 or plain[start:end] == wording):
+            found.append((end, None))
+    return found
 
 
 def _wordings(part: str, tokens: Tokens) -> list[Wording]:

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.mentions.finder import Finder
-from checker.mentions.phrases import compile_phrase, inflections
+from checker.mentions.phrases import Stretch, compile_phrase, follow, inflections
 from checker.mentions.values import values
 from checker.model import Lexicon, Vocabulary
 
@@ -59,3 +59,10 @@ def test_a_class_stands_for_any_of_its_words() -> None:
     """Also among other choices."""
     phrase = compile_phrase("charity|@body may sell", lambda text: tuple(text.split()), {"body": "council|(police force)"})
     assert {"charity", "council", "police"} <= set(phrase.parts[0].wordings)
+
+
+def test_of_two_ways_that_lead_equally_far_the_one_that_leaves_fewer_words_aside_counts() -> None:
+    """Whatever the order of the words in the computer's memory."""
+    phrase = compile_phrase("send|(send in) ...3 bids", lambda text: tuple(text.split()))
+
+    assert follow(phrase.parts, 0, 0, Stretch(("send", "in", "bids"), 0, 3, {})) == (3, None, ())
