@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import settings
@@ -20,8 +21,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Tell the installations that tests make which database is wanted."""
+    """Tell the installations that tests make which database is wanted, and keep everything away from the user's own cache."""
     os.environ["TENDERCHECK_TEST_POSTGRES"] = "1" if config.getoption("--postgres") else ""
+    os.environ["TENDERCHECK_CACHE"] = mkdtemp(prefix="tendercheck-cache-")
+
+
+def pytest_unconfigure() -> None:
+    """Delete the cache of the tests."""
+    shutil.rmtree(os.environ["TENDERCHECK_CACHE"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ __all__ = ["commands", "main"]
 BROKEN, STOPPED, SIGNALLED = 2, 130, 128
 
 COMMANDS = {
+    "cache": ("checker.cli.cache", "Show where earlier answers are kept, and delete them."),
     "check": ("checker.cli.check", "Check draft tenders: files, or folders with all files in them."),
     "clauses": ("checker.cli.clauses", "Read the wording that can be pasted into a tender."),
     "completion": ("checker.cli.completion", "Print the script by which a shell completes our commands."),
