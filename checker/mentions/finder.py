@@ -1,13 +1,12 @@
-"""Everything that the vocabularies notice, compiled once and found in one pass over a block's words."""
+"""Everything that the vocabularies notice, found in one pass over a block's words."""
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.errors import BadRule
-from checker.mentions.index import Index
-from checker.mentions.phrases import Part, Phrase, Stretch, compile_phrase, follow, openings
+from checker.mentions.compiled import Compiled, compiled
+from checker.mentions.phrases import Part, Stretch, follow
 from checker.mentions.values import Found
 from checker.mentions.words import Cutter, Words
 from checker.model import Brand, Lexicon, Shape
@@ -30,34 +29,15 @@ Places = dict[str, list[int]]  # where each word stands in a sentence, and where
 
 
 class Finder:
-    """A lexicon made ready for finding: its phrases compiled, with an index of what each needs, and the names of makes."""
+    """Finds everything that a lexicon speaks of; one that was made ready before is quick to begin."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, made: Compiled | None = None) -> None:
         self.cutter = Cutter()
         self.brands = lexicon.brands
-        self._classes = lexicon.classes
         self.shapes: dict[str, Shape] = {v.kind: v.value for v in lexicon.vocabularies if v.value}
-        self._names: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
-        said = [(kind, self._compiled(phrase, path)) for kind, phrases, path in _all_phrases(lexicon) for phrase in phrases]
-        self._index = Index(phrase for _, phrase in said)
-        self._phrases = [(kind, phrase.parts, tuple(openings(phrase))) for kind, phrase in said]
-        self.ordinary = _words_of(phrase for _, phrase in said)  # words of the vocabularies, none of them the name of a make
-        for number, brand in enumerate(lexicon.brands):
-            for name in self._brand_wordings(brand):
-                self._names[name[0]].append((name, number))
-
-    def _compiled(self, phrase: str, path: str) -> Phrase:
-        """A phrase of a vocabulary; one that cannot be read is a fault of its file."""
-        try:
-            return compile_phrase(phrase, self.cutter.tokens, self._classes)
-        except ValueError as fault:
-            raise BadRule(f"{path}:1: phrases: {fault}") from None
-
-    def _brand_wordings(self, brand: Brand) -> set[tuple[str, ...]]:
-        """Every way a brand is written, with and without its maker's name before it."""
-        own = {self.cutter.tokens(name) for name in brand.names}
-        maker = self.cutter.tokens(brand.product.maker)
-        return own | {maker + name for name in own if name[: len(maker)] != maker}
+        self.made = made or compiled(lexicon, self.cutter)
+        self.cutter.torn = self.made.torn
+        self.ordinary = self.made.ordinary
 
     def hits(self, words: Words, values: tuple[Found, ...], text: str) -> list[Hit]:
         """Every vocabulary phrase and brand in a block, the longest of each kind where some overlap.
@@ -78,8 +58,8 @@ class Finder:
     def _phrase_hits(self, stretch: Stretch) -> Iterator[Hit]:
         """The phrases of one sentence, overlapping ones too."""
         words, shapes = _places(stretch)
-        for number in self._index.possible(stretch.plain[stretch.first : stretch.end], shapes):
-            kind, parts, opening = self._phrases[number]
+        for number in self.made.index.possible(stretch.plain[stretch.first : stretch.end], shapes):
+            kind, parts, opening = self.made.phrases[number]
             for opens in opening:
                 for first in _begins(parts[opens], words, shapes):
                     carried = follow(parts, first, 0, stretch, opens)
@@ -89,19 +69,13 @@ class Finder:
     def _brand_hits(self, words: Words, text: str) -> Iterator[Hit]:
         """Brands, with the version that follows a name; ordinary words only in the company they need."""
         for first, word in enumerate(words.plain):
-            for name, number in self._names.get(word, ()):
+            for name, number in self.made.names.get(word, ()):
                 last = first + len(name)
                 if words.plain[first:last] != name:
                     continue
                 written = text[words.starts[first] : words.ends[last - 1]]
                 if _is_meant(self.brands[number], written, _company(words, first, last)):
                     yield Hit(f"brand/{number}", first, _with_version(words, last))
-
-
-def _words_of(phrases: Iterable[Phrase]) -> frozenset[str]:
-    """Every word with which phrases can be said."""
-    parts = (part for phrase in phrases for part in phrase.parts)
-    return frozenset(word for part in parts for wordings in part.wordings.values() for wording in wordings for word in wording)
 
 
 def _places(stretch: Stretch) -> tuple[Places, Places]:
@@ -120,15 +94,8 @@ def _begins(part: Part, words: Places, shapes: Places) -> list[int]:
     """Where a part may begin."""
     if part.shape:
         return shapes.get(part.shape, [])
-    return sorted(first for word in part.wordings.keys() & words.keys() for first in words[word])
-
-
-def _all_phrases(lexicon: Lexicon) -> Iterable[tuple[str, tuple[str, ...], str]]:
-    """The vocabularies and, as kinds of their own, the cues of language."""
-    for vocabulary in lexicon.vocabularies:
-        yield vocabulary.kind, vocabulary.phrases, vocabulary.path
-    for cue, phrases in lexicon.language.items():
-        yield f"cue:{cue}", phrases, "rules/language.yaml"
+    opens = part.words & words.keys() | part.longer.keys() & words.keys()
+    return sorted(first for word in opens for first in words[word])
 
 
 def _is_meant(brand: Brand, written: str, company: tuple[str, ...]) -> bool:

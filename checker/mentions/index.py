@@ -55,7 +55,7 @@ def _units(part: Part) -> frozenset[Unit]:
     """Everything with which a part of a phrase can be said: the first two words of a wording, or the only one."""
     if part.shape:
         return frozenset((_of_shape(part.shape),))
-    return frozenset(wording[:2] for wordings in part.wordings.values() for wording in wordings)
+    return frozenset((*((word,) for word in part.words), *(wording[:2] for wordings in part.longer.values() for wording in wordings)))
 
 
 def _of_shape(shape: str) -> Unit:

@@ -14,9 +14,10 @@ takes a tenth of it and finds the same.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from checker.mentions.values import Found
 
@@ -33,12 +34,12 @@ Tokens = Callable[[str], Wording]
 Carried = tuple[int, Found | None, tuple[int, ...]]  # the word after the last, the value that stands in it, and the words in its gaps
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a phrase: a choice of wordings by their first word, or the shape of a value."""
+class Part(NamedTuple):
+    """One part of a phrase: a choice of words and of wordings of several words, or the shape of a value."""
 
-    gap: int = 0  # how many words may come before it
-    wordings: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    gap: int  # how many words may come before it
+    words: frozenset[str] = frozenset()
+    longer: Mapping[str, tuple[Wording, ...]] = {}  # by their first word, the longest first
     shape: str = ""
     optional: bool = False
 
@@ -88,22 +89,20 @@ def _part(written: str, gap: int, tokens: Tokens) -> Part:
     inner = written[1:-1] if optional else written
     if inner.startswith("<"):
         return Part(gap, shape=inner[1:-1], optional=optional)
-    return Part(gap, _by_first(inner, tokens), optional=optional)
+    return Part(gap, *_choices(inner, tokens), optional=optional)
 
 
 @lru_cache(maxsize=8192)  # the same choice, such as every name of a supplier, opens many phrases
-def _by_first(choice: str, tokens: Tokens) -> Mapping[str, tuple[Wording, ...]]:
-    """The wordings of a choice by their first word."""
-    by_first: defaultdict[str, set[Wording]] = defaultdict(set)
+def _choices(choice: str, tokens: Tokens) -> tuple[frozenset[str], Mapping[str, tuple[Wording, ...]]]:
+    """The words of a choice, and its wordings of several words: always in one order, so that of equal ways the same is found."""
     said = set(_wordings(choice, tokens))
-    for wording in said | {spoken for name, words in SPOKEN.items() if (name,) in said for spoken in words}:
-        by_first[wording[0]].add(wording)
-    return {word: tuple(sorted(wordings, key=_longest_first)) for word, wordings in by_first.items()}
-
-
-def _longest_first(wording: Wording) -> tuple[int, Wording]:
-    """The order in which wordings are tried, always the same: of two that lead equally far the one that leaves fewer words aside."""
-    return -len(wording), wording
+    said |= {spoken for name, words in SPOKEN.items() if (name,) in said for spoken in words}
+    longer: defaultdict[str, list[Wording]] = defaultdict(list)
+    for wording in sorted(said, key=lambda wording: (-len(wording), wording)):
+        if len(wording) > 1:
+            longer[wording[0]].append(wording)
+    words = frozenset(wording[0] for wording in said if len(wording) == 1)
+    return words, {word: tuple(wordings) for word, wordings in longer.items()}
 
 
 def openings(phrase: Phrase) -> Iterator[int]:
@@ -139,11 +138,15 @@ def _ends(part: Part, start: int, stretch: Stretch) -> Sequence[tuple[int, Found
     """Where a part can end that starts at a word."""
     if part.shape:
         return stretch.spots.get((part.shape, start), ())
-    plain, last, found = stretch.plain, stretch.end, []
-    for wording in part.wordings.get(plain[start], ()):
+    plain = stretch.plain
+    word = plain[start]
+    found: list[tuple[int, Found | None]] = []
+    for wording in part.longer.get(word, ()):
         end = start + len(wording)
-        if end <= last and (end == start + 1 or plain[start:end] == wording):
+        if plain[start:end] == wording and end <= stretch.end:
             found.append((end, None))
+    if word in part.words:
+        found.append((start + 1, None))
     return found
 
 

@@ -7,7 +7,6 @@ its own. Words are matched in a plain form: lower case, straight quotes, ordinar
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from checker.mentions.quick import Doc, Token, spacy
@@ -140,11 +139,11 @@ class Cutter:
         self.nlp.max_length = 100_000_000
         for abbreviation in ABBREVIATIONS:
             self.nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
+        self.torn: dict[str, str] = {}  # see torn_words
         self._known: dict[str, tuple[str, ...]] = {}
         self._special = frozenset(self.nlp.tokenizer.rules or ())  # type: ignore[union-attr]  # words that spaCy cuts in its own way
 
-    @cached_property
-    def _mended(self) -> dict[str, str]:
+    def torn_words(self) -> dict[str, str]:
         """Words of the vocabularies by what is left of them where a PDF's font lacks the letter i after f or t: "terminaton"."""
         known = {token for tokens in self._known.values() for token in tokens}
         torn = {TORN.sub(r"\1", word): word for word in known if len(word) > SHORT and TORN.search(word)}
@@ -160,7 +159,7 @@ class Cutter:
         begins = [at for begin, end in pairwise(begins) for at in range(begin, end, MOST_WORDS)] + [len(kept)]
         plain = [plainly(word) for word, _, _ in kept]
         return Words(
-            tuple(self._mended.get(word, word) for word in plain) if torn else tuple(plain),
+            tuple(self.torn.get(word, word) for word in plain) if torn else tuple(plain),
             tuple(offset + at for _, at, _ in kept),
             tuple(offset + at + len(word) for word, at, _ in kept),
             tuple((a, b) for a, b in pairwise(begins) if a < b),

@@ -1,0 +1,70 @@
+"""The words of a lexicon made ready for finding: every phrase in parts, an index of what each needs, and the names of makes.
+
+It takes a second, and holds plain values only, so that it can be kept and read again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checker.errors import BadRule
+from checker.mentions.index import Index
+from checker.mentions.phrases import Part, Phrase, compile_phrase, openings
+from checker.mentions.words import Cutter
+from checker.model import Brand, Lexicon
+
+Said = tuple[str, tuple[Part, ...], tuple[int, ...]]  # a phrase's kind, its parts, and those of them that can open it
+Name = tuple[tuple[str, ...], int]  # a way in which a make is written, and its number
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A lexicon made ready."""
+
+    phrases: tuple[Said, ...]
+    index: Index
+    names: dict[str, list[Name]]  # of makes, by their first word
+    ordinary: frozenset[str]  # words of the vocabularies, none of them the name of a make
+    torn: dict[str, str]  # words that a PDF's font may have torn, by what is left of them
+
+
+def compiled(lexicon: Lexicon, cutter: Cutter) -> Compiled:
+    """The words of a lexicon as a cutter cuts them. Raises BadRule for a phrase that cannot be read."""
+    classes = lexicon.classes
+    said = [(kind, _phrase(phrase, path, cutter, classes)) for kind, phrases, path in _all_phrases(lexicon) for phrase in phrases]
+    names: dict[str, list[Name]] = defaultdict(list)
+    for number, brand in enumerate(lexicon.brands):
+        for name in sorted(_brand_wordings(brand, cutter)):
+            names[name[0]].append((name, number))
+    phrases = tuple((kind, phrase.parts, tuple(openings(phrase))) for kind, phrase in said)
+    return Compiled(phrases, Index(phrase for _, phrase in said), dict(names), _words_of(phrase for _, phrase in said), cutter.torn_words())
+
+
+def _phrase(phrase: str, path: str, cutter: Cutter, classes: Mapping[str, str]) -> Phrase:
+    """A phrase of a vocabulary; one that cannot be read is a fault of its file."""
+    try:
+        return compile_phrase(phrase, cutter.tokens, classes)
+    except ValueError as fault:
+        raise BadRule(f"{path}:1: phrases: {fault}") from None
+
+
+def _all_phrases(lexicon: Lexicon) -> Iterable[tuple[str, tuple[str, ...], str]]:
+    """The vocabularies and, as kinds of their own, the cues of language."""
+    for vocabulary in lexicon.vocabularies:
+        yield vocabulary.kind, vocabulary.phrases, vocabulary.path
+    for cue, phrases in lexicon.language.items():
+        yield f"cue:{cue}", phrases, "rules/language.yaml"
+
+
+def _brand_wordings(brand: Brand, cutter: Cutter) -> set[tuple[str, ...]]:
+    """Every way a brand is written, with and without its maker's name before it."""
+    own = {cutter.tokens(name) for name in brand.names}
+    maker = cutter.tokens(brand.product.maker)
+    return own | {maker + name for name in own if name[: len(maker)] != maker}
+
+
+def _words_of(phrases: Iterable[Phrase]) -> frozenset[str]:
+    """Every word with which phrases can be said."""
+    parts = [part for phrase in phrases for part in phrase.parts]
+    longer = frozenset(word for part in parts for wordings in part.longer.values() for wording in wordings for word in wording)
+    return longer.union(*(part.words for part in parts))
