@@ -23,12 +23,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Tell the installations that tests make which database is wanted, and keep everything away from the user's own cache."""
     os.environ["TENDERCHECK_TEST_POSTGRES"] = "1" if config.getoption("--postgres") else ""
-    os.environ["TENDERCHECK_CACHE"] = mkdtemp(prefix="tendercheck-cache-")
+    if not hasattr(config, "workerinput"):  # the workers of a run have what the run has
+        os.environ["TENDERCHECK_CACHE"] = mkdtemp(prefix="tendercheck-cache-")
 
 
-def pytest_unconfigure() -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
     """Delete the cache of the tests."""
-    shutil.rmtree(os.environ["TENDERCHECK_CACHE"], ignore_errors=True)
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ["TENDERCHECK_CACHE"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -72,7 +72,7 @@ def test_it_checks_with_the_rules_that_came_along(home: Path, tmp_path: Path) ->
 def test_nothing_of_it_comes_from_the_checkout(home: Path, tmp_path: Path) -> None:
     """Code, rules and schemas all lie in the environment, and the checkout is on no path."""
     code = (
-        "import checker, sys; from checker import rulebook; from checker.validation import knowledge_folder; "
+        "import checker, sys; from checker import rulebook; from checker.shipped import knowledge_folder; "
         "print(checker.__file__, rulebook.default_folder(), knowledge_folder(), *sys.path, sep='\\n')"
     )
     package, rules, schemas, *path = done(home / "bin" / "python", "-c", code, cwd=tmp_path).splitlines()

@@ -86,7 +86,7 @@ def test_one_sentence_over_every_regime_and_route(regime: str, route: str | None
 
 def rulebook() -> Rulebook:
     """Our own rules."""
-    return open_rulebook(judging=False)
+    return open_rulebook()
 
 
 def test_only_duties_whose_words_are_clear_fail_in_the_law_of_2023() -> None:

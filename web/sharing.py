@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from checker.model import Clause
-from checker.validation import knowledge_folder
+from checker.shipped import knowledge_folder
 from checker.validation.packs import EXCEPTIONS, as_json, written, zipped
 from web.installation import installation
 from web.people.visitor import visitor

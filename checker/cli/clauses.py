@@ -16,7 +16,7 @@ def clauses() -> None:
 @clauses.command("list")
 def list_() -> int:
     """List all clauses, each with its title."""
-    show(clause_list(open_rulebook([], judging=False), colourful(), width()))
+    show(clause_list(open_rulebook(), colourful(), width()))
     return 0
 
 
@@ -24,7 +24,7 @@ def list_() -> int:
 @click.argument("id")
 def show_(id: str) -> int:
     """Show one clause: its wording, and which rules and open standards offer it."""
-    rulebook = open_rulebook(judging=False)
+    rulebook = open_rulebook()
     clause = rulebook.clauses.get(id)
     if clause is None:
         raise BadSettings(f"No clause is called {id!r}.{_near(id, list(rulebook.clauses))} (tendercheck clauses list shows them all)")

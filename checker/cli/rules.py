@@ -22,7 +22,7 @@ def rules() -> None:
 @own_rules
 def list_(rules: tuple[str, ...]) -> int:
     """List all rules by theme, each with its severity and title, and all concerns."""
-    show(rule_list(open_rulebook(judging=False, overlays=rules), colourful(), width()))
+    show(rule_list(open_rulebook(rules), colourful(), width()))
     return 0
 
 
@@ -31,7 +31,7 @@ def list_(rules: tuple[str, ...]) -> int:
 @own_rules
 def show_(id: str, rules: tuple[str, ...]) -> int:
     """Show one rule: what it looks for, why, on whose authority, what to write instead, and how right it is."""
-    rulebook = open_rulebook([id], judging=False, overlays=rules)
+    rulebook = open_rulebook(rules)
     rule = next((rule for rule in rulebook.rules if rule.id == id), None)
     if rule is None:
         raise BadSettings(f"No rule is called {id!r}.{_near(id, rules)} (tendercheck rules list shows them all)")
@@ -43,7 +43,7 @@ def _near(id: str, overlays: tuple[str, ...]) -> str:
     """A hint at the rules that were probably meant, or nothing."""
     from difflib import get_close_matches  # only a mistake needs it
 
-    near = get_close_matches(id, [rule.id for rule in open_rulebook(judging=False, overlays=overlays).rules], 3)
+    near = get_close_matches(id, [rule.id for rule in open_rulebook(overlays).rules], 3)
     return f" Did you mean {' or '.join(near)}?" if near else ""
 
 

@@ -49,6 +49,23 @@ class View:
             found[mention.kind].append(mention)
         return dict(found)
 
+    @cached_property
+    def _by_block(self) -> dict[tuple[str, int], list[Mention]]:
+        """The mentions of each kind in each block, in the order of the text."""
+        found: defaultdict[tuple[str, int], list[Mention]] = defaultdict(list)
+        for mention in self.facts.mentions:
+            found[mention.kind, self.block_number(mention)].append(mention)
+        return dict(found)
+
+    @cached_property
+    def _rows(self) -> dict[tuple[int, int], list[int]]:
+        """The blocks of each row of each table."""
+        found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for number, block in enumerate(self.document.blocks):
+            if block.cell:
+                found[block.cell.table, block.cell.row].append(number)
+        return dict(found)
+
     @property
     def document(self) -> Document:
         """The document that the facts are of."""
@@ -96,6 +113,38 @@ class View:
         """The mentions of some kinds."""
         for kind in kinds:
             yield from self.by_kind.get(kind, ())
+
+    def around(self, mention: Mention, kinds: tuple[str, ...], window: Window) -> Iterator[Mention]:
+        """The mentions of some kinds among which are all that stand in a window around a mention."""
+        if window not in REACHED:
+            yield from self.of(kinds)
+            return
+        blocks = sorted({*REACHED[window](self, mention)})
+        for kind in kinds:
+            for block in blocks:
+                yield from self._by_block.get((kind, block), ())
+
+    def row(self, mention: Mention) -> tuple[int, ...]:
+        """The blocks of the row of a table in which a mention stands, and its heads."""
+        block = self.block(mention)
+        return (*(self._rows[block.cell.table, block.cell.row] if block.cell else ()), *block.leads)
+
+
+def _own(view: View, mention: Mention) -> tuple[int, ...]:
+    """The block in which a mention stands."""
+    return (view.block_number(mention),)
+
+
+# Of windows that reach into a few blocks only: which. What stands elsewhere need not be looked at.
+REACHED: dict[Window, Callable[[View, Mention], tuple[int, ...]]] = {
+    "near": _own,
+    "sentence": _own,
+    "beside": _own,
+    "paragraph": _own,
+    "list": lambda view, one: (view.block_number(one), *view.block(one).leads),
+    "heading": lambda view, one: view.block(one).headings,
+    "row": View.row,
+}
 
 
 def _apart(view: View, one: Mention, other: Mention) -> int:
@@ -211,7 +260,7 @@ class Scope:
         """The first affirmed mention of the kinds asked for, in the first window that holds one."""
         for window in near.within:
             for other_view in self.views if window == "pack" else (view,):
-                for other in other_view.of(near.kinds):
+                for other in other_view.around(mention, near.kinds, window) if other_view is view else other_view.of(near.kinds):
                     if other is mention or (other.polarity == "denied" and not near.denied) or not _alike(mention, other, near):
                         continue
                     if (window == "pack" or INSIDE[window](view, mention, other)) and not _is_also(other_view, other, near.but):

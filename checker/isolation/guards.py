@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.isolation import kernel
-from checker.validation import knowledge_folder
+from checker.shipped import knowledge_folder
 
 MEGABYTE = 1024 * 1024
 _OPEN_FILES = 64

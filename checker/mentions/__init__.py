@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from checker.mentions.blanks import blanks
 from checker.mentions.bodies import body
+from checker.mentions.compiled import Compiled
 from checker.mentions.enclosures import enclosed
 from checker.mentions.finder import Finder, Hit
 from checker.mentions.kinds import kind_of
@@ -38,7 +39,7 @@ from checker.model import (
     Value,
 )
 
-__all__ = ["Finder", "find"]
+__all__ = ["Compiled", "Finder", "find"]
 
 
 def find(document: Document, finder: Finder) -> Facts:

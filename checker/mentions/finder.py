@@ -128,10 +128,11 @@ def _with_version(words: Words, last: int) -> int:
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Of overlapping hits of one kind the longest; kinds may overlap each other. Brands count as one kind."""
     kept: list[Hit] = []
-    taken: defaultdict[str, set[int]] = defaultdict(set)
+    taken: defaultdict[str, int] = defaultdict(int)  # of each kind, the words as bits
     for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
-        family = hit.kind.split("/")[0]
-        if taken[family].isdisjoint(range(hit.first, hit.last)):
-            taken[family].update(range(hit.first, hit.last))
+        family = "brand" if hit.kind.startswith("brand/") else hit.kind
+        words = (1 << hit.last) - (1 << hit.first)
+        if not taken[family] & words:
+            taken[family] |= words
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.first)

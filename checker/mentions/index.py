@@ -18,18 +18,15 @@ class Index:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         needs = [_needs(phrase) for phrase in phrases]
-        self._levels: list[dict[Unit, int]] = []  # for the first need of each phrase, its second and so on: the phrases by what fills it
+        self._levels: list[dict[Unit, int | tuple[int, ...]]] = []  # by first needs, second and so on: the phrases that something fills
         self._free: list[int] = []  # the phrases that have no such need
         for level in range(max(map(len, needs), default=0)):
-            filled: defaultdict[Unit, int] = defaultdict(int)
-            free = 0
+            filled: defaultdict[Unit, list[int]] = defaultdict(list)
             for number, choices in enumerate(needs):
-                if level >= len(choices):
-                    free |= 1 << number
                 for unit in choices[level] if level < len(choices) else ():
-                    filled[unit] |= 1 << number
-            self._levels.append(dict(filled))
-            self._free.append(free)
+                    filled[unit].append(number)
+            self._levels.append({unit: tuple(numbers) for unit, numbers in filled.items()})
+            self._free.append(_bits(number for number, choices in enumerate(needs) if level >= len(choices)))
 
     def possible(self, words: Sequence[str], shapes: Iterable[str]) -> Iterator[int]:
         """The numbers of the phrases that words, and values of these shapes among them, may say; in their order."""
@@ -38,12 +35,25 @@ class Index:
         for filled, free in zip(self._levels, self._free, strict=True):
             able = free
             for unit in said & filled.keys():
-                able |= filled[unit]
+                able |= _met(filled, unit)
             left &= able
         while left > 0:
             lowest = left & -left
             yield lowest.bit_length() - 1
             left ^= lowest
+
+
+def _met(filled: dict[Unit, int | tuple[int, ...]], unit: Unit) -> int:
+    """The bits of the phrases that something fills; they are counted out when it is first met, for most things are never met."""
+    met = filled[unit]
+    if isinstance(met, tuple):
+        met = filled[unit] = _bits(met)
+    return met
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    """A number with these bits."""
+    return sum(1 << number for number in numbers)
 
 
 def _needs(phrase: Phrase) -> list[frozenset[Unit]]:

@@ -32,9 +32,15 @@ def polarity_of(hit: Hit, sentence: Heard, scene: Scene) -> Polarity:
     """Whether a mention is affirmed or denied where it stands."""
     if _denied_before(hit, sentence) or _refused_after(hit, sentence):
         return "denied"
-    if any("refusing" in lead.said for lead in scene.leads(sentence.block)):
-        return "denied"
-    return "denied" if _answered_no(sentence, scene) or _asked_in_vain(sentence, scene) else "affirmed"
+    if id(sentence) not in scene.denials:
+        scene.denials[id(sentence)] = _denied_whole(sentence, scene)
+    return "denied" if scene.denials[id(sentence)] else "affirmed"
+
+
+def _denied_whole(sentence: Heard, scene: Scene) -> bool:
+    """Whether all that a sentence mentions is denied: by what leads it in, or by the answer that it is given."""
+    refused = any("refusing" in lead.said for lead in scene.leads(sentence.block))
+    return refused or _answered_no(sentence, scene) or _asked_in_vain(sentence, scene)
 
 
 def _denied_before(hit: Hit, sentence: Heard) -> bool:

@@ -72,7 +72,7 @@ def role_of(brand: Hit, sentence: Heard, stance: Stance, scene: Scene) -> Role:
         return near if near == "connects-to" and stance == "requirement" else "estate"
     if near:
         return near
-    led = scene.leads(sentence.block) + (scene.headings(sentence.block)[:1] if stance != "heading" else [])
+    led = (*scene.leads(sentence.block), *(scene.headings(sentence.block)[:1] if stance != "heading" else ()))
     for lead in led:
         for cue, role in FROM_LEADS:
             if cue in lead.said and not (cue == "connecting" and "duty" in sentence.said):  # its own duty says what it must do

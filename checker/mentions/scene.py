@@ -73,6 +73,11 @@ class Scene:
     named: tuple[str, ...] = ()  # the kinds of document that the file's name announces
 
     @cached_property
+    def denials(self) -> dict[int, bool]:
+        """Whether all of a sentence is denied, by the sentence's identity: found out by who asks first, for its many mentions."""
+        return {}
+
+    @cached_property
     def answers_questions(self) -> bool:
         """Whether it is a list of what bidders asked and what was answered: a heading or one of the first lines says so."""
         return any(
@@ -120,13 +125,28 @@ class Scene:
         ordered = [sorted((*values, *references), key=lambda found: found.span.start) for values, references in both]
         return tuple((found, [each.span.start for each in found]) for found in ordered)
 
-    def leads(self, block: int) -> list[Heard]:
+    def leads(self, block: int) -> Sequence[Heard]:
         """The sentences that speak for a block: the last of its lead-in, its parent items, the heads of its row and column."""
-        return [self.sentences[self.by_block[lead][-1]] for lead in self.document.blocks[block].leads if self.by_block[lead]]
+        return self._leads[block]
 
-    def headings(self, block: int) -> list[Heard]:
+    @cached_property
+    def _leads(self) -> tuple[tuple[Heard, ...], ...]:
+        """The leads of each block."""
+        return tuple(
+            tuple(self.sentences[own[-1]] for lead in block.leads if (own := self.by_block[lead])) for block in self.document.blocks
+        )
+
+    def headings(self, block: int) -> Sequence[Heard]:
         """The headings above a block, innermost first."""
-        return [self.sentences[own[0]] for heading in reversed(self.document.blocks[block].headings) if (own := self.by_block[heading])]
+        above = self.document.blocks[block].headings
+        if above not in self._headings:
+            self._headings[above] = tuple(self.sentences[own[0]] for heading in reversed(above) if (own := self.by_block[heading]))
+        return self._headings[above]
+
+    @cached_property
+    def _headings(self) -> dict[tuple[int, ...], tuple[Heard, ...]]:
+        """The headings by their blocks, which many blocks share."""
+        return {}
 
     def length(self, block: int) -> int:
         """How many words a block has."""

@@ -4,6 +4,7 @@ Told from structure first: what the headings announce, what the lead-in or the h
 sentence itself states, and what kind of file it stands in.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.mentions.finder import Hit
@@ -78,8 +79,10 @@ def _told(sentence: Heard, scene: Scene, kind: DocumentKind) -> tuple[Stance, Pa
 
 def _is_bidders(sentence: Heard, scene: Scene) -> bool:
     """Whether words are a bidder's, in a list of questions and answers: the block in which they stand ends by asking."""
+    if not scene.answers_questions:
+        return False
     held = [scene.sentences[i] for i in scene.by_block[sentence.block]]
-    return scene.answers_questions and (_asks(held[-1]) or (held[-1].plain[-1] == ")" and any(map(_asks, held))))
+    return _asks(held[-1]) or (held[-1].plain[-1] == ")" and any(map(_asks, held)))
 
 
 def _gates(sentence: Heard) -> bool:
@@ -130,7 +133,7 @@ def _informs(sentence: Heard) -> bool:
     return bool(known) and all(any(_meet(duty, hit) for hit in known) for duty in sentence.of("duty"))
 
 
-def _spared(sentence: Heard, scene: Scene, leads: list[Heard]) -> bool:
+def _spared(sentence: Heard, scene: Scene, leads: Sequence[Heard]) -> bool:
     """Whether a lead or the heading says that nothing beneath is asked: "The standards below are not mandatory"."""
     heard = (*leads, *scene.headings(sentence.block)[:1])
     return "duty" not in sentence.said and any("voluntary" in one.said for one in heard)
@@ -149,7 +152,7 @@ def _expands(sentence: Heard, scene: Scene) -> bool:
     return bool(own) or any(len(head) > 2 and head.replace("-", "") == initials for head in heads)
 
 
-def _bound(sentence: Heard, leads: list[Heard]) -> tuple[Party | None, str]:
+def _bound(sentence: Heard, leads: Sequence[Heard]) -> tuple[Party | None, str]:
     """Who or what the duty falls on: the last one named before the duty, else after it, else the lead-in's."""
     if _bids(sentence):
         return "supplier", "supplier"
@@ -217,7 +220,7 @@ def _wants(sentence: Heard) -> bool:
     return any(sentence.words.plain[hit.last - 1] in wanting or sentence.words.plain[hit.first] in wanting for hit in sentence.of("duty"))
 
 
-def _without_duty(sentence: Heard, scene: Scene, leads: list[Heard], around: tuple[str, DocumentKind, str]) -> Stance:
+def _without_duty(sentence: Heard, scene: Scene, leads: Sequence[Heard], around: tuple[str, DocumentKind, str]) -> Stance:
     """The stance of words that state no duty themselves: an item, a cell, a plain statement."""
     topic, kind, subject = around
     teller = next((lead for lead in reversed(leads) if _TELLING & lead.said or _orders(lead)), None)  # the nearest that says what items are
@@ -242,7 +245,7 @@ def _is_background(sentence: Heard, asked: bool) -> bool:
     return bool(cues) and (opens or not asked) and "buying" not in sentence.said
 
 
-def _by_topic(sentence: Heard, scene: Scene, leads: list[Heard], around: tuple[str, DocumentKind]) -> Stance:
+def _by_topic(sentence: Heard, scene: Scene, leads: Sequence[Heard], around: tuple[str, DocumentKind]) -> Stance:
     """The stance that the headings and the kind of file give to words that say nothing of it themselves."""
     topic, kind = around
     if topic == "background":

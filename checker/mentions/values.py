@@ -64,6 +64,7 @@ YEARLESS = re.compile(
     re.I,
 )
 NUMBER = re.compile(rf"(?<![\w.,£$€])(?<!\d-){_COUNT}(?![\w%]|\.\d)", re.I)
+_DIGIT, _SPELLED, _IN_WORDS = re.compile(r"\d"), re.compile("[a-z]+"), frozenset((*ONES, *TENS, "hundred"))
 _LABELLED = re.compile(  # "clauses 15.2 to", "Attachment 9 and": the figure after it is a label, and counts nothing
     r"(?:\b(?:clauses?|sections?|sec|paragraphs?|paras?|annex(?:es)?|appendix|appendices|attachments?|schedules?|parts?|lots?|pages?|articles?"
     r"|regulations?|regs?|tables?|figures?|steps?|phases?|stages?|questions?|q|rows?|items?|no|nos|version|v|level|tier|grade|chapter|form"
@@ -102,13 +103,18 @@ def values(text: str, offset: int, years: tuple[int, ...] = ()) -> tuple[Found, 
                 match.start() < found.end() and found.start() < match.end() for found in DATE.finditer(text)
             ):
                 taken.append(Found("date", Span(offset + match.start(), offset + match.end()), day))
-    for shape, pattern, read in READERS:
+    for shape, pattern, read in READERS if _counts(lower) else ():
         for match in pattern.finditer(text) if any(sign in lower for sign in SIGNS.get(shape, ("",))) else ():
-            value = read(match, text)
             span = Span(offset + match.start(), offset + match.end())
-            if value is not None and not any(span.meets(other.span) for other in taken):
-                taken.append(Found(shape, span, value))
+            if not any(span.meets(other.span) for other in taken) and (value := read(match, text)) is not None:
+                of = "label" if shape == "number" and _is_label(match, text) else shape
+                taken.append(Found(of, span, value))
     return tuple(sorted(taken, key=lambda found: found.span.start))
+
+
+def _counts(lower: str) -> bool:
+    """Whether a text holds a figure, or a number in words: most hold none, and need not be read for values."""
+    return _DIGIT.search(lower) is not None or not _IN_WORDS.isdisjoint(_SPELLED.findall(lower))
 
 
 def _count(match: re.Match[str]) -> Decimal:
@@ -185,14 +191,9 @@ def _full_year(written: str) -> int:
     return int(written) + (2000 if len(written) == 2 else 0)
 
 
-def _number(match: re.Match[str], text: str) -> Number | None:
-    """A count of something."""
-    return None if _is_label(match, text) else Number(_count(match))
-
-
-def _label(match: re.Match[str], text: str) -> Number | None:
-    """The number that something bears, such as a lot or a clause: it counts nothing."""
-    return Number(_count(match)) if _is_label(match, text) else None
+def _number(match: re.Match[str], text: str) -> Number:
+    """A count of something, or the number that something bears, such as a lot or a clause."""
+    return Number(_count(match))
 
 
 def _is_label(match: re.Match[str], text: str) -> bool:
@@ -214,5 +215,4 @@ READERS: tuple[tuple[Shape, re.Pattern[str], Callable[[re.Match[str], str], Valu
     ("percent", PERCENT, _percent),
     ("period", PERIOD, _period),
     ("number", NUMBER, _number),
-    ("label", NUMBER, _label),
 )

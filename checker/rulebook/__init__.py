@@ -3,12 +3,14 @@
 A rule that cannot be used is reported as a wrong tender would be, by file, line, field and cause, and all faults at once.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import reduce
+from hashlib import sha256
 from pathlib import Path
 
+from checker import shipped
 from checker.errors import BadRule
 from checker.model import Lexicon, Rule, Rulebook
 from checker.rulebook import knowledge, links, standards, wording
@@ -16,27 +18,25 @@ from checker.rulebook.measured import read_measured
 from checker.rulebook.overlays import amended, lay_over, themes, unfit_amendments, with_figures
 from checker.rulebook.rules import rule
 from checker.rulebook.shelf import Shelf, filled, misnamed, read_vocabularies, strays
-from checker.validation import faults, insist, knowledge_folder, read_yaml
+from checker.validation import faults, insist, read_yaml
 
 __all__ = ["default_folder", "load", "load_rule_file", "unused"]
 
 
 def default_folder() -> Path:
     """Where our own rules live: inside an installed tendercheck, or beside the package in a checkout."""
-    return knowledge_folder()
+    return shipped.knowledge_folder()
 
 
-def load(folder: Path | None = None, only: Collection[str] | None = None, judging: bool = True, overlays: Sequence[Path] = ()) -> Rulebook:
+def load(folder: Path | None = None, overlays: Sequence[Path] = ()) -> Rulebook:
     """The rulebook of a folder, or ours, with folders of an organisation's own rules laid over it in their order.
-
-    With `only` it has just the rules of these ids or themes and what they need. Without `judging` it is for a reader: of the
-    vocabulary it has what the rules of `only` name, and no brands.
 
     Raises BadRule with every fault of every file, a line each.
     """
-    shelves = _shelves(folder, only, overlays, brief=folder is None and only is None and not judging and not overlays)
-    _read_words(shelves, only, judging)
-    insist(sorted([*_faults(shelves), *(_misplaced(shelves) if only is None else ())], key=_by_file), BadRule)
+    shelves = _shelves(folder, overlays)
+    for shelf in shelves:
+        read_vocabularies(shelf)
+    insist(sorted([*_faults(shelves), *_misplaced(shelves)], key=_by_file), BadRule)
     merged = reduce(lay_over, shelves)
     book, below = _bound(merged, shelves[0]), shelves[0]
     for above in shelves[1:]:
@@ -45,14 +45,14 @@ def load(folder: Path | None = None, only: Collection[str] | None = None, judgin
     if folder is None:
         own = {change.rule for change in book.amendments if change.change == "replaced"}  # it is ours that was measured
         book = replace(book, measured={rule: counts for rule, counts in read_measured(default_folder()).items() if rule not in own})
-    return book
+    return replace(book, digest=_digest(shelf.folder for shelf in shelves))
 
 
 def unused(folder: Path | None = None) -> tuple[str, ...]:
     """The vocabularies that nothing uses, each as a line for a person: no reason to refuse a rulebook, and one to tidy it."""
     home = folder or default_folder()
-    shelf = filled(Shelf(home, "rules" if folder is None else str(folder)), None)
-    read_vocabularies(shelf, None)
+    shelf = filled(Shelf(home, "rules" if folder is None else str(folder)))
+    read_vocabularies(shelf)
     return tuple(links.idle(shelf.vocabularies, _used(shelf)))
 
 
@@ -70,27 +70,24 @@ def load_rule_file(path: Path, rulebook: Rulebook) -> Rule:
     return rule(sheet, path.resolve().parent.name)
 
 
-def _shelves(folder: Path | None, only: Collection[str] | None, overlays: Sequence[Path], brief: bool) -> list[Shelf]:
+def _shelves(folder: Path | None, overlays: Sequence[Path]) -> list[Shelf]:
     """The rulebook and what is laid over it, read but for the vocabularies."""
     home = folder or default_folder()
     for place in (home, *overlays):
         if not place.is_dir():
             raise BadRule(f"{place}:1: there is no such folder of rules")
-    ours = filled(Shelf(home, "rules" if folder is None else str(folder), brief=brief), only)
-    return [ours, *(filled(Shelf(overlay, str(overlay), overlay=True), only) for overlay in overlays)]
+    ours = filled(Shelf(home, "rules" if folder is None else str(folder)))
+    return [ours, *(filled(Shelf(overlay, str(overlay), overlay=True)) for overlay in overlays)]
 
 
-def _read_words(shelves: Sequence[Shelf], only: Collection[str] | None, judging: bool) -> None:
-    """Of every shelf the vocabularies that are wanted."""
-    wanted = None
-    if not judging or only is not None:
-        wanted = set().union(*(_used(shelf, everything=judging) for shelf in shelves))
-    if not judging:
-        wanted = wanted if only else set()
-    elif wanted is not None:
-        wanted = wanted.union(*(_used_by_stages(shelf.folder) for shelf in shelves))
-    for shelf in shelves:
-        read_vocabularies(shelf, wanted, brands=judging)
+def _digest(folders: Iterable[Path]) -> str:
+    """The hash of every YAML file in these folders, by name and words."""
+    told = sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            told.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+            told.update(sha256(path.read_bytes()).digest())
+    return told.hexdigest()
 
 
 def _faults(shelves: Sequence[Shelf]) -> list[str]:
@@ -123,18 +120,13 @@ def _misplaced(shelves: Sequence[Shelf]) -> list[str]:
     return idle + [fault for shelf in shelves for fault in strays(shelf, known | themes(shelf) if known else ())]
 
 
-def _used(shelf: Shelf, everything: bool = True) -> set[str]:
-    """Every kind that a rule names, and with `everything` a regime or an open standard."""
+def _used(shelf: Shelf) -> set[str]:
+    """Every kind that a rule, a regime or an open standard names."""
     named = [link for _, sheet in shelf.rules for link in links.links_of_rule(sheet.data)]
-    regimes, known = (shelf.single.get(name) if everything else None for name in ("regimes", "standards"))
+    regimes, known = (shelf.single.get(name) for name in ("regimes", "standards"))
     named += links.links_of_regimes(regimes.data) if regimes else ()
     named += links.links_of_standards(known.data) if known else ()
     return {name for _, sort, name in named if sort == "kind"}
-
-
-def _used_by_stages(home: Path) -> set[str]:
-    """Every kind whose file says that a stage uses it."""
-    return {path.stem for path in (home / "vocabulary").glob("*.yaml") if "\nused-by:" in path.read_text("utf-8", "replace")}
 
 
 def _bound(shelf: Shelf, ours: Shelf) -> Rulebook:

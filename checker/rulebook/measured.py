@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from checker.model import Counted
-
-NAME = "measured.json"
+from checker.shipped import measured_files
 
 
 def read_measured(rules: Path) -> Mapping[str, Counted]:
-    """The counts of each rule: from beside the rules where they are installed, else from the corpora; none where there is no such file."""
-    for place in (rules / NAME, rules.parent / "corpora" / NAME):
+    """The counts of each rule; none where there is no such file."""
+    for place in measured_files(rules):
         try:
             told = json.loads(place.read_text("utf-8"))
             return {rule: Counted(**counts) for rule, counts in told["rules"].items()}

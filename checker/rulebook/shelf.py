@@ -11,7 +11,6 @@ from checker.validation import Sheet, faults, read_yaml
 APART = ("schema", "vocabulary", "clauses")
 SINGLE = ("rulebook", "language", "figures", "regimes")
 WHOLE = ("standards",)  # a rulebook may do without, and so may a few of its rules
-LISTED = ("id", "concern", "title", "severity")  # what a list shows of a rule
 OF_OVERLAYS = {"rulebook": "overlay", "figures": "figures"}  # what an organisation may have beside its rules, by schema
 
 
@@ -28,7 +27,6 @@ class Shelf:
     named: dict[str, set[str]] = field(default_factory=dict)  # "rule", "kind", "clause": every id that has a file
     faults: list[str] = field(default_factory=list)
     overlay: bool = False  # an organisation's own, laid over another
-    brief: bool = False  # for a list of our own rules: without their examples, the larger half of a file, and held to what it shows
 
     @property
     def files(self) -> set[str]:
@@ -46,12 +44,8 @@ class Shelf:
 
     def sheet(self, path: Path, schema: str) -> Sheet | None:
         """A file of the rulebook, or None where it has faults, which are noted."""
-        if self.brief and schema == "rule":
-            sheet = read_yaml(path, self.spoken(path), before="examples:")
-            found = faults(sheet, schema, LISTED)
-        else:
-            sheet = read_yaml(path, self.spoken(path))
-            found = faults(sheet, schema) or list(wording.faults(sheet, schema))
+        sheet = read_yaml(path, self.spoken(path))
+        found = faults(sheet, schema) or list(wording.faults(sheet, schema))
         self.faults += found
         return None if found else sheet
 
@@ -69,8 +63,8 @@ def misnamed(sheet: Sheet, path: Path, key: str = "id") -> Iterator[str]:
         yield sheet.fault((key,), f"{sheet.data[key]!r} is not the file's name, {path.stem!r}")
 
 
-def filled(shelf: Shelf, only: Collection[str] | None) -> Shelf:
-    """A shelf with every file of its rulebook but the vocabularies; with `only`, of the rules just those of these ids or themes."""
+def filled(shelf: Shelf) -> Shelf:
+    """A shelf with every file of its rulebook but the vocabularies."""
     folder = shelf.folder
     paths = list(_rule_paths(folder))
     shelf.named = {
@@ -80,24 +74,21 @@ def filled(shelf: Shelf, only: Collection[str] | None) -> Shelf:
     }
     _refuse_twins(shelf, paths)
     for path in paths:
-        if only is None or path.stem in only or path.parent.name in only:
-            sheet = shelf.named_sheet(path, "rule")
-            shelf.rules += [(path.parent.name, sheet)] if sheet else []
+        sheet = shelf.named_sheet(path, "rule")
+        shelf.rules += [(path.parent.name, sheet)] if sheet else []
     for path in sorted((folder / "clauses").glob("*.yaml")):
         shelf.clauses += [sheet] if (sheet := shelf.named_sheet(path, "clause")) else []
-    _read_single(shelf, whole=only is None)
+    _read_single(shelf)
     return shelf
 
 
-def read_vocabularies(shelf: Shelf, wanted: Collection[str] | None, brands: bool = True) -> None:
-    """The vocabulary files, or just those of the wanted kinds; of brands there is one more file for each field of work."""
+def read_vocabularies(shelf: Shelf) -> None:
+    """The vocabulary files; of brands there is one more file for each field of work."""
     for path in sorted((shelf.folder / "vocabulary").glob("*.yaml")):
-        if wanted is None or path.stem in wanted:
-            sheet = shelf.named_sheet(path, "vocabulary", "kind")
-            shelf.vocabularies += [sheet] if sheet else []
-    if brands and (wanted is None or "brand" in wanted):
-        for path in sorted((shelf.folder / "vocabulary" / "brands").glob("*.yaml")):
-            shelf.vocabularies += [sheet] if (sheet := shelf.sheet(path, "vocabulary")) else []
+        sheet = shelf.named_sheet(path, "vocabulary", "kind")
+        shelf.vocabularies += [sheet] if sheet else []
+    for path in sorted((shelf.folder / "vocabulary" / "brands").glob("*.yaml")):
+        shelf.vocabularies += [sheet] if (sheet := shelf.sheet(path, "vocabulary")) else []
 
 
 def strays(shelf: Shelf, themes: Collection[str]) -> Iterator[str]:
@@ -113,9 +104,9 @@ def strays(shelf: Shelf, themes: Collection[str]) -> Iterator[str]:
             yield f"{shelf.shown}/{name}:1: it is not read: a rule stands in {where}{own}"
 
 
-def _read_single(shelf: Shelf, whole: bool) -> None:
+def _read_single(shelf: Shelf) -> None:
     """The files of which there is one; an organisation's folder may have some of them."""
-    wanted = OF_OVERLAYS if shelf.overlay else {name: name for name in (*SINGLE, *(WHOLE if whole else ()))}
+    wanted = OF_OVERLAYS if shelf.overlay else {name: name for name in (*SINGLE, *WHOLE)}
     for name, schema in wanted.items():
         path = shelf.folder / f"{name}.yaml"
         if path.exists() or (name in SINGLE and not shelf.overlay):

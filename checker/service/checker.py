@@ -13,6 +13,7 @@ from checker.procurement import pounds
 from checker.service.gather import Bundle, bundles
 from checker.service.packs import Met, became, met_packs
 from checker.service.readers import Readers, Watch
+from checker.service.shelves import open_finder
 from checker.validation import nearest
 
 if TYPE_CHECKING:
@@ -51,9 +52,7 @@ class Checker:
     @cached_property
     def finder(self) -> "Finder":
         """The rulebook's vocabulary, compiled."""
-        from checker.mentions import Finder  # spaCy takes seconds to import, and a file that cannot be read needs none
-
-        return Finder(self.rulebook.lexicon)
+        return open_finder(self.rulebook)
 
     def check(self, paths: Sequence[str], settings: Settings | None = None) -> Report:
         """The report on files and folders. A file that cannot be read is said, and the others are checked.

@@ -9,7 +9,8 @@ from checker.errors import BadSettings
 from checker.model import Counted, Measured, Report, Rulebook, Total
 from checker.service.checker import Checker
 from checker.service.measured import Label, Labelled, Tally, summed, tallied
-from checker.validation import Field, Sheet, faults, insist, knowledge_folder, read_yaml
+from checker.shipped import knowledge_folder
+from checker.validation import Field, Sheet, faults, insist, read_yaml
 
 HELD = "held"  # tenders kept aside while rules are written: of them nothing is told but the total
 ALONE, PACKS = ("labelled", HELD), "packs"

@@ -6,14 +6,13 @@ of a file can be mended at once; `insist` raises them together as the error that
 
 from checker.validation.schemas import faults, misfits
 from checker.validation.sheets import Field, Sheet, parse_toml, parse_yaml, read_toml, read_yaml, spoken
-from checker.validation.words import insist, knowledge_folder, nearest
+from checker.validation.words import insist, nearest
 
 __all__ = [
     "Field",
     "Sheet",
     "faults",
     "insist",
-    "knowledge_folder",
     "misfits",
     "nearest",
     "parse_toml",

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from checker.shipped import knowledge_folder
 from checker.validation.fitting import surely_fits
 from checker.validation.sheets import Field, Sheet
-from checker.validation.words import akin, knowledge_folder, nearest
+from checker.validation.words import akin, nearest
 
 ELSEWHERE = re.compile(r'"(\w+)\.schema\.json#/(\$defs|properties)/(\w+)"')  # what a schema points to in another
 SHAPES = {
@@ -22,27 +23,14 @@ SHAPES = {
 }
 
 
-def faults(sheet: Sheet, schema: str, keys: tuple[str, ...] = ()) -> list[str]:
-    """Everything in which a file differs from its schema, in the order of its lines; with `keys`, in these alone."""
+def faults(sheet: Sheet, schema: str) -> list[str]:
+    """Everything in which a file differs from its schema, in the order of its lines."""
     if sheet.faults:
         return list(sheet.faults)
-    if surely_fits(sheet.data, _asked(schema, keys), _schema(schema)):
+    if surely_fits(sheet.data, _schema(schema), _schema(schema)):
         return []
-    differing = [(place, cause) for place, cause in _differences(sheet.data, schema) if _is_of(keys, place, cause)]
-    found = [(sheet.line(place), sheet.fault(place, cause)) for place, cause in differing]
+    found = [(sheet.line(place), sheet.fault(place, cause)) for place, cause in _differences(sheet.data, schema)]
     return list(dict.fromkeys(words for _, words in sorted(found, key=lambda pair: pair[0])))
-
-
-def _is_of(keys: tuple[str, ...], place: Field, cause: str) -> bool:
-    """Whether a difference is in one of some keys, or is that one of them is missing."""
-    return not keys or (place[0] in keys if place else any(repr(key) in cause for key in keys))
-
-
-@cache
-def _asked(schema: str, keys: tuple[str, ...]) -> dict[str, Any]:
-    """What a schema asks, or what it asks of some keys that must be there."""
-    whole = _schema(schema)
-    return {"type": "object", "required": list(keys), "properties": {key: whole["properties"][key] for key in keys}} if keys else whole
 
 
 def misfits(data: Any, schema: str) -> Iterator[tuple[Field, str]]:

@@ -57,10 +57,9 @@ def spoken(place: Field) -> str:
     return words.removeprefix(".")
 
 
-def read_yaml(path: Path, shown: str = "", before: str = "") -> Sheet:
-    """A YAML file as plain data, or with `before` what stands before that line; `shown` is how its path is spoken of."""
+def read_yaml(path: Path, shown: str = "") -> Sheet:
+    """A YAML file as plain data; `shown` is how its path is spoken of."""
     text, faults = _text(path, shown or str(path))
-    text = text.partition(f"\n{before}")[0] if before else text
     return Sheet(shown or str(path), faults=faults) if faults else parse_yaml(text, shown or str(path))
 
 

@@ -1,15 +1,8 @@
 """What faults are told with: all at once, with a hint at what was probably meant."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from checker.errors import CheckerError
-
-
-def knowledge_folder() -> Path:
-    """Where the rules live: inside an installed tendercheck, or beside the package in a checkout."""
-    installed = Path(__file__).parents[1] / "_rules"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "rules"
 
 
 def insist(faults: Iterable[str], error: type[CheckerError]) -> None:

@@ -1,34 +1,30 @@
 """Our rulebook is opened, its words are compiled and the reading processes are begun once for all tests of the command line."""
 
-from collections.abc import Collection, Sequence
-from pathlib import Path
-
 import pytest
 
-from checker import mentions, rulebook
+from checker import mentions
 from checker.cli import options
-from checker.model import Lexicon, Rulebook
+from checker.model import Lexicon
+from checker.service import shelves
 from checker.service.readers import Readers, Reading, Watch
-from tests.places import RULES
 
-_open, _compile = rulebook.load, mentions.Finder
-_opened: list[Rulebook] = []
+_unpacked, _compile = shelves.unpacked, mentions.Finder
+_kept: dict[bytes, object] = {}
 _begun: dict[tuple[object, ...], Readers] = {}
 _compiled: dict[int, tuple[Lexicon, mentions.Finder]] = {}
 
 
-def _load(folder: Path | None = None, only: Collection[str] | None = None, judging: bool = True, overlays: Sequence[Path] = ()) -> Rulebook:
-    """A rulebook; our own, whole, is kept."""
-    if folder or only is not None or not judging or overlays or rulebook.default_folder() != RULES:
-        return _open(folder, only, judging, overlays)
-    _opened[:] = _opened or [_open()]
-    return _opened[0]
+def _value(data: bytes | None) -> object:
+    """What a cache held, made once."""
+    if data is not None and data not in _kept:
+        _kept[data] = _unpacked(data)
+    return None if data is None else _kept[data]
 
 
-def _finder(lexicon: Lexicon) -> mentions.Finder:
+def _finder(lexicon: Lexicon, made: mentions.Compiled | None = None) -> mentions.Finder:
     """The words of a rulebook, compiled and kept."""
     if id(lexicon) not in _compiled:
-        _compiled[id(lexicon)] = lexicon, _compile(lexicon)
+        _compiled[id(lexicon)] = lexicon, _compile(lexicon, made)
     return _compiled[id(lexicon)][1]
 
 
@@ -55,6 +51,6 @@ class _Kept:
 
 @pytest.fixture(autouse=True)
 def _opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rulebook, "load", _load)
+    monkeypatch.setattr(shelves, "unpacked", _value)
     monkeypatch.setattr(mentions, "Finder", _finder)
     monkeypatch.setattr(options, "Readers", _readers)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checker import rulebook
 from checker.model import Rule
+from checker.service.shelves import open_rulebook
 from tests.cli.made import BRAND, PLAIN, SERVICE, put, rules_that_spoke, typed
 
 SEVERITIES = ("must", "should", "consider")
@@ -15,7 +15,7 @@ def graded(severity: str) -> tuple[Rule, str]:
     """A rule of this severity, with an example in which it speaks."""
     return next(
         (rule, example.text)
-        for rule in rulebook.load().rules
+        for rule in open_rulebook().rules
         for example in rule.examples
         if rule.severity == severity and example.outcome == "fails" and example.marks and not example.tender
     )

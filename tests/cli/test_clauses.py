@@ -1,6 +1,6 @@
 """tendercheck clauses: the wording for a reader."""
 
-from checker import rulebook
+from checker.service.shelves import open_rulebook
 from tests.cli.made import typed
 
 
@@ -9,7 +9,7 @@ def test_the_list_has_every_clause() -> None:
     ended = typed("clauses", "list")
 
     assert ended.code == 0
-    assert [name for name in rulebook.load(judging=False).clauses if f"\n  {name} " not in ended.out] == []
+    assert [name for name in open_rulebook().clauses if f"\n  {name} " not in ended.out] == []
 
 
 def test_a_clause_is_shown_with_what_offers_it() -> None:

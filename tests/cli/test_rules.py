@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import rulebook
+from checker.service.shelves import open_rulebook
 from tests.cli.made import Ended, put, typed
 from tests.places import ROOT, RULES
 from tests.rulebook.made import BRAND, FILES, RULE, rulebook_in
@@ -26,7 +26,7 @@ def test_the_list_has_every_rule() -> None:
     ended = typed("rules", "list")
 
     assert ended.code == 0
-    assert [rule.id for rule in rulebook.load().rules if f"\n  {rule.id} " not in ended.out] == []
+    assert [rule.id for rule in open_rulebook().rules if f"\n  {rule.id} " not in ended.out] == []
 
 
 def test_a_rule_is_shown_as_a_page() -> None:
@@ -120,8 +120,8 @@ def test_the_list_has_every_concern_and_theme() -> None:
     """What --select takes stands in the list: themes as they are typed, and concerns with their rules."""
     out = typed("rules", "list").out
 
-    assert [rule.concern for rule in rulebook.load().rules if f"\n  {rule.concern} " not in out] == []
-    assert [rule.theme for rule in rulebook.load().rules if f" ({rule.theme})\n" not in out] == []
+    assert [rule.concern for rule in open_rulebook().rules if f"\n  {rule.concern} " not in out] == []
+    assert [rule.theme for rule in open_rulebook().rules if f" ({rule.theme})\n" not in out] == []
 
 
 def test_a_rule_says_how_right_it_is() -> None:

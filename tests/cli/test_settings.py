@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import rulebook
+from checker import shipped
 from tests.cli.made import SERVICE, put, typed
 from tests.rulebook.made import RULE, rulebook_in
 
@@ -58,7 +58,7 @@ def test_a_broken_tender_file_stops_before_a_broken_document(tmp_path: Path) -> 
 def test_a_broken_rulebook_stops_every_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rules that cannot be used judge nothing: each command says where, and ends with 2."""
     rulebook_in(tmp_path / "rules", brand_named=RULE.replace("severity: must", "severity: most"))
-    monkeypatch.setattr(rulebook, "default_folder", lambda: tmp_path / "rules")
+    monkeypatch.setattr(shipped, "knowledge_folder", lambda: tmp_path / "rules")
     file = put(tmp_path)
     for words in (("check", file), ("text", file, "--mentions"), ("rules", "list"), ("rules", "show", "brand-named"), ("rules", "test")):
         ended = typed(*words)

@@ -12,7 +12,7 @@ import pytest
 
 from checker.isolation import kernel, programs
 from checker.model import Source
-from checker.validation import knowledge_folder
+from checker.shipped import knowledge_folder
 from tests.formats.made import open_document, open_sheets, p, packed, row, said, table, word, workbook
 from tests.formats.notices import FULL, package, saved
 from tests.isolation.test_programs import WITH_OFFICE, WITH_TESSERACT, old, scanned

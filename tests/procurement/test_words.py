@@ -8,10 +8,10 @@ import pytest
 from checker import formats, mentions
 from checker.model import Money, Period, Procurement, Source
 from checker.procurement import understand
-from checker.rulebook import load
+from checker.service.shelves import open_finder, open_rulebook
 
-BOOK = load(only=[])  # no rules: the words that the stages use
-FINDER = mentions.Finder(BOOK.lexicon)
+BOOK = open_rulebook()
+FINDER = open_finder(BOOK)
 PADDING = "Plain words.\n\n" * 9
 
 

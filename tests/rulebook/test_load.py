@@ -153,23 +153,6 @@ def test_a_vocabulary_that_nothing_uses_is_listed(tmp_path: Path) -> None:
     assert len(load(folder).rules) == 1
 
 
-def test_only_some_rules_can_be_loaded(tmp_path: Path) -> None:
-    """With `only`, the faults of other rules do not matter, and their vocabularies are left out."""
-    folder = rulebook_in(tmp_path, **{"transparency/broken.yaml": "id: [", "vocabulary/idle.yaml": "kind: [", "t/x.yaml": "id:"})
-
-    assert [rule.id for rule in load(folder, only=["brand-named"]).rules] == ["brand-named"]
-    assert [rule.id for rule in load(folder, only=["open-standards"]).rules] == ["brand-named"]
-
-
-def test_a_reader_needs_no_brands(tmp_path: Path) -> None:
-    """For a list no vocabulary is read, and for a page of one rule only what it names; brands are for judging."""
-    folder = rulebook_in(tmp_path, **{"vocabulary/brands/x.yaml": "kind: [", "act_words": "kind: ["})
-    one = load(folder, only=["brand-named"], judging=False)
-
-    assert load(folder, judging=False).lexicon.vocabularies == ()
-    assert [vocabulary.kind for vocabulary in one.lexicon.vocabularies] == ["brand", "equivalence"]
-
-
 def test_a_single_rule_file_is_held_against_a_rulebook(tmp_path: Path) -> None:
     """A rule from anywhere may name what the rulebook has, and nothing else."""
     book = load(rulebook_in(tmp_path))

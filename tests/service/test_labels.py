@@ -6,7 +6,7 @@ import pytest
 
 from checker.errors import BadSettings
 from checker.model import Counted
-from checker.service.checker import Checker
+from checker.service.checker import Checker, Settings, chosen
 from checker.service.labels import measure, read_labels
 from checker.service.shelves import open_rulebook
 
@@ -95,7 +95,7 @@ def test_a_folder_without_labels_is_said(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def checker() -> Checker:
     """One of our rules, made ready."""
-    return Checker(open_rulebook(["brand-named"]))
+    return Checker(chosen(open_rulebook(), Settings(select=("brand-named",))))
 
 
 def test_a_measure_counts_by_concern_and_by_rule(tmp_path: Path, checker: Checker) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from checker import engine, mentions, rulebook
+from checker import engine, mentions
 from checker.model import Block, Document, OpenStandard, Pack, Procurement, Span, Standing, Stated
 from checker.service.checker import Checker
 
-CHECKER = Checker(rulebook.load())
+CHECKER = Checker(open_rulebook())
 STANDARDS = {standard.id: standard for standard in CHECKER.rulebook.standards}
 REGIMES = ("uk-pa2023", "uk-pcr2015", "eu-2014-24")
 NEEDS = {

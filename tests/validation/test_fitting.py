@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from checker.validation import knowledge_folder, read_yaml
+from checker.shipped import knowledge_folder
+from checker.validation import read_yaml
 from checker.validation.fitting import LOOKS, SILENT, surely_fits
 from checker.validation.schemas import _checker, _schema
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from jsonschema.validators import validator_for
 
-from checker.validation import faults, knowledge_folder, misfits, parse_yaml
+from checker.shipped import knowledge_folder
+from checker.validation import faults, misfits, parse_yaml
 from tests.rulebook.made import RULE
 
 BASIS = (
