@@ -16,18 +16,20 @@ MAY_IMPORT = {
     "model": set(),
     "errors": set(),
     "cache": set(),
-    "validation": {"model", "errors"},
+    "packing": set(),
+    "shipped": set(),
+    "validation": {"model", "errors", "shipped"},
     **dict.fromkeys(STAGES, NOUNS),
-    "rulebook": NOUNS | {"cache"},
-    "isolation": NOUNS | {"formats"},
+    "rulebook": NOUNS | {"shipped"},
+    "isolation": NOUNS | {"formats", "shipped"},
     "settings": NOUNS,
     "keeping": NOUNS,
-    "service": NOUNS | STAGES | {"cache", "keeping", "version"},
+    "service": NOUNS | STAGES | {"cache", "keeping", "packing", "shipped", "version"},
     "cli": {"cache", "service", "settings", "render", "model", "errors", "version"},
     "__main__": {"cli"},
     "version": set(),
 }
-WEB_USES = {"keeping", "service", "render", "validation", "model", "errors", "version"}  # of the checker
+WEB_USES = {"keeping", "service", "shipped", "render", "validation", "model", "errors", "version"}  # of the checker
 WEB_MAY_IMPORT = {
     "theme": set(),
     "pictures": set(),

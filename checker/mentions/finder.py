@@ -62,7 +62,7 @@ class Finder:
             kind, parts, opening = self.made.phrases[number]
             for opens in opening:
                 for first in _begins(parts[opens], words, shapes):
-                    carried = follow(parts, first, 0, stretch, opens)
+                    carried = follow(parts, opens, range(first, first + 1), stretch)
                     if carried is not None:
                         yield Hit(kind, first, *carried)
 

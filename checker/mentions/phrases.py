@@ -113,22 +113,23 @@ def openings(phrase: Phrase) -> Iterator[int]:
             return
 
 
-def follow(parts: tuple[Part, ...], at: int, gap: int, stretch: Stretch, number: int = 0) -> Carried | None:
-    """The parts from `number` on, carried on from a word; None where they break off. Of places within a gap the nearest counts."""
+def follow(parts: tuple[Part, ...], number: int, starts: range, stretch: Stretch) -> Carried | None:
+    """The parts from a number on, carried on from one of some words; None where they break off. The nearest place in a gap counts."""
+    at = starts.start
     if number == len(parts):
         return at, None, ()
     part, last = parts[number], number + 1 == len(parts)
-    next_gap = 0 if last else parts[number + 1].gap
+    gap = 0 if last else parts[number + 1].gap
     best: Carried | None = None
-    for start in range(at, min(at + gap + 1, stretch.end)):
+    for start in range(at, min(starts.stop, stretch.end)):
         for end, value in _ends(part, start, stretch):
-            rest = (end, None, ()) if last else follow(parts, end, next_gap, stretch, number + 1)
+            rest = (end, None, ()) if last else follow(parts, number + 1, range(end, end + gap + 1), stretch)
             if rest is not None and (best is None or rest[0] > best[0]):
                 best = rest[0], rest[1] or value, (*range(at, start), *rest[2])
         if best is not None:
             break
     if part.optional:
-        without = follow(parts, at, max(gap, next_gap), stretch, number + 1)
+        without = follow(parts, number + 1, range(at, max(starts.stop, at + gap + 1)), stretch)
         if without is not None and (best is None or without[0] > best[0]):
             return without
     return best

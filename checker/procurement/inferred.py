@@ -178,7 +178,7 @@ def buys(evidence: Evidence) -> Stated | None:
     if most < ENOUGH and not titled:
         return None
     more = [] if titled and WORK.issuperset(titled) else [name for name in BUYS if weights[name] * SHARE >= most and most >= ENOUGH]
-    bought = sorted({*titled, *more}, key=lambda name: (name not in titled, -weights[name]))
+    bought = sorted(dict.fromkeys((*titled, *more)), key=lambda name: (name not in titled, -weights[name]))
     return Stated(tuple(bought), "inferred", told[bought[0]][0].where)
 
 

@@ -27,7 +27,9 @@ def test_no_phrase_that_stands_in_a_sentence_is_ruled_out(written: list[str], wo
     phrases = [made for each in written if (made := phrase(each))]
     spots = {("money", at): [(at + 1, None)] for at in amounts if at < len(words)}
     stretch = Stretch(tuple(words), 0, len(words), spots)
-    found = [number for number, each in enumerate(phrases) if any(follow(each.parts, at, 0, stretch) for at in range(len(words)))]
+    found = [
+        number for number, each in enumerate(phrases) if any(follow(each.parts, 0, range(at, at + 1), stretch) for at in range(len(words)))
+    ]
 
     possible = list(Index(phrases).possible(stretch.plain, [shape for shape, _ in spots]))
 

@@ -51,6 +51,7 @@ def test_letters_that_a_font_has_lost_are_heard() -> None:
     """Where a PDF gives "terminaton", a vocabulary that says termination hears it, at the place where it stands."""
     cutter = Cutter()
     cutter.tokens("termination")
+    cutter.torn = cutter.torn_words()
     text = "On terminaton the patents are his."
     words = cutter.cut(text, 0, torn=True)
 
