@@ -31,7 +31,7 @@ class Watched:
 
 def apart(folder: Path) -> dict[str, str]:
     """The environment in which whatever is kept for later is kept in this folder, and not with the user's own."""
-    return {**os.environ, "XDG_CACHE_HOME": str(folder)}
+    return {**os.environ, "XDG_CACHE_HOME": str(folder), "TENDERCHECK_CACHE": str(folder / "tendercheck")}
 
 
 def taken(arguments: Sequence[str], env: dict[str, str]) -> float:
