@@ -78,10 +78,15 @@ def waited(work: Callable[[], object]) -> float:
 
 def busy_beside(work: Callable[[], object]) -> float:
     """How long the processor works for the processes that something starts and sees ended."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = spent_beside()
     work()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return spent_beside() - began
+
+
+def spent_beside() -> float:
+    """How long the processor has worked for all processes that were started from here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def run(command: Sequence[str], codes: Sequence[int] = (0, 1), env: Mapping[str, str] | None = None) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from threading import Thread
 
-from tests.bench.clock import run, waited
+from tests.bench.clock import run, spent_beside, waited
 
 CHECKER = (sys.executable, "-m", "checker")
 ENDS = (0, 1, 3)  # of `check`: nothing found, something found, something not read
@@ -23,6 +23,7 @@ class Watched:
     """What became of a command: how long it took, what it said last, and how much memory its largest process had, and all at once."""
 
     seconds: float
+    busy: float  # of the processor, for all its processes
     code: int
     last: str
     largest: float  # megabytes
@@ -52,7 +53,7 @@ def without_cache() -> list[str]:
 
 def watched(arguments: Sequence[str], env: dict[str, str]) -> Watched:
     """Run the checker, and look at its memory and its children's all the while."""
-    began = time.perf_counter()
+    began, spent = time.perf_counter(), spent_beside()
     largest = together = 0.0
     with subprocess.Popen([*CHECKER, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=env) as started:
         said = _Said(started)
@@ -62,7 +63,7 @@ def watched(arguments: Sequence[str], env: dict[str, str]) -> Watched:
             together = max(together, sum(now for _, now in sizes))
             time.sleep(OFTEN)
         seconds = time.perf_counter() - began
-        return Watched(seconds, started.returncode, said.last(), largest, together)
+        return Watched(seconds, spent_beside() - spent, started.returncode, said.last(), largest, together)
 
 
 class _Said:

@@ -13,6 +13,7 @@ from tests.bench import growth, pages, stages, texts
 from tests.bench.__main__ import as_json
 from tests.bench.batch import filled
 from tests.bench.clock import Taken, run, turns
+from tests.bench.command import apart, watched
 from tests.bench.figures import Figure, Goal, Sheet
 from tests.bench.peers import Beside
 from tests.bench.peers.semgrep import PHRASES, phrases
@@ -88,6 +89,14 @@ def test_a_command_that_fails_is_no_quick_one() -> None:
     """A command that ends otherwise than it should stops the bench, and says what it said."""
     with pytest.raises(RuntimeError, match=r"ended with 2: .*no such thing"):
         run([sys.executable, "-c", "import sys; sys.exit(print('no such thing', file=sys.stderr) or 2)"])
+
+
+def test_a_command_is_watched_to_its_end(tmp_path: Path) -> None:
+    """Of a command it is known how it ended, how long it took, what it said, and how much memory it had."""
+    ran = watched(["clauses", "show", "no-such-clause"], apart(tmp_path))
+
+    assert (ran.code, "no-such-clause" in ran.last) == (2, True)
+    assert min(ran.seconds, ran.busy, ran.largest, ran.together) > 0
 
 
 def test_a_batch_has_its_hostile_files_among_the_good_ones(tmp_path: Path) -> None:
