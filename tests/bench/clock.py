@@ -25,7 +25,7 @@ class Taken:
 
     def over(self, other: "Taken") -> "Taken":
         """How many times the other this is: best against best, middle against middle."""
-        return Taken(self.best / other.best, self.median / other.median, self.rounds)
+        return Taken(self.best / other.best, self.median / other.median, min(self.rounds, other.rounds))
 
     def beyond(self, other: "Taken") -> "Taken":
         """How much this is above the other; what the clock cannot tell apart counts as a thousandth of it."""
