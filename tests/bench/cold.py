@@ -1,13 +1,14 @@
 """Cold start: how long somebody waits for a command that begins from nothing, against what importing spaCy alone takes."""
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from tests.bench import texts
-from tests.bench.clock import Taken, once, run, turns, waited
+from tests.bench.clock import Taken, once, run, spent_beside, taken_of, turns, waited
 from tests.bench.command import apart, taken, watched, without_cache
 from tests.bench.figures import Figure, Goal, Sheet
 from tests.bench.pipeline import Pipeline
@@ -27,9 +28,12 @@ def cold(sizes: Sizes, _: Pipeline) -> list[Figure]:
         works["check"] = partial(_changed, file, texts.paragraphs(sizes.words), env)
         if without_cache():
             works["cached"] = partial(taken, ["check", str(file)], env)
-        told = turns(works, sizes.cold, unused=1)
+        spent: dict[str, list[float]] = {name: [] for name in works}
+        told = turns({name: partial(_noting, spent[name], work) for name, work in works.items()}, sizes.cold, unused=1)
         _tell(sheet, told, sizes)
         memory = watched(["check", str(file), *without_cache()], env)
+    spacy, check = (taken_of(spent[name][1:]) for name in ("import spacy", "check"))
+    sheet.put("processor's time of that check, above import spacy", check.beyond(spacy), note="on a busy machine this tells more")
     sheet.put("memory of the largest process", once(memory.largest), "MB", goal=WORKER, note="of the check of the same file")
     sheet.put("memory of all its processes at once", once(memory.together), "MB", note="pages that they share are counted for each")
     return sheet.figures
@@ -44,6 +48,14 @@ def _changed(file: Path, written: list[str], env: dict[str, str]) -> float:
     """How long the check of a file takes that was never there before: its last words tell the time."""
     file.write_bytes(texts.docx([*written, f"Made at {perf_counter()}."]))
     return taken(["check", str(file)], env)
+
+
+def _noting(spent: list[float], work: Callable[[], float]) -> float:
+    """What some work gives; how long the processor had to do with its processes is noted beside it."""
+    began = spent_beside()
+    seconds = work()
+    spent.append(spent_beside() - began)
+    return seconds
 
 
 def _tell(sheet: Sheet, told: dict[str, Taken], sizes: Sizes) -> None:
