@@ -4,7 +4,7 @@ PYTHON ?= python3
 PACK := corpora/packs/harrow-vale-case-management
 READY := .venv/.ready
 
-.PHONY: demo test measure frontend lock clean
+.PHONY: demo test measure bench bench-peers frontend lock clean
 
 # Check the demonstration pack and print its report. The pack has findings on purpose, so exit code 1 is what is wanted here.
 demo: $(READY)
@@ -22,6 +22,17 @@ test: $(READY)
 # Measure the rules on the labelled tenders, and write down what later rules are held to.
 measure: $(READY)
 	.venv/bin/tendercheck rules measure --output corpora/measured.json
+
+# How fast, how steady and how hungry the checker is: a table, and build/bench.json. Peers stand beside it where `make bench-peers` put them.
+bench: $(READY)
+	.venv/bin/python -m tests.bench
+
+# What the bench holds the checker against, in exact versions and a folder of its own (needs Node 20 or newer).
+bench-peers: tests/bench/peers/requirements.txt tests/bench/peers/package.json
+	$(PYTHON) -m venv build/peers/python
+	build/peers/python/bin/pip install --quiet --disable-pip-version-check -r tests/bench/peers/requirements.txt
+	cp tests/bench/peers/package.json build/peers/
+	cd build/peers && npm install --no-audit --no-fund --silent
 
 # Make web/static anew from web/frontend (needs Node 20 or newer). What is made is kept with the code, so nobody who runs it needs this.
 frontend:
