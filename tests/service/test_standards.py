@@ -7,6 +7,7 @@ import pytest
 from checker import engine, mentions
 from checker.model import Block, Document, OpenStandard, Pack, Procurement, Span, Standing, Stated
 from checker.service.checker import Checker
+from checker.service.shelves import open_rulebook
 
 CHECKER = Checker(open_rulebook())
 STANDARDS = {standard.id: standard for standard in CHECKER.rulebook.standards}
