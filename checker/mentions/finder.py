@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.mentions.compiled import Compiled, compiled
 from checker.mentions.phrases import Part, Stretch, follow
@@ -14,8 +14,7 @@ from checker.model import Brand, Lexicon, Shape
 VERSION_WORDS = {"enterprise", "professional", "online", "edition", "r2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of a vocabulary found in a block: from word, to word, and the value that stands in it."""
 
     kind: str
@@ -53,10 +52,22 @@ class Finder:
             spots["brand", hit.first].append((hit.last, None))
             spots["name", hit.first].append((hit.last, None))  # what is known by name is a name too
         stretches = [Stretch(words.plain, first, last, spots) for first, last in words.sentences]
-        return _longest([*brands, *(hit for stretch in stretches for hit in self._phrase_hits(stretch))])
+        phrases = [hit for stretch in stretches for found in (self._followed, self._plain) for hit in found(stretch)]
+        return _longest([*brands, *phrases])
 
-    def _phrase_hits(self, stretch: Stretch) -> Iterator[Hit]:
-        """The phrases of one sentence, overlapping ones too."""
+    def _plain(self, stretch: Stretch) -> Iterator[Hit]:
+        """What one sentence says with a word, or with words in a row; overlapping ones too."""
+        plain, words, rows = stretch.plain, self.made.words, self.made.rows
+        for first in range(stretch.first, stretch.end):
+            for kind in words.get(plain[first], ()):
+                yield Hit(kind, first, first + 1)
+            for kind, wording in rows.get(plain[first : first + 2], ()):
+                last = first + len(wording)
+                if last <= stretch.end and plain[first:last] == wording:
+                    yield Hit(kind, first, last)
+
+    def _followed(self, stretch: Stretch) -> Iterator[Hit]:
+        """The phrases of one sentence that must be followed, overlapping ones too."""
         words, shapes = _places(stretch)
         for number in self.made.index.possible(stretch.plain[stretch.first : stretch.end], shapes):
             kind, parts, opening = self.made.phrases[number]
