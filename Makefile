@@ -16,8 +16,8 @@ test: $(READY)
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/tendercheck rules test
-	.venv/bin/pytest -n auto
-	.venv/bin/pytest -n auto tests/web --postgres --ignore tests/web/frontend
+	.venv/bin/pytest -n auto --dist worksteal
+	.venv/bin/pytest -n auto --dist worksteal tests/web --postgres --ignore tests/web/frontend
 
 # Measure the rules on the labelled tenders, and write down what later rules are held to.
 measure: $(READY)

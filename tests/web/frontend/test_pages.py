@@ -64,12 +64,15 @@ def test_a_page_is_accessible_and_fits(page: Page, site: str, name: str) -> None
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "report"])  # which no script changes
-def test_a_page_is_accessible_without_script(page: Page, site: str, name: str) -> None:
-    """With our scripts withheld, axe-core finds no fault either, and the page fits."""
+def test_a_page_is_accessible_without_script(browser: Browser, site: str, name: str) -> None:
+    """With our scripts withheld, axe-core finds no fault either, on a phone, and the page fits, there and at a desk."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, bypass_csp=True)
     page.route("**/*.js", lambda route: route.abort())
     page.goto(f"{site}/{name}")
 
     assert not page.evaluate("document.body.classList.contains('js-enabled')")
+    assert fits(page)
+    page.set_viewport_size({"width": 320, "height": 900})
     assert faults(page) == []
     assert fits(page)
 
