@@ -4,7 +4,7 @@ PYTHON ?= python3
 PACK := corpora/packs/harrow-vale-case-management
 READY := .venv/.ready
 
-.PHONY: demo test measure bench bench-peers frontend lock clean
+.PHONY: demo test types examples measure bench bench-peers frontend lock clean
 
 # Check the demonstration pack and print its report. The pack has findings on purpose, so exit code 1 is what is wanted here.
 demo: $(READY)
@@ -14,10 +14,15 @@ demo: $(READY)
 test: $(READY)
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+	@$(MAKE) --no-print-directory -j2 types examples
+	.venv/bin/pytest -n auto --dist worksteal
+	.venv/bin/pytest -n auto --dist worksteal tests/web --postgres --ignore tests/web/frontend
+
+types: $(READY)
 	.venv/bin/mypy
+
+examples: $(READY)
 	.venv/bin/tendercheck rules test
-	.venv/bin/pytest -n auto
-	.venv/bin/pytest -n auto tests/web --postgres --ignore tests/web/frontend
 
 # Measure the rules on the labelled tenders, and write down what later rules are held to.
 measure: $(READY)

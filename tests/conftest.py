@@ -34,7 +34,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def _browser() -> Iterator[Browser]:
     """A browser of the system, without a window; tests that need one are left out where there is none."""
     if CHROMIUM is None:
         pytest.skip("no Chromium is installed here (Debian: chromium)")
@@ -42,3 +42,11 @@ def browser() -> Iterator[Browser]:
         made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield made
         made.close()
+
+
+@pytest.fixture
+def browser(_browser: Browser) -> Iterator[Browser]:
+    """The same browser for all tests; none leaves a page open, that would go on working."""
+    yield _browser
+    for context in _browser.contexts:
+        context.close()

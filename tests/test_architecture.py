@@ -5,6 +5,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -130,6 +131,12 @@ NAMED_BY_LIBRARIES = {"process", "process_bind_param", "process_result_value"}  
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@cache
+def _parsed(path: Path) -> ast.Module:
+    """What a file says, read once for all tests."""
+    return ast.parse(path.read_text("utf-8"))
+
+
 @dataclass(frozen=True)
 class File:
     """A Python file of ours with its syntax tree."""
@@ -144,7 +151,7 @@ class File:
     @property
     def tree(self) -> ast.Module:
         """What it says."""
-        return ast.parse(self.path.read_text("utf-8"))
+        return _parsed(self.path)
 
     @property
     def room(self) -> str:

@@ -9,15 +9,15 @@ from checker.errors import BadSettings
 from checker.keeping import joined, kept, parted, restored
 from checker.model import Report
 from checker.render.formats import FORMS, rendered
-from checker.service.checker import Checker, Settings
-from checker.service.shelves import open_rulebook
+from checker.service.checker import Settings
+from tests.kept import our_checker
 from tests.places import CORPORA
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
     """The report on the demonstration pack, its texts within."""
-    return Checker(open_rulebook()).check([str(CORPORA / "packs" / "harrow-vale-case-management")], Settings(texts=True))
+    return our_checker().check([str(CORPORA / "packs" / "harrow-vale-case-management")], Settings(texts=True))
 
 
 def test_a_report_comes_back_as_it_was(report: Report) -> None:

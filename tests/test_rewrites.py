@@ -12,7 +12,7 @@ from checker.model import Example, Finding, Pack, Rule, Rulebook, Source, Stated
 from checker.render.marks import offered
 from checker.service.checker import Checker
 from checker.service.prove import USUAL
-from checker.service.shelves import open_rulebook
+from tests.kept import our_checker
 from tests.places import RULES
 
 NEAR = 8  # words
@@ -23,7 +23,7 @@ REWRITING = sorted(path.stem for path in RULES.glob("*/*.yaml") if "\nrewrite:\n
 @cache
 def checker() -> Checker:
     """All rules, made ready once."""
-    return Checker(open_rulebook())
+    return our_checker()
 
 
 def said(rule: Rule, example: Example, text: str) -> list[Finding]:

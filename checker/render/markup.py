@@ -7,7 +7,7 @@ from checker.render.page import visible
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~&#$^{}!]|:(?=//)|(?<=mailto):|(?<=xmpp):|\.(?=[^\W\d_])", re.IGNORECASE)
 _BEGINNING = re.compile(r"^(\d*)([-+=.):])")  # what begins a list, a rule or a heading where words begin a line
 # How forges call people and issues, and draw pictures.
-_CALLS = re.compile(r"[@#!](?=\w)|\bgh-(?=\d)|:(?=[\w+\\-]*[a-z+][\w+\\-]*:)", re.IGNORECASE)
+_CALLS = re.compile(r"[@#!](?=\\?\w)|\bgh-(?=\d)|:(?=[\w+\\-]*[a-z+][\w+\\-]*:)", re.IGNORECASE)
 _UNSEEN = "\u2060"  # keeps two letters together, and has no width
 
 

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.access import faults
 from tests.cli.made import typed
 from tests.places import CORPORA
 
 PACK = CORPORA / "packs" / "harrow-vale-case-management"
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +30,7 @@ def opened(browser: Browser, report: Path, width: int = 1280) -> Page:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_report_is_accessible(browser: Browser, report: Path, width: int) -> None:
     """axe-core finds no fault by WCAG 2.2 AA and by good practice."""
-    found = Axe().run(opened(browser, report, width), options={"runOnly": {"type": "tag", "values": LEVELS}})
-
-    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found.response["violations"]] == []
+    assert faults(opened(browser, report, width)) == []
 
 
 def test_the_report_fits_a_narrow_window(browser: Browser, report: Path) -> None:

@@ -5,14 +5,14 @@ import pytest
 from checker.model import Measured
 from checker.service.checker import Checker
 from checker.service.labels import measure
-from checker.service.shelves import open_rulebook
+from tests.kept import our_checker
 from tests.places import CORPORA
 
 
 @pytest.fixture(scope="session")
 def checker() -> Checker:
     """Our own rules, made ready once for all documents."""
-    return Checker(open_rulebook())
+    return our_checker()
 
 
 @pytest.fixture(scope="session")

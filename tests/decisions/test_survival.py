@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from checker.model import Report
 from checker.service.checker import Checker
-from checker.service.shelves import open_rulebook
 from tests.edits import EDITS, changed_around, moved_paragraphs, renumbered
 from tests.fingerprints import LEAST, OFFICE, Bench, Kept, labelled, marks, pack
 from tests.formats.made import p, word
+from tests.kept import our_checker
 
 FAULTS = (
     "The database layer shall be Oracle 19c.",
@@ -30,7 +30,7 @@ QUIET = ("Officers work in three teams.", "The hall opens at nine.", "A map of t
 @pytest.fixture(scope="module")
 def checker() -> Checker:
     """Our own rules, made ready once."""
-    return Checker(open_rulebook())
+    return our_checker()
 
 
 @pytest.fixture(scope="module", params=["pack", "labelled"])

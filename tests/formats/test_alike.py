@@ -9,9 +9,8 @@ import pytest
 
 from checker.formats import read
 from checker.model import Block, Document, Report, Source
-from checker.service.checker import Checker
-from checker.service.shelves import open_rulebook
 from tests.formats.made import p, word, words
+from tests.kept import our_checker
 
 OFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed on this machine")
@@ -161,7 +160,7 @@ def test_a_print_has_the_same_words_in_the_same_order(tenders):
 
 def test_the_findings_are_the_same(tenders):
     """What is found in the Word file is found in every other format, in the same words, and nothing else."""
-    report = Checker(open_rulebook()).check([str(path) for path in tenders.values()])
+    report = our_checker().check([str(path) for path in tenders.values()])
     found = {kind: set(_said(report, path)) for kind, path in tenders.items()}
 
     assert {rule for rule, _ in found["docx"]} >= {"brand-named", "closed-format-for-data", "audited-accounts"}

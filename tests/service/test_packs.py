@@ -7,11 +7,10 @@ from typing import cast
 from zipfile import ZipFile
 
 from checker.model import Document, Facts, Unread
-from checker.service.checker import Checker
 from checker.service.gather import bundles
 from checker.service.packs import became, met_packs
 from checker.service.readers import Read, Readers
-from checker.service.shelves import open_rulebook
+from tests.kept import our_checker
 
 
 def noticed(document: Document) -> Facts:
@@ -58,7 +57,7 @@ def test_an_archive_may_say_what_is_bought(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "bad.zip", "w") as archive:
         archive.writestr("tender.toml", "[tender]\nlot = 3\n")
         archive.writestr("itt.md", "Words")
-    checker = Checker(open_rulebook())
+    checker = our_checker()
 
     report = checker.check([str(tmp_path / "pack.zip")])
 

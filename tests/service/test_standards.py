@@ -6,11 +6,9 @@ import pytest
 
 from checker import engine, mentions
 from checker.model import Block, Document, OpenStandard, Pack, Procurement, Span, Standing, Stated
-from checker.service.checker import Checker
-from checker.service.shelves import open_rulebook
+from tests.kept import our_checker
 
-CHECKER = Checker(open_rulebook())
-STANDARDS = {standard.id: standard for standard in CHECKER.rulebook.standards}
+STANDARDS = {standard.id: standard for standard in our_checker().rulebook.standards}
 REGIMES = ("uk-pa2023", "uk-pcr2015", "eu-2014-24")
 NEEDS = {
     "odf": "The system shall make letters and reports that officers can change.",
@@ -69,8 +67,8 @@ def stands(text: str, **known: object) -> Mapping[str, Standing]:
     document = Document("spec.md", "0" * 64, "markdown", text + "\n", (Block("paragraph", Span(0, len(text) + 1), "p0"),))
     given = {"regime": "uk-pa2023", "buys": ("software",)} | known
     procurement = Procurement({name: Stated(value, "given", "here") for name, value in given.items()})
-    pack = Pack("pack", (mentions.find(document, CHECKER.finder),))
-    return {standing.standard.id: standing for standing in engine.standings(CHECKER.rulebook, pack, procurement)}
+    pack = Pack("pack", (mentions.find(document, our_checker().finder),))
+    return {standing.standard.id: standing for standing in engine.standings(our_checker().rulebook, pack, procurement)}
 
 
 def ask(name: str, text: str, **known: object) -> str:
@@ -81,7 +79,7 @@ def ask(name: str, text: str, **known: object) -> str:
 
 def wording(standard: OpenStandard, regime: str) -> str:
     """What can be pasted for a standard."""
-    said = CHECKER.rulebook.clauses[standard.clause].text
+    said = our_checker().rulebook.clauses[standard.clause].text
     return said.get(regime, said.get("", ""))
 
 
@@ -115,7 +113,7 @@ def test_the_wording_gives_no_finding(standard: OpenStandard, regime: str) -> No
     text = wording(standard, regime)
     document = Document("spec.md", "0" * 64, "markdown", text + "\n", (Block("paragraph", Span(0, len(text) + 1), "p0"),))
     known = Procurement({"regime": Stated(regime, "given", ""), "route": Stated("open", "given", "")})
-    outcomes = engine.judge(CHECKER.rulebook, Pack("pack", (mentions.find(document, CHECKER.finder),)), known)
+    outcomes = engine.judge(our_checker().rulebook, Pack("pack", (mentions.find(document, our_checker().finder),)), known)
 
     assert [finding.rule for outcome in outcomes for finding in outcome.findings if finding.at] == []
 
@@ -194,5 +192,5 @@ def test_a_uk_standard_comes_with_the_statement_on_equivalents() -> None:
 
 def test_there_are_enough_of_them() -> None:
     """At least 25 standards and 25 clauses, and every clause that is named is there."""
-    assert (len(STANDARDS) >= 25, len(CHECKER.rulebook.clauses) >= 25) == (True, True)
-    assert {standard.clause for standard in STANDARDS.values()} - set(CHECKER.rulebook.clauses) == set()
+    assert (len(STANDARDS) >= 25, len(our_checker().rulebook.clauses) >= 25) == (True, True)
+    assert {standard.clause for standard in STANDARDS.values()} - set(our_checker().rulebook.clauses) == set()

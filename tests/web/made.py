@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,8 @@ from docx import Document as Word
 from flask import Flask
 from flask.testing import FlaskClient
 
-from checker.service.checker import Checker
-from checker.service.shelves import open_rulebook
+from tests.kept import our_checker
+from tests.web.warm import begun, warm
 from web.app import create_app
 from web.installation import Installation
 from web.jobs.checking import Checking
@@ -27,14 +26,6 @@ LINES = (
     "Bidders must have an annual turnover of £5,000,000.",
     "The Council uses Microsoft Word today.",
 )
-
-
-@cache
-def checker() -> Checker:
-    """A warm checker, for all tests of a session."""
-    made = Checker(open_rulebook())
-    _ = made.finder
-    return made
 
 
 def docx(*lines: str) -> bytes:
@@ -65,7 +56,7 @@ class Site:
 
     def work(self) -> None:
         """Check all drafts that wait."""
-        checking = Checking(self.here.store, self.here.files, self.here.reports, checker())
+        checking = Checking(self.here.store, self.here.files, self.here.reports, our_checker())
         for draft in checking.waiting():
             checking(draft)
 
@@ -109,6 +100,6 @@ def store(folder: Path) -> Store:
 
 def site(data: Path, **settings: Any) -> Site:
     """A new installation in a folder; without the tokens in forms, which a test of their own is about."""
-    app = create_app(WebSettings(data, **{**_database(), **settings}))
+    app = warm(create_app(WebSettings(begun(data), **{**_database(), **settings})))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     return Site(app)

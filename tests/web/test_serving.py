@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 import requests
 
+from tests.web.kills import killed, twice
 from tests.web.made import docx
 from tests.web.running import HERE, Running, alive, family, heavy, running, until
 
@@ -161,16 +163,15 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
         assert _acts(made.data, "checked")[id] == 1
 
 
-def test_a_server_that_is_killed_keeps_what_it_acknowledged(tmp_path: Path) -> None:
-    """Its workers end with it, and the next server checks every draft."""
-    with running(tmp_path / "data") as first:
-        ids = [first.post(b"The database shall be Oracle 19c.", f"{number}.txt").json()["id"] for number in range(5)]
-        everybody = family(first.process.pid)
-        first.end(signal.SIGKILL)
-        assert until(lambda: not any(map(alive, everybody)), 20)
-    _set_lease_over(tmp_path / "data")
-    with running(tmp_path / "data") as second:
-        assert set(second.until(ids, SLOW).values()) == {"done"}
+def test_whatever_is_killed_nothing_is_lost(tmp_path: Path) -> None:
+    """The worker at some moment after each of four files, then the server, with which its worker ends: the next does each file once."""
+    data = tmp_path / "data"
+    ids = killed(data, 4, Random(6), 0.7)
+    _set_lease_over(data)
+
+    with running(data) as second:
+        assert second.until(ids, SLOW) == dict.fromkeys(ids, "done")
+    assert (len(ids), twice(data)) == (4, 0)
 
 
 def test_a_draft_that_kills_its_workers_is_given_up_and_others_are_done(tmp_path: Path) -> None:

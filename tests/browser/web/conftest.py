@@ -2,20 +2,21 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
+from tests.browser.access import faults
 from tests.web.made import Site
+from tests.web.warm import begun, warm
 from web.app import create_app
 from web.settings import WebSettings
 
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KNOWN = {"label-content-name-mismatch"}  # of the upload that govuk-frontend makes of a file input
 WIDE, NARROW = 1280, 320
 
@@ -27,6 +28,7 @@ class Served:
     address: str
     site: Site
     browser: Browser
+    report: str = ""  # the address of a report to look at, where one was made
 
     def page(self, script: bool = True, width: int = WIDE) -> Page:
         """A window of its own, with or without script."""
@@ -36,25 +38,28 @@ class Served:
         return context.new_page()
 
 
+@contextmanager
+def serving(browser: Browser, data: Path, **settings: Any) -> Iterator[Served]:
+    """Serve an installation with these settings, a worker beside it, until the block is over."""
+    app = warm(create_app(WebSettings(begun(data), **settings)))
+    made, over = Site(app), threading.Event()
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    threads = [threading.Thread(target=server.serve_forever, args=(0.02,)), threading.Thread(target=_work, args=(made, over))]
+    for thread in threads:
+        thread.start()
+    yield Served(f"http://127.0.0.1:{server.port}", made, browser)
+    server.shutdown()
+    over.set()
+    for thread in threads:
+        thread.join()
+    server.server_close()
+
+
 @pytest.fixture
 def serve(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Served]]:
     """Serve an installation with these settings until the test is over."""
-    over = threading.Event()
-    ends: list[Callable[[], None]] = []
-
-    def begin(**settings: Any) -> Served:
-        app = create_app(WebSettings(tmp_path / "data", **settings))
-        made = Site(app)
-        server = make_server("127.0.0.1", 0, app, threaded=True)
-        threads = [threading.Thread(target=server.serve_forever), threading.Thread(target=_work, args=(made, over))]
-        for thread in threads:
-            thread.start()
-        ends.extend([server.shutdown, over.set, *(thread.join for thread in threads), server.server_close])
-        return Served(f"http://127.0.0.1:{server.port}", made, browser)
-
-    yield begin
-    for end in ends:
-        end()
+    with ExitStack() as until_over:
+        yield lambda **settings: until_over.enter_context(serving(browser, tmp_path / "data", **settings))
 
 
 @pytest.fixture
@@ -65,9 +70,7 @@ def served(serve: Callable[..., Served]) -> Served:
 
 def insist_on_access(page: Page) -> None:
     """Have axe-core find nothing on a page, and nothing that must be scrolled sideways at 320 points."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}})
-    faults = [(rule["id"], node["html"]) for rule in found.response["violations"] for node in rule["nodes"]]
-    assert [fault for fault in faults if not _is_known(*fault)] == []
+    assert [fault for fault in faults(page) if not _is_known(*fault)] == []
     size = page.viewport_size
     page.set_viewport_size({"width": NARROW, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
@@ -82,5 +85,5 @@ def _is_known(rule: str, html: str) -> bool:
 
 def _work(made: Site, over: threading.Event) -> None:
     """Check what waits, again and again."""
-    while not over.wait(0.2):
+    while not over.wait(0.1):
         made.work()

@@ -1,11 +1,14 @@
 """Journey 1: choose files, see how far their check is, read the report, look closer, and take it away."""
 
-import pytest
-from playwright.sync_api import Page
+from collections.abc import Iterator
 
-from tests.browser.web.conftest import NARROW, WIDE, Served, insist_on_access
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.web.conftest import NARROW, WIDE, Served, insist_on_access, serving
 from tests.places import CORPORA
 from tests.web.made import docx
+from tests.web.running import until
 
 WORD = {"name": "Specification.docx", "mimeType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 PACK = CORPORA / "packs" / "harrow-vale-case-management"
@@ -19,13 +22,16 @@ def hand_in(page: Page, *files: dict[str, object]) -> None:
     page.get_by_role("button", name="Check the files").click()
 
 
-def checked(page: Page) -> str:
-    """Have the demonstration pack checked, and a file that cannot be read; the answer is the address of the report."""
-    files = [path for path in sorted(PACK.iterdir()) if path.suffix in (".docx", ".odt", ".pdf", ".md")]
-    sent = [{"name": path.name, "mimeType": "application/octet-stream", "buffer": path.read_bytes()} for path in files]
-    hand_in(page, *sent, {"name": "Scan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 no more"})
-    page.wait_for_selector(DONE, timeout=60_000)
-    return page.url
+@pytest.fixture(scope="module")
+def shown(_browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """An installation in which the demonstration pack was checked, and a file that cannot be read, for tests that only look."""
+    with serving(_browser, tmp_path_factory.mktemp("shown") / "data") as made:
+        files = {path.name: path.read_bytes() for path in sorted(PACK.iterdir()) if path.suffix in (".docx", ".odt", ".pdf", ".md")}
+        made.site.app.config["WTF_CSRF_ENABLED"] = False  # they are handed in without opening the form
+        made.report = made.address + made.site.upload({**files, "Scan.pdf": b"%PDF-1.4 no more"}).location
+        assert until(lambda: made.site.draft(made.report).state == "done", 120)
+        made.site.app.config["WTF_CSRF_ENABLED"] = True
+        yield made
 
 
 def tab_to(page: Page, is_there: str) -> None:
@@ -72,17 +78,16 @@ def test_the_whole_journey(served: Served, script: bool, width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_every_page_is_accessible(served: Served, width: int) -> None:
+def test_every_page_is_accessible(shown: Served, width: int) -> None:
     """axe-core finds nothing on any page of the journey, nor on one with an error on it, and none must be scrolled sideways."""
-    page = served.page(width=width)
+    page = shown.page(width=width)
     page.goto("/")
     insist_on_access(page)
     page.get_by_role("button", name="Check the files").click()
     page.wait_for_selector(".govuk-error-summary")
     insist_on_access(page)
-    address = checked(page)
     for path in ("", "?severity=must", "?decided=yes", "/findings/7", "/document/2", "/downloads", "/downloads/marked/6"):
-        page.goto(address + path)
+        page.goto(shown.report + path)
         insist_on_access(page)
 
 
@@ -97,16 +102,16 @@ def test_progress_is_accessible(served: Served, monkeypatch: pytest.MonkeyPatch)
     assert page.get_by_role("status").inner_text() == "Waiting to be checked"
 
 
-def test_the_journey_by_keyboard_alone(served: Served) -> None:
+def test_the_journey_by_keyboard_alone(shown: Served) -> None:
     """Tab and Enter lead from the report to a finding, its place in the text, the next finding, and the downloads."""
-    page = served.page()
-    address = checked(page)
+    page = shown.page()
+    page.goto(shown.report)
     steps = {
         "e => e.matches('a.where')": "/findings/",
         "e => e.textContent === 'Read it in the whole text'": "/document/",
         "e => e.matches('a.ref')": "/findings/",
         "e => e.rel === 'next'": "/findings/",
-        "e => e.textContent.trim() === 'All findings'": address,
+        "e => e.textContent.trim() === 'All findings'": shown.report,
         "e => e.textContent.trim() === 'Download'": "/downloads",
     }
     for is_there, leads in steps.items():
@@ -116,10 +121,10 @@ def test_the_journey_by_keyboard_alone(served: Served) -> None:
         assert leads in page.url
 
 
-def test_the_text_stands_beside_the_findings_where_there_is_room(served: Served) -> None:
+def test_the_text_stands_beside_the_findings_where_there_is_room(shown: Served) -> None:
     """A finding leads to its words in it; in a narrow window the text has pages of its own, and takes no room."""
-    page = served.page()
-    checked(page)
+    page = shown.page()
+    page.goto(shown.report)
     page.get_by_role("link", name="Show finding 7 in the text").click()
     findings, pane = page.locator("#findings").bounding_box(), page.locator(".pane").bounding_box()
     assert findings
@@ -132,32 +137,32 @@ def test_the_text_stands_beside_the_findings_where_there_is_room(served: Served)
     assert not page.get_by_role("link", name="Show finding 7 in the text").is_visible()
 
 
-def test_wording_is_copied_by_a_button_where_there_is_script(served: Served) -> None:
+def test_wording_is_copied_by_a_button_where_there_is_script(shown: Served) -> None:
     """It says that it has done so; without script the wording can be chosen by hand, and there is no button."""
-    page = served.page()
-    address = checked(page)
+    page = shown.page()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{address}/findings/7")
+    page.goto(f"{shown.report}/findings/7")
     page.get_by_role("button", name="Copy the wording").click()
     page.wait_for_selector("text=Copied")
-    bare = served.page(script=False)
-    bare.goto(f"{address}/findings/7")
+    bare = shown.page(script=False)
+    bare.goto(f"{shown.report}/findings/7")
 
     assert page.evaluate("navigator.clipboard.readText()") == page.get_by_label("Wording to copy").input_value()
     assert bare.get_by_label("Wording to copy").is_visible()
     assert not bare.get_by_role("button", name="Copy the wording").is_visible()
 
 
-def test_pages_keep_to_the_policy(served: Served) -> None:
+def test_pages_keep_to_the_policy(shown: Served) -> None:
     """Nothing on them is refused by it, and nothing is asked of anywhere else."""
-    page = served.browser.new_context(base_url=served.address).new_page()
+    page = shown.browser.new_context(base_url=shown.address).new_page()
     told: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
-    address = checked(page)
+    hand_in(page)
+    page.wait_for_selector(DONE, timeout=60_000)
     for path in ("", "/findings/7", "/document/1", "/downloads"):
-        page.goto(address + path)
+        page.goto(shown.report + path)
 
     assert told == []
-    assert [url for url in asked if not url.startswith((served.address, "data:"))] == []
+    assert [url for url in asked if not url.startswith((shown.address, "data:"))] == []

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from tests.browser import access
+
 UPSTREAM = {  # of GOV.UK's enhanced file upload, and of its radios that open a further question; both are told at /accessibility
     ("label-content-name-mismatch", "govuk-file-upload-button"),
     ("aria-allowed-attr", "govuk-radios__input"),
@@ -38,9 +38,8 @@ def bare(browser: Browser, width: int) -> Iterator[Page]:
 
 def faults(page: Page) -> list[tuple[str, str]]:
     """What axe-core finds wrong by WCAG 2.2 AA and by good practice, but for what is known of a component."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}})
-    faults = [(rule["id"], node["html"]) for rule in found.response["violations"] for node in rule["nodes"]]
-    return [(rule, html) for rule, html in faults if not any(rule == known and which in html for known, which in UPSTREAM)]
+    found = access.faults(page)
+    return [(rule, html) for rule, html in found if not any(rule == known and which in html for known, which in UPSTREAM)]
 
 
 def send(page: Page) -> None:
@@ -65,12 +64,15 @@ def test_a_page_is_accessible_and_fits(page: Page, site: str, name: str) -> None
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "report"])  # which no script changes
-def test_a_page_is_accessible_without_script(page: Page, site: str, name: str) -> None:
-    """With our scripts withheld, axe-core finds no fault either, and the page fits."""
+def test_a_page_is_accessible_without_script(browser: Browser, site: str, name: str) -> None:
+    """With our scripts withheld, axe-core finds no fault either, on a phone, and the page fits, there and at a desk."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, bypass_csp=True)
     page.route("**/*.js", lambda route: route.abort())
     page.goto(f"{site}/{name}")
 
     assert not page.evaluate("document.body.classList.contains('js-enabled')")
+    assert fits(page)
+    page.set_viewport_size({"width": 320, "height": 900})
     assert faults(page) == []
     assert fits(page)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from tests.web.made import Site, checker, docx, site
+from tests.kept import our_checker
+from tests.web.made import Site, docx, site
 from web.jobs.checking import GIVEN_UP, Checking
 from web.store.tables import Draft, now
 
@@ -79,7 +80,7 @@ def test_a_failure_of_our_own_is_tried_again_and_then_told(here: Site, monkeypat
         raise ZeroDivisionError("secret words")
 
     draft = _waiting(here)
-    checking = Checking(here.here.store, here.here.files, here.here.reports, checker())
+    checking = Checking(here.here.store, here.here.files, here.here.reports, our_checker())
     monkeypatch.setattr(checking, "_report", fail)
     for _ in range(4):
         checking(draft)

@@ -8,8 +8,9 @@ from pypdf import PdfWriter
 
 from checker.service.checker import Checker
 from checker.service.readers import Limits, Readers, Reading
+from tests.kept import our_checker
 from tests.web import made
-from tests.web.made import checker, docx, site
+from tests.web.made import docx, site
 
 
 def _locked() -> bytes:
@@ -63,9 +64,9 @@ def test_no_two_causes_are_the_same(told: dict[str, tuple[str, str, str]]) -> No
 def test_a_file_that_takes_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is stopped, and the cause says so."""
     readers = Readers(Reading(limits=Limits(seconds=-0.9)))  # the grace that reading has is then nearly all of it
-    hurried = Checker(checker().rulebook, readers)
-    hurried.finder = checker().finder
-    monkeypatch.setattr(made, "checker", lambda: hurried)
+    hurried = Checker(our_checker().rulebook, readers)
+    hurried.finder = our_checker().finder
+    monkeypatch.setattr(made, "our_checker", lambda: hurried)
     here = site(tmp_path / "data")
     draft = here.draft(here.checked({"slow.docx": docx(*["Some words of a long tender."] * 3000)}))
     readers.close()
