@@ -18,37 +18,35 @@ class Index:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         needs = [_needs(phrase) for phrase in phrases]
-        self._levels: list[dict[Unit, int | tuple[int, ...]]] = []  # by first needs, second and so on: the phrases that something fills
-        self._free: list[int] = []  # the phrases that have no such need
-        for level in range(max(map(len, needs), default=0)):
-            filled: defaultdict[Unit, list[int]] = defaultdict(list)
-            for number, choices in enumerate(needs):
-                for unit in choices[level] if level < len(choices) else ():
-                    filled[unit].append(number)
-            self._levels.append({unit: tuple(numbers) for unit, numbers in filled.items()})
-            self._free.append(_bits(number for number, choices in enumerate(needs) if level >= len(choices)))
+        levels = range(max(map(len, needs), default=0))  # the first need of each phrase, its second and so on
+        self._free = [_bits(number for number, choices in enumerate(needs) if level >= len(choices)) for level in levels]
+        filled: defaultdict[Unit, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, choices in enumerate(needs):
+            for level, units in enumerate(choices):
+                for unit in units:
+                    filled[unit][level].append(number)
+        self._filled = {unit: tuple((level, tuple(numbers)) for level, numbers in needed.items()) for unit, needed in filled.items()}
+        self._met: dict[Unit, tuple[tuple[int, int], ...]] = {}  # the same in bits, of what was met: most things never are
 
     def possible(self, words: Sequence[str], shapes: Iterable[str]) -> Iterator[int]:
         """The numbers of the phrases that words, and values of these shapes among them, may say; in their order."""
+        able = [*self._free]
         said = {(word,) for word in words}.union(pairwise(words), map(_of_shape, shapes))
-        left = -1
-        for filled, free in zip(self._levels, self._free, strict=True):
-            able = free
-            for unit in said & filled.keys():
-                able |= _met(filled, unit)
-            left &= able
-        while left > 0:
+        for unit in said & self._filled.keys():
+            for level, phrases in self._met.get(unit) or self._meet(unit):
+                able[level] |= phrases
+        left = able[0] if able else 0
+        for phrases in able[1:]:
+            left &= phrases
+        while left:
             lowest = left & -left
             yield lowest.bit_length() - 1
             left ^= lowest
 
-
-def _met(filled: dict[Unit, int | tuple[int, ...]], unit: Unit) -> int:
-    """The bits of the phrases that something fills; they are counted out when it is first met, for most things are never met."""
-    met = filled[unit]
-    if isinstance(met, tuple):
-        met = filled[unit] = _bits(met)
-    return met
+    def _meet(self, unit: Unit) -> tuple[tuple[int, int], ...]:
+        """Which needs of which phrases something fills: by level, the phrases in bits."""
+        self._met[unit] = met = tuple((level, _bits(numbers)) for level, numbers in self._filled[unit])
+        return met
 
 
 def _bits(numbers: Iterable[int]) -> int:

@@ -30,7 +30,8 @@ BLUNT = {"no", "none", "not", "n/a", "nil", "never"}
 
 def polarity_of(hit: Hit, sentence: Heard, scene: Scene) -> Polarity:
     """Whether a mention is affirmed or denied where it stands."""
-    if _denied_before(hit, sentence) or _refused_after(hit, sentence):
+    said = sentence.said
+    if ("denying" in said and _denied_before(hit, sentence)) or ("refusing" in said and _refused_after(hit, sentence)):
         return "denied"
     if id(sentence) not in scene.denials:
         scene.denials[id(sentence)] = _denied_whole(sentence, scene)

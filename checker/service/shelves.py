@@ -35,12 +35,12 @@ def open_rulebook(overlays: Sequence[str] = ()) -> Rulebook:
 
 def open_finder(book: Rulebook) -> "Finder":
     """What finds everything that a rulebook speaks of. Raises BadRule."""
+    spacy = find_spec("spacy")
+    key = f"{book.digest} {stamp((*_CODE, Path(str(spacy and spacy.origin))))}"  # before what it tells of is imported: it may be edited
     from checker.mentions import Compiled, Finder  # spaCy takes a second to import, and a file that cannot be read needs none
 
     if not book.digest:
         return Finder(book.lexicon)
-    spacy = find_spec("spacy")
-    key = f"{book.digest} {stamp((*_CODE, Path(str(spacy and spacy.origin))))}"
     kept = unpacked(cache.get("finder", key))
     finder = Finder(book.lexicon, kept if isinstance(kept, Compiled) else None)
     if finder.made is not kept:
