@@ -10,7 +10,7 @@ from checker.formats.package import Package
 from checker.formats.spreadsheet import numbers
 from checker.formats.spreadsheet.beside import Beside
 from checker.formats.spreadsheet.elements import own, under
-from checker.formats.spreadsheet.sheets import Book, Filled, Merge, Sheet, hidden_remarks, spot
+from checker.formats.spreadsheet.sheets import Book, Filled, Merge, Sheet, hidden_remarks, spot, unworked
 from checker.formats.xml import Element
 from checker.model import Gap
 
@@ -44,6 +44,7 @@ def workbook(package: Package) -> Book:
             gaps.append(Gap(f"Sheet {name}", "It is damaged and could not be read", "Open it, save it again and check the new copy"))
             continue
         filled = list(_filled(tree, shared))
+        gaps += unworked(name, list(_unworked(tree)))
         remarks += hidden_remarks(name, each.get("state", "visible") != "visible", _hides(tree, filled))
         sheets.append(Sheet(name, filled, tuple(merges(tree)), tuple(beside.of(name, paths[own(each, "id")], tree))))
     if any(name.endswith("vbaProject.bin") for name in package.names()):
@@ -112,6 +113,14 @@ def _filled(sheet: Element, shared: _Shared) -> Iterator[Filled]:
             text = _shown(cell, shared, style)
             if text and not text.isspace():
                 yield Filled(found[0] if found else row, column, text, style in shared.bold)
+
+
+def _unworked(sheet: Element) -> Iterator[str]:
+    """The cells with a formula and no result, not even an empty one."""
+    for formula in sheet.iter("{*}f"):
+        cell = formula.getparent()
+        if formula.getnext() is None and formula.getprevious() is None and cell is not None and cell.tag.endswith("}c"):
+            yield cell.get("r", "")
 
 
 def _shown(cell: Element, shared: _Shared, style: str) -> str:
