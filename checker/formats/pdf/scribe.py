@@ -26,6 +26,7 @@ from checker.formats.pdf.words import Edges, Word, Words
 _NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
 _TOKEN = re.compile(_NUMBERED + "|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
 _TOUCHING, _WORD = re.compile(_NUMBERED, re.MULTILINE), re.compile(r"\S+")
+_START = re.Match.start
 _APART = "\r\n"  # between two lines
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _MOST = 500_000  # letters of one page
@@ -148,10 +149,9 @@ def _tokens(text: str) -> _Tokens:
     ends = accumulate([len(row) + len(_APART) for row in text.split(_APART)])
     if any(mark in text for mark in MARKS) or _TOUCHING.search(text):
         found = [*_TOKEN.finditer(text)]
-        texts = [token[0] for token in found]
+        texts, starts = [token[0] for token in found], [token.start() for token in found]
     else:
-        found, texts = [*_WORD.finditer(text)], text.split()
-    starts = [token.start() for token in found]
+        texts, starts = text.split(), [*map(_START, _WORD.finditer(text))]
     return _Tokens(texts, starts, [0, *(bisect_left(starts, end) for end in ends)])
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.errors import UnreadableDocument
 from checker.formats.ooxml import Parts
@@ -140,7 +141,9 @@ def _shown(cell: Element, shared: _Shared, style: str) -> str:
     return _plain(value)
 
 
+@lru_cache(maxsize=20_000)  # a sheet of a hundred thousand figures has few that differ
 def _number(value: str, dress: str, first_day: int) -> str:
+    """A number as its cell shows it."""
     try:
         return numbers.shown(float(value), dress, first_day)
     except ValueError:
