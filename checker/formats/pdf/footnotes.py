@@ -49,7 +49,8 @@ class Footnotes:
         start, end = self._stretch(page, held) if held and _begin_alike(held) else (0, 0)
         notes = _notes(held[start:end])
         self._open = bool(notes) and not stops(notes[-1].lines[-1].text)
-        return ([*(each for each in lines if each not in foot), *held[:start], *held[end:]] if notes else lines), notes
+        known = frozenset(foot)
+        return ([*(each for each in lines if each not in known), *held[:start], *held[end:]] if notes else lines), notes
 
     def _stretch(self, page: Page, foot: Sequence[Line]) -> tuple[int, int]:
         """Where in the foot of a page the notes begin, and where they end: at the next gap."""

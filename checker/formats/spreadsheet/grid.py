@@ -107,7 +107,8 @@ class _Grid:
     def _piece(self, cell: Filled, text: str, at: int) -> Piece:
         where = _where(self._name, place(cell.row, cell.column))
         anchor = f"{where}/{at}" if at else where
-        return Piece("cell", one_line(text), anchor, cell=Cell(self._number, cell.row, cell.column - self._left), sheet=where)
+        words = text if text.isalnum() else one_line(text)
+        return Piece("cell", words, anchor, cell=Cell(self._number, cell.row, cell.column - self._left), sheet=where)
 
 
 class _Spread:

@@ -11,7 +11,7 @@ from checker.formats.package import Package
 from checker.formats.spreadsheet import numbers
 from checker.formats.spreadsheet.beside import Beside
 from checker.formats.spreadsheet.elements import own, under
-from checker.formats.spreadsheet.sheets import Book, Filled, Merge, Sheet, hidden_remarks, spot, unworked
+from checker.formats.spreadsheet.sheets import Book, Filled, Merge, Sheet, hidden_remarks, place, spot, unworked
 from checker.formats.xml import Element
 from checker.model import Gap
 
@@ -44,8 +44,9 @@ def workbook(package: Package) -> Book:
         except (KeyError, UnreadableDocument):
             gaps.append(Gap(f"Sheet {name}", "It is damaged and could not be read", "Open it, save it again and check the new copy"))
             continue
-        filled = list(_filled(tree, shared))
-        gaps += unworked(name, list(_unworked(tree)))
+        bare: list[str] = []
+        filled = list(_filled(tree, shared, bare))
+        gaps += unworked(name, bare)
         remarks += hidden_remarks(name, each.get("state", "visible") != "visible", _hides(tree, filled))
         sheets.append(Sheet(name, filled, tuple(merges(tree)), tuple(beside.of(name, paths[own(each, "id")], tree))))
     if any(name.endswith("vbaProject.bin") for name in package.names()):
@@ -97,8 +98,8 @@ def _styles(parts: Parts) -> tuple[dict[str, str], frozenset[str]]:
     return {str(at): codes.get(style.get("numFmtId", ""), "") for at, style in enumerate(styles)}, bold
 
 
-def _filled(sheet: Element, shared: _Shared) -> Iterator[Filled]:
-    """The cells that hold something; a cell or row without its own name follows the one before it."""
+def _filled(sheet: Element, shared: _Shared, bare: list[str]) -> Iterator[Filled]:
+    """The cells that hold something; a cell or row without its own name follows the one before it. `bare` hears of formulas alone."""
     row = -1
     for line in sheet.iterfind("{*}sheetData/{*}row"):
         said = line.get("r", "")
@@ -114,14 +115,8 @@ def _filled(sheet: Element, shared: _Shared) -> Iterator[Filled]:
             text = _shown(cell, shared, style)
             if text and not text.isspace():
                 yield Filled(found[0] if found else row, column, text, style in shared.bold)
-
-
-def _unworked(sheet: Element) -> Iterator[str]:
-    """The cells with a formula and no result, not even an empty one."""
-    for formula in sheet.iter("{*}f"):
-        cell = formula.getparent()
-        if formula.getnext() is None and formula.getprevious() is None and cell is not None and cell.tag.endswith("}c"):
-            yield cell.get("r", "")
+            elif len(cell) == 1 and cell[0].tag.endswith("}f"):
+                bare.append(place(row, column))
 
 
 def _shown(cell: Element, shared: _Shared, style: str) -> str:
