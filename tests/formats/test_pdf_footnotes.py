@@ -1,5 +1,7 @@
 """Notes at the foot of a PDF's pages: blocks of their own, which part no sentence that runs on over the page."""
 
+from time import process_time
+
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -80,3 +82,21 @@ def test_small_print_that_nothing_calls_is_no_note(foot):
 
     assert [block.kind for block in document.blocks if block.kind == "footnote"] == []
     assert all(words in document.text for words in foot)
+
+
+def test_thousands_of_tiny_lines_take_no_time():
+    """pdfium takes lines as small as this for one; holding each word against all before it would take half a minute."""
+
+    def tiny(canvas: Canvas) -> None:
+        page(FILLING, [])(canvas)
+        said = canvas.beginText(72, 600)
+        said.setFont("Helvetica", 1, 0.03)
+        for at in range(20_000):
+            said.textLine(f"1 Line{at}")
+        canvas.drawText(said)
+
+    source = drawn(tiny)
+    began = process_time()
+
+    assert "Line19999" in read(source).text
+    assert process_time() - began < 5

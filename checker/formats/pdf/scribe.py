@@ -191,20 +191,18 @@ def _levels(words: Words) -> Iterator[Words]:
     if tops.count(tops[0]) == bottoms.count(bottoms[0]) == len(tops) and sorted(lefts) == lefts:
         yield words
         return
-    start = 0
+    start, upwards = 0, False  # text that runs up a page is kept together
     for at, (last, word) in enumerate(pairwise(words), start=1):
+        upwards = upwards or (len(last.text) > 3 and last.bottom - last.top > 2 * (last.x1 - last.x0))
         if word.top == last.top and word.bottom == last.bottom and word.x0 >= last.x0:
             continue
-        if not _follows(words[start:at], word):
+        if not upwards and not _follows(last, word):
             yield words[start:at]
             start = at
     yield words[start:]
 
 
-def _follows(words: Sequence[Word], word: Word) -> bool:
-    """Whether a word stands to the right of others on about the same level; text that runs up a page is kept together."""
-    last = words[-1]
-    if any(len(other.text) > 3 and other.bottom - other.top > 2 * (other.x1 - other.x0) for other in words):
-        return True
+def _follows(last: Word, word: Word) -> bool:
+    """Whether a word stands to the right of another on about the same level."""
     room = 0.35 * min(last.bottom - last.top, word.bottom - word.top)
     return word.x0 >= last.x0 and word.top < last.bottom - room and word.bottom > last.top + room
