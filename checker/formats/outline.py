@@ -41,14 +41,15 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], tuple[Spa
     start = 0
     for index, (piece, step) in enumerate(zip(kept, _steps(kept), strict=True)):
         span = Span(start, start + len(piece.text) + 1)
-        leads = tuple(dict.fromkeys((*cells.get(index, ()), *step.leads)))
-        blocks.append(_block(piece, span, step._replace(leads=leads)))
+        heads = cells.get(index, ())
+        leads = tuple(dict.fromkeys((*heads, *step.leads))) if step.leads else heads
+        blocks.append(_block(piece, span, step, leads))
         start = span.end
     text = "".join(piece.text.replace("\n", " ") + "\n" for piece in kept)
     return text, tuple(blocks), tuple(_insertions(kept, blocks))
 
 
-def _block(piece: Piece, span: Span, step: Step) -> Block:
+def _block(piece: Piece, span: Span, step: Step, leads: tuple[int, ...]) -> Block:
     return Block(
         kind=piece.kind,
         span=span,
@@ -57,7 +58,7 @@ def _block(piece: Piece, span: Span, step: Step) -> Block:
         number=_number(piece),
         section=step.section,
         headings=step.headings,
-        leads=step.leads,
+        leads=leads,
         cell=piece.cell,
         page=piece.page,
         sheet=piece.sheet,
@@ -93,7 +94,7 @@ def _steps(kept: Sequence[Piece]) -> Iterator[Step]:
             inside.part()
         cell = piece.cell
         step = inside.step(line)
-        yield step._replace(leads=(*step.leads, *lead))
+        yield step._replace(leads=(*step.leads, *lead)) if lead else step
 
 
 def _runs_on(piece: Piece, above: Cell) -> bool:

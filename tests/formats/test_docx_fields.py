@@ -3,7 +3,7 @@
 import pytest
 
 from checker.formats import docx
-from tests.formats.made import lines, word
+from tests.formats.made import lines, unplaced, word
 
 
 def field(filled: str, kind: str, result: str = "") -> str:
@@ -45,3 +45,32 @@ def test_a_field_that_is_filled_in_is_read():
     chosen = f"<w:sdt><w:sdtPr>{control}</w:sdtPr><w:sdtContent><w:r><w:t>Yes</w:t></w:r></w:sdtContent></w:sdt>"
 
     assert lines(docx.read(word(f"<w:p>{typed}{ticked}{empty}{chosen}</w:p>"))) == ["Acme☒☐Yes"]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "read_as"),
+    [
+        ("Symbol", "F0B3", "at ≥99"),
+        ("Symbol", "00B0", "at °99"),
+        ("Wingdings", "F0FE", "at ☑99"),
+        ("Wingdings 2", "F0A3", "at ☐99"),
+        ("Webdings", "F0B3", "at 99"),
+        ("Arial", "20AC", "at €99"),
+    ],
+)
+def test_a_sign_of_a_symbol_font_is_the_letter_that_it_looks_like(font, code, read_as):
+    """ "At least" and a ticked box are words that count; a sign that nobody knows is a space, and every letter leads back."""
+    source = word(f'<w:p><w:r><w:t>at</w:t><w:tab/><w:sym w:font="{font}" w:char="{code}"/><w:t>99</w:t></w:r></w:p>')
+
+    assert lines(docx.read(source)) == [read_as]
+    assert unplaced(source, docx.read(source)) == []
+
+
+def test_the_two_sides_of_a_fraction_are_two_words():
+    """They stand one above the other, so that nothing parts them in the file."""
+    name = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    above, below = (f"<m:{side}><m:r><m:t>{words}</m:t></m:r></m:{side}>" for side, words in (("num", "lowest price"), ("den", "price")))
+    source = word(f"<w:p><w:r><w:t>Score = </w:t></w:r><m:oMath {name}><m:f>{above}{below}</m:f></m:oMath></w:p>")
+
+    assert lines(docx.read(source)) == ["Score = lowest price price"]
+    assert unplaced(source, docx.read(source)) == []

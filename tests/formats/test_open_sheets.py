@@ -65,6 +65,14 @@ def test_repeats_are_counted():
     assert time.perf_counter() - started < 10
 
 
+def test_formulas_that_nobody_worked_out_are_said():
+    """A cell with a formula that shows nothing, and does not say that it shows nothing, was never worked out."""
+    cells = '<table:table-cell table:formula="of:=1"/><table:table-cell table:formula="of:=&quot;&quot;" office:value-type="string"/>'
+    document = spreadsheet.read(open_sheets(table(row("x") + f"<table:table-row>{cells}</table:table-row>")))
+
+    assert [(gap.where, gap.cause.rpartition(" (")[2]) for gap in document.gaps] == [("Sheet Prices", "A2)")]
+
+
 def test_hidden_open_sheets_are_said():
     """A hidden sheet of an OpenDocument file is read, and a remark says so; so are hidden rows."""
     style = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>'

@@ -66,6 +66,7 @@ def test_names_tell_texts_apart(name, format_):
         (b'{"name": "x"}', "a JSON file that holds no notice"),
         (b"<?xml version='1.0'?><notice/>", "an XML file of a kind that is not known"),
         (packed({"a.txt": "Words"}).data, "an archive"),
+        (b"From: a@example.org\r\nTo: b@example.org,\r\n c@example.org\r\nMIME-Version: 1.0\r\n\r\nVGhlIHN1cHBsaWVy", "an e-mail"),
         (packed({"mimetype": "application/vnd.oasis.opendocument.graphics"}).data, "another kind"),
         (word("").data, "no text"),
         (b"<html><body></body></html>", "no text"),

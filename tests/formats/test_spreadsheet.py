@@ -229,6 +229,15 @@ def test_what_was_not_read_is_said():
     assert isinstance(document.gaps[0], Gap)
 
 
+def test_formulas_that_nobody_worked_out_are_said():
+    """A workbook that a program wrote shows nothing in the cells of its formulas until it is opened; Excel keeps what they say."""
+    bare, kept, empty = "><f>B1*2</f>", "><f>B1*2</f><v>4</v>", ' t="str"><f>B9</f><v></v>'
+    document = spreadsheet.read(workbook({"A1": said("Item"), "A2": bare, "A3": kept, "A4": empty, "A5": bare}))
+
+    assert lines(document) == ["Item", "4"]
+    assert [(gap.where, gap.cause.rpartition(" (")[2]) for gap in document.gaps] == [("Sheet Prices", "A2 and 1 more)")]
+
+
 def test_what_people_do_not_see_is_read_and_said():
     """Hidden sheets, rows and columns are read, for they are published, and a remark says so."""
     whole = workbook({"A1": said("Item")}, around='<cols><col min="1" max="3" hidden="1"/></cols>')

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from checker.formats.docx.styles import switched, value
 from checker.formats.drawings import DRAWN
 from checker.formats.ooxml import ART, MC, A, M, W
+from checker.formats.symbols import sign
 from checker.formats.xml import Element
 from checker.model import Revisions
 
@@ -111,7 +112,9 @@ def _met(element: Element, inserted: bool, run: Element | None) -> Iterator[Bit]
     elif tag in DRAWN:
         yield Bit(drawn=(element, DRAWN[tag]))
     elif tag == W + "sym":
-        yield Bit(_symbol(element.get(W + "char", "")), element, inserted, run)
+        yield Bit(_symbol(element.get(W + "font", ""), element.get(W + "char", "")), element, inserted, run)
+    elif tag == M + "den":
+        yield Bit(" ")
     elif tag == ART and element.get("string"):
         yield Bit(" ")
         yield Bit(element.get("string", ""), element, inserted, run)
@@ -130,10 +133,10 @@ def _filled(mark: Element) -> tuple[str, Element] | None:
     return (entries[place].get(W + "val", ""), entries[place]) if place < len(entries) else None
 
 
-def _symbol(code: str) -> str:
+def _symbol(font: str, code: str) -> str:
     """The letter of a symbol; what is none becomes a space."""
     try:
         number = int(code, 16)
-        return " " if number in _PRIVATE else chr(number)
+        return sign(font, number) or (" " if number in _PRIVATE else chr(number))
     except (ValueError, OverflowError):
         return " "

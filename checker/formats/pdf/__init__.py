@@ -6,6 +6,7 @@ from checker.errors import UnreadableDocument
 from checker.formats.outline import assemble
 from checker.formats.pdf.compose import Sheet, pieces
 from checker.formats.pdf.flow import reading_order
+from checker.formats.pdf.footnotes import Footnotes
 from checker.formats.pdf.furniture import Furniture
 from checker.formats.pdf.pages import Opened
 from checker.formats.pdf.pictures import pictures
@@ -27,7 +28,8 @@ def read(source: Source) -> Document:
     tables = Tables()
     laid = [tables.ruled(page) for page in pages]
     furniture = Furniture([lines for lines, _ in laid], [grids for _, grids in laid])
-    sheets = [_sheet(lines, grids, furniture) for lines, grids in laid]
+    footnotes = Footnotes(line for lines, _ in laid for line in lines)
+    sheets = [_sheet(page, found, furniture, footnotes) for page, found in zip(pages, laid, strict=True)]
     text, blocks, _ = assemble(pieces(sheets, furniture))
     worded = [bool(sheet.parts) for sheet in sheets]
     return Document(
@@ -51,12 +53,14 @@ def mark(source: Source, document: Document, marks: Sequence[Mark]) -> Copy:
     return marked(source, document, marks)
 
 
-def _sheet(lines: Sequence[Line], grids: Sequence[Grid], furniture: Furniture) -> Sheet:
+def _sheet(page: Page, laid: tuple[list[Line], list[Grid]], furniture: Furniture, footnotes: Footnotes) -> Sheet:
+    lines, grids = laid
     body: list[Line] = []
     asides: list[Line] = []
     for line in lines:
         (asides if furniture.kind(line) else body).append(line)
-    return Sheet(tuple(reading_order(body, grids)), tuple(asides))
+    text, notes = footnotes.parted(page, body, grids)
+    return Sheet(tuple(reading_order(text, grids)), tuple(asides), tuple(notes))
 
 
 def _refuse(pages: Sequence[Page]) -> None:

@@ -8,6 +8,7 @@ from checker.formats import markers
 from checker.formats.outline import Piece
 from checker.formats.pdf.anchors import anchor
 from checker.formats.pdf.flow import in_cell
+from checker.formats.pdf.footnotes import Note
 from checker.formats.pdf.furniture import Furniture, Place
 from checker.formats.pdf.headings import Indents, Looks, levels
 from checker.formats.pdf.hyphens import Spelling
@@ -22,10 +23,11 @@ _SAME_EDGE = 4.0  # points by which the columns of one table may differ on the n
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page in the order of reading, with its headers and footers set apart."""
+    """A page in the order of reading, with its headers and footers set apart, and its notes."""
 
     parts: tuple[Strand | Grid, ...]
     asides: tuple[Line, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class _Rows:
     start: int = 0
 
 
-_Entry = Paragraph | _Rows | _Aside
+_Entry = Paragraph | _Rows | _Aside | Note
+_BESIDE = (_Aside, Note)  # what stands between the end of a page's text and the beginning of the next, and parts no sentence
 
 
 def pieces(sheets: Sequence[Sheet], furniture: Furniture) -> list[Piece]:
@@ -69,6 +72,7 @@ def _entries(sheets: Sequence[Sheet], furniture: Furniture, usual: float) -> lis
                 _add_rows(entries, part, firsts)
             else:
                 _add(entries, paragraphs(part.lines, usual))
+        _add_notes(entries, sheet.notes)
         entries += [aside for aside in asides if aside.kind == "footer" and aside.text]
     return entries
 
@@ -89,9 +93,20 @@ def _run_together(before: Paragraph, found: Sequence[Paragraph]) -> list[Paragra
     return [replace(before, lines=before.lines + found[0].lines), *found[1:]]
 
 
+def _add_notes(entries: list[_Entry], notes: Sequence[Note]) -> None:
+    """Put the notes of a page after its text; the first may be the rest of the last before it."""
+    for note in notes:
+        at = next((index for index in range(len(entries) - 1, -1, -1) if isinstance(entries[index], Note)), None)
+        before = entries[at] if at is not None else None
+        if note.goes_on and at is not None and isinstance(before, Note):
+            entries[at] = Note(before.lines + note.lines)
+        else:
+            entries.append(note)
+
+
 def _last(entries: Sequence[_Entry]) -> int | None:
-    """Where the last thing stands that is no header and no footer."""
-    return next((index for index in range(len(entries) - 1, -1, -1) if not isinstance(entries[index], _Aside)), None)
+    """Where the last thing stands that is no header, no footer and no note."""
+    return next((index for index in range(len(entries) - 1, -1, -1) if not isinstance(entries[index], _BESIDE)), None)
 
 
 def _add_rows(entries: list[_Entry], grid: Grid, firsts: list[Grid]) -> None:
@@ -147,7 +162,7 @@ class _Writer:
 
     def pieces(self, entries: Sequence[_Entry]) -> Iterator[Piece]:
         """Each entry as one piece, or as many as a table has cells."""
-        body = [entry for entry in entries if not isinstance(entry, _Aside)]
+        body = [entry for entry in entries if not isinstance(entry, _BESIDE)]
         following = zip_longest(body, body[1:])
         headings = [entry for entry, after in following if isinstance(entry, Paragraph) and self._looks.is_heading(entry, after)]
         depth = levels(headings)
@@ -158,6 +173,8 @@ class _Writer:
                 yield from self._cells(entry)
             elif isinstance(entry, _Aside):
                 yield Piece(entry.kind, plain(self._spelling.joined([entry.text])), anchor([entry.line]), page=entry.line.page)
+            elif isinstance(entry, Note):
+                yield Piece("footnote", self._text(entry), anchor(entry.lines), page=entry.lines[0].page)
             else:
                 yield self._piece(entry, depth.get(entry), indents)
 
@@ -172,7 +189,7 @@ class _Writer:
         indents.part(paragraph)
         return whole
 
-    def _text(self, paragraph: Paragraph) -> str:
+    def _text(self, paragraph: Paragraph | Note) -> str:
         return plain(self._spelling.joined([line.text for line in paragraph.lines]))
 
     def _cells(self, rows: _Rows) -> Iterator[Piece]:

@@ -62,7 +62,7 @@ def leads_away(text: str) -> bool:
     return any(few in text for few in _LEADERS) and bool(_LEADER.search(text))
 
 
-def _stops(text: str) -> bool:
+def stops(text: str) -> bool:
     """Whether a sentence ends with a line, or a part of one that ends as clauses of a list do."""
     return text.rstrip(_CLOSERS).endswith(_STOPS)
 
@@ -88,7 +88,7 @@ def paragraphs(lines: Sequence[Line], usual: float) -> list[Paragraph]:
 
 def continues(before: Paragraph, after: Paragraph) -> bool:
     """Whether a paragraph goes on after the end of a page or column: its sentence is open, and the next begins in the middle of one."""
-    if after.number or _stops(before.last.text) or abs(before.last.size - after.first.size) > 0.5:
+    if after.number or stops(before.last.text) or abs(before.last.size - after.first.size) > 0.5:
         return False
     return after.first.text[:1].islower() and before.last.bold == after.first.bold
 
@@ -96,7 +96,7 @@ def continues(before: Paragraph, after: Paragraph) -> bool:
 def _goes_on(last: Line, line: Line) -> bool:
     """Whether the words themselves say that the sentence runs over the end of the line."""
     text, first = last.text, line.text[0]
-    if (first.islower() or first in "(&") and not _stops(text):
+    if (first.islower() or first in "(&") and not stops(text):
         return True
     return text.count("(") > text.count(")") or (last.bold == line.bold and (text[-1] == "," or last.words.texts[-1].lower() in _OPEN))
 
@@ -133,7 +133,7 @@ class _Seam:
         beneath = bool(number_of(above[0])) and abs(above[0].x0 - line.x0) < _STRAIGHT < abs(last.x0 - line.x0)
         if wide or hangs or beneath or _BULLET.fullmatch(number):
             return True
-        return _stops(last.text) or self._ended_early(last, line)
+        return stops(last.text) or self._ended_early(last, line)
 
     def _is_shifted(self, above: Sequence[Line], line: Line) -> bool:
         """A line further to the right than those above begins a paragraph; so does one to the left of a hanging one."""

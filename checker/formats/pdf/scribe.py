@@ -26,6 +26,7 @@ from checker.formats.pdf.words import Edges, Word, Words
 _NUMBERED = r"^(?:\d{1,3}\.){1,6}(?=[A-Z][a-z])"  # "3.1.2.Ensure": a number that touches its text
 _TOKEN = re.compile(_NUMBERED + "|[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]", re.MULTILINE)
 _TOUCHING, _WORD = re.compile(_NUMBERED, re.MULTILINE), re.compile(r"\S+")
+_START = re.Match.start
 _APART = "\r\n"  # between two lines
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _MOST = 500_000  # letters of one page
@@ -148,10 +149,9 @@ def _tokens(text: str) -> _Tokens:
     ends = accumulate([len(row) + len(_APART) for row in text.split(_APART)])
     if any(mark in text for mark in MARKS) or _TOUCHING.search(text):
         found = [*_TOKEN.finditer(text)]
-        texts = [token[0] for token in found]
+        texts, starts = [token[0] for token in found], [token.start() for token in found]
     else:
-        found, texts = [*_WORD.finditer(text)], text.split()
-    starts = [token.start() for token in found]
+        texts, starts = text.split(), [*map(_START, _WORD.finditer(text))]
     return _Tokens(texts, starts, [0, *(bisect_left(starts, end) for end in ends)])
 
 
@@ -191,20 +191,18 @@ def _levels(words: Words) -> Iterator[Words]:
     if tops.count(tops[0]) == bottoms.count(bottoms[0]) == len(tops) and sorted(lefts) == lefts:
         yield words
         return
-    start = 0
+    start, upwards = 0, False  # text that runs up a page is kept together
     for at, (last, word) in enumerate(pairwise(words), start=1):
+        upwards = upwards or (len(last.text) > 3 and last.bottom - last.top > 2 * (last.x1 - last.x0))
         if word.top == last.top and word.bottom == last.bottom and word.x0 >= last.x0:
             continue
-        if not _follows(words[start:at], word):
+        if not upwards and not _follows(last, word):
             yield words[start:at]
             start = at
     yield words[start:]
 
 
-def _follows(words: Sequence[Word], word: Word) -> bool:
-    """Whether a word stands to the right of others on about the same level; text that runs up a page is kept together."""
-    last = words[-1]
-    if any(len(other.text) > 3 and other.bottom - other.top > 2 * (other.x1 - other.x0) for other in words):
-        return True
+def _follows(last: Word, word: Word) -> bool:
+    """Whether a word stands to the right of another on about the same level."""
     room = 0.35 * min(last.bottom - last.top, word.bottom - word.top)
     return word.x0 >= last.x0 and word.top < last.bottom - room and word.bottom > last.top + room

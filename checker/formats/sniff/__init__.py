@@ -27,6 +27,8 @@ _LOCKS = {"~$": "Microsoft Office", ".~lock.": "LibreOffice"}
 _LOCK_SIZE = 1024  # bytes; a document that was given such a name is larger
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RICH = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
+_LETTER = re.compile(rb"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:[ \t]*1", re.IGNORECASE)
+_HEAD = 4096  # bytes that the head of a letter may take
 _LFS = b"version https://git-lfs.github.com/spec/"
 
 
@@ -51,6 +53,8 @@ def form(source: Source) -> Form:
     for magic, name, cure in _MAGIC:
         if data.startswith(magic):
             refuse(name, cure)
+    if _LETTER.match(data[:_HEAD]):  # its words may be packed in letters and figures that nobody can read
+        refuse("an e-mail or a saved web archive", "Save its words, and each attached file, as DOCX, ODT or PDF and check these")
     if is_own(data):
         raise OwnOutput
     return written(data, source.path.rpartition(".")[2].lower())

@@ -34,11 +34,15 @@ class _Clause:
 def pieces(number: int, sheet: Sheet) -> Iterator[Piece]:
     """The pieces of a sheet, row by row, and then what stands on it but in no cell."""
     for piece in titled(_Grid(number, sheet).lines()):
-        typed = piece.number or markers.typed(piece.text)
-        yield replace(piece, kind="cell", number=typed) if piece.kind == "paragraph" else piece
+        yield _numbered(piece) if piece.kind == "paragraph" else piece
     for aside in sheet.asides:
         where = _where(sheet.name, aside.place) if aside.place else ""
         yield Piece(aside.kind, one_line(aside.text), _where(sheet.name, aside.name), sheet=where)
+
+
+def _numbered(piece: Piece) -> Piece:
+    """A clause that is no item: a cell with its number."""
+    return replace(piece, kind="cell", number=piece.number or markers.typed(piece.text))
 
 
 class _Grid:
@@ -103,7 +107,8 @@ class _Grid:
     def _piece(self, cell: Filled, text: str, at: int) -> Piece:
         where = _where(self._name, place(cell.row, cell.column))
         anchor = f"{where}/{at}" if at else where
-        return Piece("cell", one_line(text), anchor, cell=Cell(self._number, cell.row, cell.column - self._left), sheet=where)
+        words = text if text.isalnum() else one_line(text)
+        return Piece("cell", words, anchor, cell=Cell(self._number, cell.row, cell.column - self._left), sheet=where)
 
 
 class _Spread:
@@ -126,8 +131,9 @@ def _where(name: str, at: str) -> str:
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
     """The paragraphs of a cell with where they begin: at an empty line, or where an item of a list begins a line."""
+    lines = text.splitlines(keepends=True)
     start = at = 0
-    for line in text.splitlines(keepends=True):
+    for line in lines if len(lines) > 1 else ():
         if (not line.strip() or markers.typed(line)) and text[start:at].strip():
             yield start, text[start:at]
             start = at

@@ -7,7 +7,7 @@ from checker.errors import UnreadableDocument
 from checker.formats import xml
 from checker.formats.package import Package
 from checker.formats.spreadsheet.numbers import plain
-from checker.formats.spreadsheet.sheets import Aside, Book, Filled, Merge, Sheet, hidden_remarks
+from checker.formats.spreadsheet.sheets import Aside, Book, Filled, Merge, Sheet, hidden_remarks, place, unworked
 from checker.formats.xml import Element
 from checker.model import BlockKind, Comment, Gap
 
@@ -65,6 +65,7 @@ def _book(root: Element, styles: Element | None, gaps: list[Gap], macros: bool) 
         walk.rows(table)
         sheets.append(Sheet(name, walk.filled, walk.merges, [*around, *walk.asides, *_boxes(table)]))
         around = []
+        gaps += unworked(name, walk.unworked)
         remarks += hidden_remarks(name, table.get(f"{TABLE}style-name", "") in unseen, walk.hides())
     if macros:
         remarks.append("It holds macros, which were not read")
@@ -79,6 +80,7 @@ class _Walk:
         self.filled: list[Filled] = []
         self.merges: list[Merge] = []
         self.asides: list[Aside] = []
+        self.unworked: list[str] = []  # cells with a formula and no result
         self._hidden_rows: set[int] = set()
         self._hidden_columns: list[range] = []
         self._row = self._columns = 0
@@ -130,6 +132,8 @@ class _Walk:
                 self._reading.repeats -= written - 1
                 bold = cell.get(f"{TABLE}style-name", "") in self._reading.bold
                 self.filled += [Filled(self._row, at, text, bold) for at in range(column, column + written)]
+            elif cell.get(f"{TABLE}formula") and cell.get(f"{OFFICE}value-type") is None:
+                self.unworked.append(place(self._row, column))
             self._beside(cell, column)
             column += times
 

@@ -89,6 +89,15 @@ def _column(letters: str) -> int:
     return column - 1
 
 
+def unworked(name: str, cells: Sequence[str]) -> list[Gap]:
+    """That a sheet has formulas of which nobody worked out what they say, as sheets have that a program wrote; `cells` are where."""
+    if not cells:
+        return []
+    more = f" and {len(cells) - 1:,} more" if len(cells) > 1 else ""
+    cause = f"Its formulas have no results in the file, so that these could not be read ({cells[0]}{more})"
+    return [Gap(f"Sheet {name}", cause, "Open it in Excel or LibreOffice, save it and check the new copy")]
+
+
 def hidden_remarks(name: str, sheet: bool, lines: bool) -> list[str]:
     """What an officer should know of a sheet that people do not see, or not all of."""
     if sheet:

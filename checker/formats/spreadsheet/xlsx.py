@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.errors import UnreadableDocument
 from checker.formats.ooxml import Parts
@@ -10,7 +11,7 @@ from checker.formats.package import Package
 from checker.formats.spreadsheet import numbers
 from checker.formats.spreadsheet.beside import Beside
 from checker.formats.spreadsheet.elements import own, under
-from checker.formats.spreadsheet.sheets import Book, Filled, Merge, Sheet, hidden_remarks, spot
+from checker.formats.spreadsheet.sheets import Book, Filled, Merge, Sheet, hidden_remarks, place, spot, unworked
 from checker.formats.xml import Element
 from checker.model import Gap
 
@@ -43,7 +44,9 @@ def workbook(package: Package) -> Book:
         except (KeyError, UnreadableDocument):
             gaps.append(Gap(f"Sheet {name}", "It is damaged and could not be read", "Open it, save it again and check the new copy"))
             continue
-        filled = list(_filled(tree, shared))
+        bare: list[str] = []
+        filled = list(_filled(tree, shared, bare))
+        gaps += unworked(name, bare)
         remarks += hidden_remarks(name, each.get("state", "visible") != "visible", _hides(tree, filled))
         sheets.append(Sheet(name, filled, tuple(merges(tree)), tuple(beside.of(name, paths[own(each, "id")], tree))))
     if any(name.endswith("vbaProject.bin") for name in package.names()):
@@ -95,8 +98,8 @@ def _styles(parts: Parts) -> tuple[dict[str, str], frozenset[str]]:
     return {str(at): codes.get(style.get("numFmtId", ""), "") for at, style in enumerate(styles)}, bold
 
 
-def _filled(sheet: Element, shared: _Shared) -> Iterator[Filled]:
-    """The cells that hold something; a cell or row without its own name follows the one before it."""
+def _filled(sheet: Element, shared: _Shared, bare: list[str]) -> Iterator[Filled]:
+    """The cells that hold something; a cell or row without its own name follows the one before it. `bare` hears of formulas alone."""
     row = -1
     for line in sheet.iterfind("{*}sheetData/{*}row"):
         said = line.get("r", "")
@@ -112,6 +115,8 @@ def _filled(sheet: Element, shared: _Shared) -> Iterator[Filled]:
             text = _shown(cell, shared, style)
             if text and not text.isspace():
                 yield Filled(found[0] if found else row, column, text, style in shared.bold)
+            elif len(cell) == 1 and cell[0].tag.endswith("}f"):
+                bare.append(place(row, column))
 
 
 def _shown(cell: Element, shared: _Shared, style: str) -> str:
@@ -131,7 +136,9 @@ def _shown(cell: Element, shared: _Shared, style: str) -> str:
     return _plain(value)
 
 
+@lru_cache(maxsize=20_000)  # a sheet of a hundred thousand figures has few that differ
 def _number(value: str, dress: str, first_day: int) -> str:
+    """A number as its cell shows it."""
     try:
         return numbers.shown(float(value), dress, first_day)
     except ValueError:
