@@ -1,10 +1,11 @@
 """How a check is carried out: earlier answers are looked up first, and only for what is missing among them files are read."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.cli.batching import Crew, Shift
 from checker.cli.options import readers
 from checker.model import Report, Rulebook
 from checker.service.answers import Answers, Manner, Recalled, recalled
@@ -14,7 +15,10 @@ from checker.service.judged import Order, Said, Settings, reported
 from checker.service.shelves import open_rulebook
 
 if TYPE_CHECKING:
+    from checker.batch.tally import Tally
     from checker.service.readers import Readers
+
+Held = Callable[[Rulebook, Settings], None]  # refuses settings that the rulebook does not know
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Way:
     seconds: float
     quiet: bool
     earlier: bool = True
+    crew: Crew = field(default_factory=Crew)
 
     @cached_property
     def readers(self) -> "Readers":
@@ -44,12 +49,28 @@ class Way:
             _ = self.readers  # they start while the rules are read
         return found
 
-    def report(self, paths: Sequence[str], settings: Settings, held: Callable[[Rulebook, Settings], None]) -> Report:
+    def report(self, paths: Sequence[str], settings: Settings, held: Held) -> Report:
         """The report on files and folders, when the settings have been held against the rulebook."""
         found = self.looked_up(paths, settings)
         rulebook = open_rulebook(overlays=self.manner.overlays)
         held(rulebook, settings)
+        if self.crew.many and len(found.missing) > 1:
+            fresh = self._shift(found.answers).said(rulebook, found.missing)
+            local = self.crew.engine == "local"  # whose workers keep what they find
+            return reported(chosen(rulebook, settings), replace(found, answers=None if local else found.answers).completed(fresh))
         return reported(chosen(rulebook, settings), found.completed(self._fresh(rulebook, found.missing)))
+
+    def batch(self, paths: Sequence[str], settings: Settings, held: Held) -> "Tally":
+        """Check packs with a report of each, and print a line of each; the answer is the counts of all."""
+        rulebook = open_rulebook(overlays=self.manner.overlays)
+        held(rulebook, settings)
+        orders = [Order(bundle, settings) for bundle in bundles(paths, settings.pack)]
+        answers = Answers(self.manner, settings)
+        return self._shift(answers if self.earlier else None).lines(rulebook, orders, answers)
+
+    def _shift(self, answers: Answers | None) -> Shift:
+        """The crew at work."""
+        return Shift(self.crew, self.manner, self.seconds, answers, self.readers.watch)
 
     def _fresh(self, rulebook: Rulebook, orders: Sequence[Order]) -> Iterator[Said]:
         """What is said of packs that must be checked."""

@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from checker.cli.answering import Way
+from checker.cli.batching import Crew, batch_options
 from checker.cli.configured import Checking
 from checker.cli.options import reading_options, warn
 from checker.cli.overlays import own_rules
@@ -112,6 +113,7 @@ class Asked:
 @click.option("--publishing", is_flag=True, help="List what must not be published with each file: comments, names, hidden parts.")
 @click.option("--cache/--no-cache", default=True, help="Answer what has not changed as last time, or check all afresh.")
 @click.option("--prune", is_flag=True, help="Take decisions that nothing is covered by out of waivers.toml.")
+@batch_options
 @own_rules
 @reading_options
 @click.option("--quiet/--no-quiet", "-q", help="Print a line for each finding that counts as a failure, and no more.")
@@ -128,10 +130,13 @@ def check(**options: Any) -> int:
       3  some file could not be checked at all (the others were)
     """
     own, revisions, ocr, timeout, earlier = (options.pop(name) for name in ("rules", "revisions", "ocr", "timeout", "cache"))
-    way = Way(Manner(own, revisions, ocr), timeout, options["quiet"], earlier)
+    crew = Crew(*(options.pop(name) for name in ("jobs", "results", "resume", "engine", "scheduler")))
+    way = Way(Manner(own, revisions, ocr), timeout, options["quiet"], earlier, crew)
     reports = wanted(options.pop("format"), options.pop("output"))
     asked = Asked(reports=reports, **options)
     _spare_what_is_read(asked)
+    if crew.place:
+        return _batch(way, asked)
     report = way.report(asked.paths, asked.settings(), _hold)
     if asked.publishing:
         from checker.service.publishing import with_leftovers
@@ -147,6 +152,16 @@ def check(**options: Any) -> int:
     if not asked.quiet:
         tell_beside(report, reports)
     return _exit_code(report, asked.grave())
+
+
+def _batch(way: Way, asked: Asked) -> int:
+    """Check packs with a report of each in a place of its own."""
+    for name, is_given in (("publishing", asked.publishing), ("prune", asked.prune)):
+        if is_given:
+            raise BadSettings(f"--{name}: it looks at one report. Leave out --results")
+    counted = way.batch(asked.paths, asked.settings(), _hold)
+    warn(way.readers)
+    return UNREAD if counted.unread else FOUND if any(getattr(counted, severity) for severity in asked.grave()) else 0
 
 
 def _spare_what_is_read(asked: Asked) -> None:

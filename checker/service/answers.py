@@ -60,14 +60,13 @@ class Answers:
         """What was said of a pack, where that is kept."""
         data = cache.get(_KIND, key) if key else None
         with suppress(BadSettings):
-            return None if data is None else tuple(Judged(*each) for each in restored(data))
+            return None if data is None else unpacked(data)
         return None
 
-    def keep(self, key: str, order: Order, said: Said) -> None:
+    def keep(self, key: str, order: Order, said: Said, data: bytes = b"") -> None:
         """Keep what is said of a pack, where another run would say the same, and no file has changed meanwhile."""
         if key and all(map(_lasts, said)) and self.key(order) == key:
-            parts = tuple((each.documents, each.pack, each.outcomes, each.texts) for each in said)
-            cache.put(_KIND, key, kept(parts))
+            cache.put(_KIND, key, data or packed(said))
 
 
 @dataclass(frozen=True)
@@ -101,6 +100,16 @@ def recalled(answers: Answers | None, orders: Sequence[Order]) -> Recalled:
     """What is kept of packs; nothing where no answers are to be used."""
     keys = tuple(map(answers.key, orders)) if answers else ("",) * len(orders)
     return Recalled(answers, orders, keys, tuple(answers.said(key) if answers else None for key in keys))
+
+
+def packed(said: Said) -> bytes:
+    """What is said of a pack, as bytes."""
+    return kept(tuple((each.documents, each.pack, each.outcomes, each.texts) for each in said))
+
+
+def unpacked(data: bytes) -> Said:
+    """What was said of a pack, from bytes. Raises BadSettings where they are damaged."""
+    return tuple(Judged(*each) for each in restored(data))
 
 
 def program() -> tuple[object, ...]:

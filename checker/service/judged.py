@@ -10,7 +10,7 @@ from checker.model import Answer, Checked, CheckedPack, Document, Outcome, Repor
 from checker.procurement import pounds
 from checker.service.gather import Bundle
 
-__all__ = ["Judged", "Order", "Said", "Settings", "pounds", "reported"]
+__all__ = ["Judged", "Order", "Said", "Settings", "lost", "pounds", "reported"]
 
 SEVERITIES = ("must", "should", "consider")
 
@@ -82,6 +82,13 @@ def reported(rulebook: Rulebook, answered: Iterable[tuple[Order, Said]]) -> Repo
             texts += judged.texts
             packs.append(judged.pack)
     return Report(__version__, rulebook, tuple(documents), tuple(packs), _in_order(outcomes, rulebook), tuple(unused), tuple(texts))
+
+
+def lost(order: Order, rulebook: Rulebook, cause: str, cure: str) -> Said:
+    """What is said of a pack that could not be checked at all: that none of its files was, and why."""
+    name = order.bundle.name
+    documents = tuple(Checked(path, "", name, "not checked", cause=cause, cure=cure) for path in order.bundle.paths)
+    return (Judged(documents, CheckedPack(name, procurement.understand((), order.given, rulebook.regimes)), ()),)
 
 
 def _in_order(outcomes: Sequence[Outcome], rulebook: Rulebook) -> tuple[Outcome, ...]:
