@@ -1,4 +1,4 @@
-"""A cluster of Dask: a scheduler and two workers on this machine, one of which dies in the midst; the bytes are those of one checker alone."""
+"""A cluster of Dask: a scheduler and two workers on this machine, one of which dies in the midst; the bytes are the usual ones."""
 
 import os
 import signal
@@ -16,11 +16,11 @@ from checker.batch.cluster import Cluster, checked
 from checker.batch.results import Results, file_of
 from checker.batch.run import Batch
 from checker.errors import BadSettings
+from checker.model import Rulebook
 from checker.render.formats import rendered
 from checker.service.answers import Answers, Manner
 from checker.service.checker import Checker
 from checker.service.judged import Settings
-from checker.service.shelves import open_rulebook
 from tests.batch.made import folder, ordered, trade
 from tests.cli.made import typed
 from tests.cli.test_stopping import waited
@@ -45,20 +45,32 @@ def cluster(tmp_path: Path) -> Iterator[Running]:
     told = tmp_path / "scheduler.json"
     python, local = [sys.executable, "-m"], ["--host", "127.0.0.1", "--no-dashboard"]
     scheduler = [*python, "distributed.cli.dask_scheduler", *local, "--port", "0", "--scheduler-file", str(told)]
-    worker = [*python, "distributed.cli.dask_worker", *local, "--no-nanny", "--nthreads", "1", "--scheduler-file", str(told)]
+    worker = [
+        *python,
+        "distributed.cli.dask_worker",
+        *local,
+        "--no-nanny",
+        "--nthreads",
+        "1",
+        "--preload",
+        "tests.batch.few",
+        "--scheduler-file",
+        str(told),
+    ]
     with ExitStack() as stack:
         running = [stack.enter_context(subprocess.Popen(scheduler, **silent))]  # type: ignore[call-overload]
-        stack.callback(lambda: [each.kill() for each in running])
+        stack.callback(running[0].kill)
         assert waited(lambda: told.exists() and told.read_text().rstrip().endswith("}"), 60)
         room = [["--local-directory", str(tmp_path / name)] for name in "ab"]
         running += [stack.enter_context(subprocess.Popen([*worker, *each], **silent)) for each in room]  # type: ignore[call-overload]
+        stack.callback(lambda: [each.kill() for each in running])
         address = next(part for part in told.read_text().split('"') if part.startswith("tcp://"))
         yield Running(address, running[1:])
 
 
-def test_a_cluster_says_what_one_checker_says(cluster: Running, tmp_path: Path) -> None:
+def test_a_cluster_says_what_one_checker_says(cluster: Running, checker: Checker, rulebook: Rulebook, tmp_path: Path) -> None:
     """To the byte, at an address of fsspec, though a worker dies when the first pack is done."""
-    rulebook, place, address = open_rulebook(), folder(tmp_path / "many", 12), f"memory://{tmp_path.name}"
+    place, address = folder(tmp_path / "many", 12), f"memory://{tmp_path.name}"
     made, orders = Cluster(trade(whole=True), cluster.address), ordered(place)
     made._client.wait_for_workers(2, timeout=60)
 
@@ -69,7 +81,6 @@ def test_a_cluster_says_what_one_checker_says(cluster: Running, tmp_path: Path) 
 
     lines = list(Batch(orders, rulebook).lines(made, Results(address), Answers(Manner(), Settings()), kill))
     files, home = fsspec.core.url_to_fs(address)
-    checker = Checker(rulebook)
 
     assert cluster.workers[0].wait(10) == -signal.SIGKILL
     assert [tally.unread for _, tally, _ in lines] == [0] * 12
