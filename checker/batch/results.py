@@ -7,13 +7,13 @@ after an interruption does nothing twice.
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import IO, Any
 
 from checker.batch.tally import Tally
 from checker.errors import BadSettings
@@ -51,12 +51,13 @@ class Folder:
         """A file. Raises OSError."""
         return (self._place / name).read_bytes()
 
-    def write(self, name: str, data: bytes) -> None:
-        """Write a file, whole or not at all, also where the machine stops. Raises OSError."""
+    @contextmanager
+    def writing(self, name: str) -> Iterator[IO[bytes]]:
+        """A file to write, which is there whole or not at all, also where the machine stops. Raises OSError."""
         self._place.mkdir(parents=True, exist_ok=True)
         part = self._place / f".{name}.part"
         with part.open("wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(self._place / name)
@@ -80,11 +81,13 @@ class Remote:
         data: bytes = self._files.cat_file(f"{self._place}/{name}")
         return data
 
-    def write(self, name: str, data: bytes) -> None:
-        """Write a file, whole or not at all. Raises OSError."""
+    @contextmanager
+    def writing(self, name: str) -> Iterator[IO[bytes]]:
+        """A file to write, which is there whole or not at all. Raises OSError."""
         self._files.makedirs(self._place, exist_ok=True)
         part = f"{self._place}/.{name}.part"
-        self._files.pipe_file(part, data)
+        with self._files.open(part, "wb") as file:
+            yield file
         with suppress(FileNotFoundError):  # some do not move over what is there
             self._files.rm(f"{self._place}/{name}")
         self._files.mv(part, f"{self._place}/{name}")
@@ -126,21 +129,24 @@ class Results:
         made: Mapping[str, Any] = json.loads(self._store.read(entry.file))
         return made
 
-    def write(self, name: str, data: bytes) -> None:
-        """Write a file beside the reports. Raises BadSettings where it cannot be written."""
-        self._write(name, data)
+    @contextmanager
+    def writing(self, name: str) -> Iterator[IO[bytes]]:
+        """A file to write beside the reports. Raises BadSettings where it cannot be written."""
+        try:
+            with self._store.writing(name) as file:
+                yield file
+        except OSError as fault:
+            raise BadSettings(f"{self.place}/{name}: it cannot be written there: {fault.strerror or fault}") from None
 
     def close(self, packs: Iterable[str]) -> None:
         """Write the manifest, the packs in their order where that is known."""
-        known = {**{pack: self.entries[pack] for pack in packs if pack in self.entries}, **self.entries}
-        self._write(MANIFEST, "".join(f"{json.dumps(asdict(entry))}\n" for entry in known.values()).encode())
+        self.entries = {**{pack: self.entries[pack] for pack in packs if pack in self.entries}, **self.entries}
+        self._write(MANIFEST, "".join(f"{json.dumps(asdict(entry))}\n" for entry in self.entries.values()).encode())
         self._written = monotonic()
 
     def _write(self, name: str, data: bytes) -> None:
-        try:
-            self._store.write(name, data)
-        except OSError as fault:
-            raise BadSettings(f"{self.place}/{name}: it cannot be written there: {fault.strerror or fault}") from None
+        with self.writing(name) as file:
+            file.write(data)
 
     def _manifest(self) -> dict[str, Entry]:
         """What an earlier manifest says, or nothing."""

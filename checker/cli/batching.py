@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.batch.tally import Tally
 
 F = TypeVar("F", bound=Callable[..., Any])
+DATASETS = ("parquet", "jsonl")
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Check so many packs at once."),
     click.option(
@@ -46,12 +47,15 @@ class Crew:
     resume: str | None = None
     engine: str = "local"
     scheduler: str | None = None
+    forms: tuple[str, ...] = ()  # of the dataset that is made of all reports
 
     def __post_init__(self) -> None:
         if self.results and self.resume and self.results != self.resume:
             raise BadSettings("--results and --resume: give one of them")
         if self.engine == "dask" and not self.scheduler:
             raise BadSettings("--engine dask: say where its scheduler is, such as --scheduler tcp://10.0.0.1:8786")
+        if unfit := [form for form in self.forms if self.place and form not in ("json", *DATASETS)]:
+            raise BadSettings(f"--format {unfit[0]}: with --results each report is JSON; parquet and jsonl make one dataset of all")
         if self.scheduler and self.engine != "dask":
             raise BadSettings("--scheduler: it is Dask's. Add --engine dask")
 
@@ -87,7 +91,10 @@ class Shift:
         from checker.batch.results import Results
         from checker.batch.run import total
         from checker.batch.tally import total_line
+        from checker.render.parquet import libraries
 
+        if "parquet" in self.crew.forms:
+            libraries()  # that they are missing is said before hours of work, and not after them
         began, results = monotonic(), Results(str(self.crew.place), resumed=bool(self.crew.resume))
         tallies, earlier = [], 0
         for line, tally, before in _batch(orders, rulebook).lines(_Late(self, rulebook), results, keyed, self._teller(orders)):
@@ -95,6 +102,10 @@ class Shift:
             tallies.append(tally)
             earlier += before
         self.watch.over()
+        if forms := [form for form in self.crew.forms if form in DATASETS]:
+            from checker.batch.dataset import write_dataset
+
+            write_dataset(results, rulebook, forms)
         counted = total(tallies)
         show(f"{total_line(counted, earlier, monotonic() - began)}\n")
         return counted

@@ -130,9 +130,12 @@ def check(**options: Any) -> int:
       3  some file could not be checked at all (the others were)
     """
     own, revisions, ocr, timeout, earlier = (options.pop(name) for name in ("rules", "revisions", "ocr", "timeout", "cache"))
-    crew = Crew(*(options.pop(name) for name in ("jobs", "results", "resume", "engine", "scheduler")))
+    crew = Crew(**{name: options.pop(name) for name in ("jobs", "results", "resume", "engine", "scheduler")}, forms=options["format"])
     way = Way(Manner(own, revisions, ocr), timeout, options["quiet"], earlier, crew)
-    reports = wanted(options.pop("format"), options.pop("output"))
+    forms, files = options.pop("format"), options.pop("output")
+    if crew.place and files:
+        raise BadSettings("--output: with --results the reports go into that folder. Leave it out")
+    reports = () if crew.place else wanted(forms, files)
     asked = Asked(reports=reports, **options)
     _spare_what_is_read(asked)
     if crew.place:

@@ -41,13 +41,12 @@ def main(count: int, jobs: int) -> None:
     with TemporaryDirectory() as home:
         names = laid_out(Path(home, "many"), count, HOSTILE)
         run = [sys.executable, "-m", "checker", "check", str(Path(home, "many")), "--jobs", str(jobs), "--no-cache"]
-        batch = subprocess.Popen([*run, "--results", str(Path(home, "results"))], cwd=ROOT, stdout=subprocess.PIPE, text=True)
         peak = 0
         with Path(home, "lines").open("w") as lines:
+            batch = subprocess.Popen([*run, "--results", str(Path(home, "results"))], cwd=ROOT, stdout=lines)
             while batch.poll() is None:
                 peak = max([peak, *map(resident, workers(batch.pid))])
                 time.sleep(0.2)
-            lines.write(batch.stdout.read() if batch.stdout else "")
         entries = [json.loads(line) for line in Path(home, "results", MANIFEST).read_text().splitlines()]
         for entry in entries:
             if Path(entry["pack"]).name in names:

@@ -127,8 +127,8 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """And so is an address that nobody knows."""
     (tmp_path / "file").touch()
 
-    with pytest.raises(BadSettings, match="cannot be written there"):
-        Results(str(tmp_path / "file" / "results")).write("a", b"")
+    with pytest.raises(BadSettings, match="cannot be written there"), Results(str(tmp_path / "file" / "results")).writing("a"):
+        pass
     with pytest.raises(BadSettings, match="nowhere://"):
         Results("nowhere://results")
 
