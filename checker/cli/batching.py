@@ -56,6 +56,8 @@ class Crew:
             raise BadSettings("--engine dask: say where its scheduler is, such as --scheduler tcp://10.0.0.1:8786")
         if unfit := [form for form in self.forms if self.place and form not in ("json", *DATASETS)]:
             raise BadSettings(f"--format {unfit[0]}: with --results each report is JSON; parquet and jsonl make one dataset of all")
+        if "parquet" in self.forms and not self.place:  # alone it would be silent about what was not read
+            raise BadSettings("--format parquet: it is a dataset of findings and documents. Say where it goes, such as --results DIR")
         if self.scheduler and self.engine != "dask":
             raise BadSettings("--scheduler: it is Dask's. Add --engine dask")
 

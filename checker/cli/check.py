@@ -87,7 +87,10 @@ class Asked:
 @click.command(cls=Checking)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option(
-    "--format", type=click.Choice([*FORMS]), multiple=True, help="The form of the report; may be repeated, each with an --output."
+    "--format",
+    type=click.Choice([*FORMS, "parquet"]),
+    multiple=True,
+    help="The report's form; may be repeated, each with an --output.",
 )
 @click.option(
     "--fail-on",

@@ -17,14 +17,13 @@ FORMS = {
     "junit": ("junit", "as_junit"),
     "github": ("github", "as_github"),
     "gitlab": ("gitlab", "as_gitlab"),
-    "parquet": ("parquet", "as_parquet"),
 }
 ENDINGS = {  # the form that a file's ending tells
     **{".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".md": "markdown", ".csv": "csv", ".xlsx": "xlsx"},
-    **{".jsonl": "jsonl", ".sarif": "sarif", ".xml": "junit", ".parquet": "parquet"},
+    **{".jsonl": "jsonl", ".sarif": "sarif", ".xml": "junit"},
 }
 ALSO = {".json": ("gitlab", "sarif")}  # the other forms that a file with an ending may hold
-BINARY: frozenset[str] = frozenset({"xlsx", "parquet"})  # forms that no terminal can show
+BINARY: frozenset[str] = frozenset({"xlsx"})  # forms that no terminal can show
 TYPES = {  # as whoever fetches one is told
     "text": "text/plain; charset=utf-8",
     "json": "application/json",
@@ -33,7 +32,6 @@ TYPES = {  # as whoever fetches one is told
     "markdown": "text/markdown; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "jsonl": "application/jsonl",
-    "parquet": "application/vnd.apache.parquet",
     "sarif": "application/sarif+json",
     "junit": "application/xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

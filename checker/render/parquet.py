@@ -1,24 +1,13 @@
 """Tables for analysis as Parquet, written as they come; words of documents are words there, whatever they look like."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
 from itertools import islice
 from typing import IO, Any
 
 from checker.errors import BadSettings
-from checker.model import Report
-from checker.render.dataset import FINDINGS, Row, rows
-from checker.render.json import told
+from checker.render.dataset import Row
 
 _AT_ONCE = 5_000  # rows that are held in memory
-
-
-def as_parquet(report: Report) -> bytes:
-    """The findings of a report, a row each. Raises BadSettings where Parquet cannot be written here."""
-    made = BytesIO()
-    themes = {rule.id: rule.theme for rule in report.rulebook.rules}
-    write_parquet(made, FINDINGS, rows("findings", told(report), themes))
-    return made.getvalue()
 
 
 def write_parquet(file: IO[bytes], columns: Mapping[str, type], coming: Iterable[Row]) -> None:
