@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "settings": NOUNS,
     "keeping": NOUNS,
     "service": NOUNS | STAGES | {"cache", "keeping", "packing", "shipped", "version"},
-    "cli": {"cache", "service", "settings", "render", "model", "errors", "version"},
+    "batch": NOUNS | {"service", "render", "version"},
+    "cli": {"batch", "cache", "service", "settings", "render", "model", "errors", "version"},
     "__main__": {"cli"},
     "version": set(),
 }
@@ -87,7 +88,9 @@ WEB_MAY_IMPORT = {
 }
 LIBRARY_ROOMS = {
     "click": "cli",
+    "distributed": "batch",
     "docx": "render",
+    "fsspec": "batch",
     "jinja2": "render",
     "jsonschema": "validation",
     "lxml": "formats/xml",
@@ -97,6 +100,7 @@ LIBRARY_ROOMS = {
     "pdfplumber": "formats/pdf",
     "pikepdf": "formats/pdf",
     "platformdirs": "cache",
+    "pyarrow": "render",
     "pypdf": "formats/pdf",
     "pypdfium2": "formats/pdf",
     "python_calamine": "formats/spreadsheet",

@@ -9,18 +9,19 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from checker.cli.answering import Way
+from checker.cli.batching import Crew, batch_options
 from checker.cli.configured import Checking
-from checker.cli.options import readers, reading_options, warn
+from checker.cli.options import reading_options, warn
 from checker.cli.overlays import own_rules
 from checker.cli.printing import Wanted, put_out, tell_beside, wanted, with_texts
 from checker.errors import BadSettings
 from checker.model import Report, Rulebook, Severity, Stated
 from checker.render.formats import FORMS
-from checker.service.checker import Checker, Settings, chosen, pounds
+from checker.service.answers import Manner
+from checker.service.choosing import chosen
 from checker.service.gather import is_among
-from checker.service.publishing import with_leftovers
-from checker.service.recording import fingerprints_in, pruned
-from checker.service.shelves import open_rulebook
+from checker.service.judged import Settings, pounds
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should", "consider")
 FOUND, UNREAD = 1, 3
@@ -66,13 +67,15 @@ class Asked:
     publishing: bool
     quiet: bool
 
-    def settings(self, regimes: tuple[str, ...]) -> Settings:
+    def settings(self) -> Settings:
         """What the service is to know."""
-        if self.regime and self.regime not in regimes:
-            raise click.BadParameter(f"{self.regime!r} is not one of {', '.join(regimes)}", param_hint="--regime")
         told = {"regime": self.regime, "value": self.value, "published": self.published}
         given = {name: Stated(value, "given", f"the option --{name}") for name, value in told.items() if value is not None}
-        before = fingerprints_in(Path(self.baseline)) if self.baseline else frozenset()
+        before: frozenset[str] = frozenset()
+        if self.baseline:
+            from checker.service.recording import fingerprints_in  # what it writes waivers.toml with takes long to import
+
+            before = fingerprints_in(Path(self.baseline))
         names = (sum(self.select, ()), sum(self.ignore, ()))
         return Settings(self.pack, given, *names, before=before, texts=with_texts(self.reports))
 
@@ -84,7 +87,10 @@ class Asked:
 @click.command(cls=Checking)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option(
-    "--format", type=click.Choice([*FORMS]), multiple=True, help="The form of the report; may be repeated, each with an --output."
+    "--format",
+    type=click.Choice([*FORMS, "parquet"]),
+    multiple=True,
+    help="The report's form; may be repeated, each with an --output.",
 )
 @click.option(
     "--fail-on",
@@ -108,7 +114,9 @@ class Asked:
     "--baseline", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="An earlier JSON report: only what is new counts."
 )
 @click.option("--publishing", is_flag=True, help="List what must not be published with each file: comments, names, hidden parts.")
+@click.option("--cache/--no-cache", default=True, help="Answer what has not changed as last time, or check all afresh.")
 @click.option("--prune", is_flag=True, help="Take decisions that nothing is covered by out of waivers.toml.")
+@batch_options
 @own_rules
 @reading_options
 @click.option("--quiet/--no-quiet", "-q", help="Print a line for each finding that counts as a failure, and no more.")
@@ -124,25 +132,42 @@ def check(**options: Any) -> int:
       2  the command or a settings file cannot be used
       3  some file could not be checked at all (the others were)
     """
-    revisions, ocr, timeout = (options.pop(name) for name in ("revisions", "ocr", "timeout"))
-    reading = readers(revisions, ocr, timeout, options["quiet"])  # they start while the rules are read
-    own = options.pop("rules")
-    reports = wanted(options.pop("format"), options.pop("output"))
+    own, revisions, ocr, timeout, earlier = (options.pop(name) for name in ("rules", "revisions", "ocr", "timeout", "cache"))
+    crew = Crew(**{name: options.pop(name) for name in ("jobs", "results", "resume", "engine", "scheduler")}, forms=options["format"])
+    way = Way(Manner(own, revisions, ocr), timeout, options["quiet"], earlier, crew)
+    forms, files = options.pop("format"), options.pop("output")
+    if crew.place and files:
+        raise BadSettings("--output: with --results the reports go into that folder. Leave it out")
+    reports = () if crew.place else wanted(forms, files)
     asked = Asked(reports=reports, **options)
     _spare_what_is_read(asked)
-    rulebook = open_rulebook(overlays=own)
-    settings = asked.settings(tuple(regime.id for regime in rulebook.regimes))
-    _know_what_is_named(rulebook, settings)
-    report = Checker(rulebook, reading).check(asked.paths, settings)
-    warn(reading)
+    if crew.place:
+        return _batch(way, asked)
+    report = way.report(asked.paths, asked.settings(), _hold)
     if asked.publishing:
-        report = with_leftovers(reading, report)
+        from checker.service.publishing import with_leftovers
+
+        report = with_leftovers(way.readers, report)
+    if way.has_read:
+        warn(way.readers)
     if asked.prune:
+        from checker.service.recording import pruned
+
         report = pruned(report)
     put_out(report, reports, asked.grave() if asked.quiet else None)
     if not asked.quiet:
         tell_beside(report, reports)
     return _exit_code(report, asked.grave())
+
+
+def _batch(way: Way, asked: Asked) -> int:
+    """Check packs with a report of each in a place of its own."""
+    for name, is_given in (("publishing", asked.publishing), ("prune", asked.prune)):
+        if is_given:
+            raise BadSettings(f"--{name}: it looks at one report. Leave out --results")
+    counted = way.batch(asked.paths, asked.settings(), _hold)
+    warn(way.readers)
+    return UNREAD if counted.unread else FOUND if any(getattr(counted, severity) for severity in asked.grave()) else 0
 
 
 def _spare_what_is_read(asked: Asked) -> None:
@@ -151,9 +176,12 @@ def _spare_what_is_read(asked: Asked) -> None:
         raise BadSettings(f"{file}: it is one of the files to be checked, and the report would replace it. Give another name.")
 
 
-def _know_what_is_named(rulebook: Rulebook, settings: Settings) -> None:
-    """Refuse a settings file that names rules which are not there, and say where it does."""
+def _hold(rulebook: Rulebook, settings: Settings) -> None:
+    """Refuse a law that is not known, and a settings file that names rules which are not there, and say where it does."""
     context = click.get_current_context()
+    regimes, regime = [each.id for each in rulebook.regimes], settings.given.get("regime")
+    if regime and regime.value not in regimes:
+        raise click.BadParameter(f"{regime.value!r} is not one of {', '.join(regimes)}", param_hint="--regime")
     for name in ("select", "ignore"):
         if context.get_parameter_source(name) is ParameterSource.DEFAULT_MAP:
             try:

@@ -3,16 +3,19 @@
 import os
 import sys
 from threading import RLock, Timer
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from checker.cli.console import complain
 from checker.render.page import visible
-from checker.service.readers import Watch
+from checker.render.values import lasting
+from checker.service.watching import Watch
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 AFTER = 1.0  # seconds: what ends before needs no bar
+MANY, ENOUGH = 20, 5  # of so many files the rate is told, when so many are done
 
 
 class Bar(Watch):
@@ -22,7 +25,7 @@ class Bar(Watch):
         self._lock = RLock()  # the timer shows it from a thread of its own
         self._doing, self._total, self._done, self._name = "", 0, -1, ""
         self._shown: Progress | None = None
-        self._is_due = False
+        self._is_due, self._began = False, monotonic()
         self._timer = Timer(AFTER, self._fall_due)
         self._timer.daemon = True
         self._timer.start()
@@ -31,6 +34,7 @@ class Bar(Watch):
         """So many files more are to be read, or whatever is done with them."""
         with self._lock:
             self._doing = doing
+            self._began = self._began if self._total else monotonic()
             self._total += files
             self._draw()
 
@@ -70,8 +74,15 @@ class Bar(Watch):
             self._shown.start()
         if self._shown:
             done = max(self._done, 0)
-            said = f"{done} of {self._total}  {visible(self._name)}"
+            said = f"{done} of {self._total}  {self._rate(done)}{visible(self._name)}"
             self._shown.update(self._task, total=self._total, completed=done, description=said, doing=self._doing)
+
+    def _rate(self, done: int) -> str:
+        """How fast it goes, and how long it will last, where many are to be done."""
+        taken = monotonic() - self._began
+        if self._total < MANY or done < ENOUGH or not taken:
+            return ""
+        return f"{done / taken:.1f} a second, {lasting((self._total - done) * taken / done)} left  "
 
 
 def watch(quiet: bool) -> Watch:
@@ -86,5 +97,6 @@ def _drawn(total: int) -> "tuple[Progress, TaskID]":
 
     console = Console(file=sys.stderr, color_system=None if os.environ.get("NO_COLOR") else "auto")
     doing, said = (TextColumn(f"{{task.{words}}}", markup=False) for words in ("fields[doing]", "description"))
-    made = Progress(doing, BarColumn(20), said, console=console, transient=True)
+    beside = not sys.stdout.isatty()  # results that go elsewhere are none of the bar's business
+    made = Progress(doing, BarColumn(20), said, console=console, transient=True, redirect_stdout=not beside)
     return made, made.add_task("", total=total, doing="")

@@ -126,3 +126,11 @@ def source(of: Authority) -> str:
         return authority(of)
     cite = f"{of.cite} ({FORCES[of.force]})."
     return f"{of.supposes}: {cite}" if of.supposes else cite
+
+
+def lasting(seconds: float) -> str:
+    """How long something takes, as a person says it."""
+    if seconds < 100:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60} min"

@@ -1,40 +1,26 @@
 """Checks packs of files: read, find, judge and decide, in this order, for as many files as can be read."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from checker import __version__, decisions, engine, procurement
+from checker import decisions, engine, procurement
 from checker.errors import BadSettings
-from checker.model import Answer, Checked, CheckedPack, Document, Facts, Finding, Outcome, Report, Rule, Rulebook, Stated, Waiver
+from checker.model import Checked, CheckedPack, Document, Facts, Finding, Outcome, Report, Rulebook, Stated
 from checker.procurement import pounds
+from checker.service.choosing import chosen
 from checker.service.gather import Bundle, bundles
+from checker.service.judged import Judged, Order, Said, Settings, reported
 from checker.service.packs import Met, became, met_packs
 from checker.service.readers import Readers, Watch
 from checker.service.shelves import open_finder
-from checker.validation import nearest
 
 if TYPE_CHECKING:
     from checker.mentions import Finder
 
-__all__ = ["Checker", "Settings", "pounds"]
-
-SEVERITIES = ("must", "should", "consider")
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the caller asks for: all files as one pack, facts given by hand, and which rules to run."""
-
-    pack: bool = False
-    given: Mapping[str, Stated] = field(default_factory=dict)
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    today: date = field(default_factory=date.today)  # the day on which agreed exceptions must still hold
-    before: frozenset[str] = frozenset()  # the fingerprints of a baseline
-    texts: bool = False  # whether the report is to hold the text of the documents
+__all__ = ["Checker", "Settings", "chosen", "pounds"]
 
 
 class Checker:
@@ -71,26 +57,22 @@ class Checker:
     def judged(self, gathered: Sequence[Bundle], settings: Settings) -> Report:
         """The report on packs whose files are known. Raises BadSettings."""
         rulebook = chosen(self.rulebook, settings)
-        given = [_given(bundle, settings) for bundle in gathered]  # a broken tender.toml is said before anything is read
-        written = [_decisions(bundle) for bundle in gathered]
-        unused: list[Waiver | Answer] = []
-        documents: list[Checked] = []
-        packs: list[CheckedPack] = []
-        outcomes: list[Outcome] = []
-        texts: list[Document] = []
-        for met in met_packs(self.readers, gathered, self._facts):
-            stated, unusable = _given_for(met, given[met.bundle])
-            known = procurement.understand(met.pack.facts, stated, rulebook.regimes)
-            if met.pack.facts:
-                judged = engine.judge(rulebook, met.pack, known)
-                marked = decisions.fingerprinted(_as_read(outcome, met.paths) for outcome in judged)
-                settled, idle = decisions.decided(marked, written[met.bundle], settings.today)
-                outcomes += decisions.known(settled, settings.before)
-                unused += idle
-            documents += [*became(met), *unusable]
-            texts += [facts.document for facts in met.pack.facts] if settings.texts else ()
-            packs.append(CheckedPack(met.pack.name, known, engine.standings(rulebook, met.pack, known)))
-        return Report(__version__, rulebook, tuple(documents), tuple(packs), _in_order(outcomes, rulebook), tuple(unused), tuple(texts))
+        orders = [Order(bundle, settings) for bundle in gathered]
+        return reported(rulebook, zip(orders, self.answers(orders), strict=True))
+
+    def answers(self, orders: Sequence[Order]) -> Iterator[Said]:
+        """What is said of each pack, in their order, before anything is decided; read ahead while the one before is judged.
+
+        Raises BadSettings for what stands beside a pack and cannot be used, before anything is read.
+        """
+        rulebook = chosen(self.rulebook, orders[0].settings) if orders else self.rulebook
+        for order in orders:
+            _ = order.given
+        for order in orders:
+            _ = order.decisions
+        met = met_packs(self.readers, [order.bundle for order in orders], self._facts)
+        for number, together in groupby(met, lambda each: each.bundle):
+            yield tuple(_judged(each, orders[number], rulebook) for each in together)
 
     def text(self, path: str) -> Facts:
         """What the checker sees in one file: its blocks with their places, its sentences and mentions. Raises UnreadableDocument."""
@@ -102,43 +84,17 @@ class Checker:
         return mentions.find(document, self.finder)
 
 
-def chosen(rulebook: Rulebook, settings: Settings) -> Rulebook:
-    """The rulebook with only the rules that are asked for, by id, concern or theme. Raises BadSettings for an unknown name."""
-    settings = replace(settings, select=_plain(settings.select), ignore=_plain(settings.ignore))
-    known = {name for rule in rulebook.rules for name in _names(rule)}
-    unknown = [name for name in (*settings.select, *settings.ignore) if name not in known]
-    if unknown:
-        named = ", ".join(f"{name!r}{nearest(name, known)}" for name in unknown)
-        raise BadSettings(f"No rule, concern or theme is called {named} (tendercheck rules list shows them all)")
-    off = [rule.id for rule in rulebook.rules if not _wanted(rule, settings)]
-    return replace(rulebook, disabled=tuple(dict.fromkeys((*rulebook.disabled, *off))))
-
-
-def _plain(names: Sequence[str]) -> tuple[str, ...]:
-    """Names as the files spell them: “SME access” is sme-access."""
-    return tuple("-".join(name.lower().replace("_", " ").split()) for name in names)
-
-
-def _names(rule: Rule) -> set[str]:
-    """The names by which a rule can be chosen."""
-    return {rule.id, rule.concern, rule.theme}
-
-
-def _wanted(rule: Rule, settings: Settings) -> bool:
-    """Whether a rule is to be run."""
-    selected = not settings.select or bool(_names(rule) & set(settings.select))
-    return selected and not _names(rule) & set(settings.ignore)
-
-
-def _given(bundle: Bundle, settings: Settings) -> Mapping[str, Stated]:
-    """What is given for a pack: its tender.toml, and over it what the caller says."""
-    written = procurement.read_tender(bundle.tender) if bundle.tender else {}
-    return {**written, **settings.given}
-
-
-def _decisions(bundle: Bundle) -> decisions.Decisions:
-    """What was decided about a pack, and stands beside it."""
-    return decisions.read_decisions(bundle.waivers) if bundle.waivers else decisions.Decisions()
+def _judged(met: Met, order: Order, rulebook: Rulebook) -> Judged:
+    """What is said of a pack that was met."""
+    stated, unusable = _given_for(met, order.given)
+    known = procurement.understand(met.pack.facts, stated, rulebook.regimes)
+    outcomes: tuple[Outcome, ...] = ()
+    if met.pack.facts:
+        judged = engine.judge(rulebook, met.pack, known)
+        outcomes = tuple(decisions.fingerprinted(_as_read(outcome, met.paths) for outcome in judged))
+    texts = tuple(facts.document for facts in met.pack.facts) if order.settings.texts else ()
+    pack = CheckedPack(met.pack.name, known, engine.standings(rulebook, met.pack, known))
+    return Judged((*became(met), *unusable), pack, outcomes, texts)
 
 
 def _given_for(met: Met, given: Mapping[str, Stated]) -> tuple[Mapping[str, Stated], list[Checked]]:
@@ -165,9 +121,3 @@ def _as_read(outcome: Outcome, paths: Sequence[str]) -> Outcome:
         return (order[finding.at.place.document], finding.at.place.span.start) if finding.at else (-1, 0)
 
     return replace(outcome, findings=tuple(sorted(outcome.findings, key=spot)))
-
-
-def _in_order(outcomes: Sequence[Outcome], rulebook: Rulebook) -> tuple[Outcome, ...]:
-    """The outcomes with the gravest rules first, in the order of the packs and then of the rulebook."""
-    grave = {rule.id: SEVERITIES.index(rule.severity) for rule in rulebook.rules}
-    return tuple(sorted(outcomes, key=lambda outcome: grave[outcome.rule]))

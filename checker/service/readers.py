@@ -14,6 +14,7 @@ from checker.isolation import Door, Limits, Reading, part_at_fork
 from checker.model import Copy, Document, Leftover, Mark, Members, Unread
 from checker.service.gather import left_aside
 from checker.service.sources import opened, parted, unread
+from checker.service.watching import Watch
 
 __all__ = ["Limits", "Read", "Readers", "Reading", "Watch"]
 
@@ -49,22 +50,6 @@ class _Wanted:
     apart: bool = False
     closed: bool = False
     tender: str = ""
-
-
-class Watch:
-    """Who is told how far the reading or marking is; this one tells nobody."""
-
-    def expect(self, files: int, doing: str = "Reading") -> None:
-        """So many files more are to be read, or whatever is done with them."""
-
-    def turn(self, path: str) -> None:
-        """It is the turn of a file, and the one before is done."""
-
-    def tell(self, line: str) -> None:
-        """What is being done that takes long."""
-
-    def over(self) -> None:
-        """All is done; there may be more to do later."""
 
 
 class Readers:

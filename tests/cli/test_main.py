@@ -80,7 +80,7 @@ def test_the_keyboard_stops_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Checker, "check", stopped)
+    monkeypatch.setattr(Checker, "answers", stopped)
     ended = typed("check", put(tmp_path))
 
     assert (ended.code, ended.err.strip()) == (130, "Stopped.")
@@ -92,7 +92,7 @@ def test_a_failure_of_our_own_is_one_line(tmp_path: Path, monkeypatch: pytest.Mo
     def failed(*_: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr(Checker, "check", failed)
+    monkeypatch.setattr(Checker, "answers", failed)
     ended = typed("check", put(tmp_path))
 
     assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)

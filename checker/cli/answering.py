@@ -1,0 +1,81 @@
+"""How a check is carried out: earlier answers are looked up first, and only for what is missing among them files are read."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.cli.batching import Crew, Shift
+from checker.cli.options import readers
+from checker.model import Report, Rulebook
+from checker.service.answers import Answers, Manner, Recalled, recalled
+from checker.service.choosing import chosen
+from checker.service.gather import bundles
+from checker.service.judged import Order, Said, Settings, reported
+from checker.service.shelves import open_rulebook
+
+if TYPE_CHECKING:
+    from checker.batch.tally import Tally
+    from checker.service.readers import Readers
+
+Held = Callable[[Rulebook, Settings], None]  # refuses settings that the rulebook does not know
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a check is carried out: how files are read, by whose rules, and whether earlier answers count."""
+
+    manner: Manner
+    seconds: float
+    quiet: bool
+    earlier: bool = True
+    crew: Crew = field(default_factory=Crew)
+
+    @cached_property
+    def readers(self) -> "Readers":
+        """The processes that read, begun when they are first needed."""
+        return readers(self.manner.revisions, self.manner.ocr, self.seconds, self.quiet)
+
+    @property
+    def has_read(self) -> bool:
+        """Whether anything was read."""
+        return "readers" in self.__dict__
+
+    def looked_up(self, paths: Sequence[str], settings: Settings) -> Recalled:
+        """The packs that are meant, and what is kept of each; where something is missing, the readers begin."""
+        orders = [Order(bundle, settings) for bundle in bundles(paths, settings.pack)]
+        found = recalled(Answers(self.manner, settings) if self.earlier else None, orders)
+        if found.missing:
+            _ = self.readers  # they start while the rules are read
+        return found
+
+    def report(self, paths: Sequence[str], settings: Settings, held: Held) -> Report:
+        """The report on files and folders, when the settings have been held against the rulebook."""
+        found = self.looked_up(paths, settings)
+        rulebook = open_rulebook(overlays=self.manner.overlays)
+        held(rulebook, settings)
+        if self.crew.many and len(found.missing) > 1:
+            fresh = self._shift(found.answers).said(rulebook, found.missing)
+            local = self.crew.engine == "local"  # whose workers keep what they find
+            return reported(chosen(rulebook, settings), replace(found, answers=None if local else found.answers).completed(fresh))
+        return reported(chosen(rulebook, settings), found.completed(self._fresh(rulebook, found.missing)))
+
+    def batch(self, paths: Sequence[str], settings: Settings, held: Held) -> "Tally":
+        """Check packs with a report of each, and print a line of each; the answer is the counts of all."""
+        rulebook = open_rulebook(overlays=self.manner.overlays)
+        held(rulebook, settings)
+        orders = [Order(bundle, settings) for bundle in bundles(paths, settings.pack)]
+        answers = Answers(self.manner, settings)
+        return self._shift(answers if self.earlier else None).lines(rulebook, orders, answers)
+
+    def _shift(self, answers: Answers | None) -> Shift:
+        """The crew at work."""
+        return Shift(self.crew, self.manner, self.seconds, answers, self.readers.watch)
+
+    def _fresh(self, rulebook: Rulebook, orders: Sequence[Order]) -> Iterator[Said]:
+        """What is said of packs that must be checked."""
+        if not orders:
+            return iter(())
+        from checker.service.checker import Checker  # what has not changed need not wait for what judges
+
+        return Checker(rulebook, self.readers).answers(orders)

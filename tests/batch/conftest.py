@@ -1,0 +1,20 @@
+"""A small rulebook, opened once for all tests of batches."""
+
+import pytest
+
+from checker.model import Rulebook
+from checker.service.checker import Checker
+from checker.service.shelves import open_rulebook
+from tests.batch.made import RULES
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    """Two of our rules."""
+    return open_rulebook(RULES)
+
+
+@pytest.fixture(scope="session")
+def checker(rulebook: Rulebook) -> Checker:
+    """A checker that works alone."""
+    return Checker(rulebook)

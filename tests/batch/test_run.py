@@ -1,0 +1,154 @@
+"""Reports of many packs in a folder: each whole, under a safe name, and after an interruption nothing is done twice."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from checker.batch.pool import Pool
+from checker.batch.results import Results, file_of
+from checker.batch.run import Batch
+from checker.batch.tally import Tally, lasting, total_line
+from checker.batch.work import Done, Lost
+from checker.errors import BadSettings
+from checker.model import Rulebook
+from checker.render.formats import rendered
+from checker.service.answers import Answers, Manner
+from checker.service.checker import Checker
+from checker.service.judged import Order, Settings
+from tests.batch.made import folder, ordered, trade
+
+
+class Noted(Pool):
+    """Workers of whom is noted which packs they had."""
+
+    had: Sequence[Order] = ()
+
+    def run(self, orders, told=lambda number, done: None):
+        """Note it."""
+        self.had = orders
+        return super().run(orders, told)
+
+
+class Dying(Pool):
+    """Workers who all die."""
+
+    def run(self, orders, told=lambda number, done: None):
+        """Nothing comes of any pack."""
+        for number, _ in enumerate(orders):
+            told(number, Lost("They died"))
+            yield Lost("They died")
+
+
+def run(
+    rulebook: Rulebook, place: Path, results: Results, engine: type[Pool] = Noted
+) -> tuple[list[tuple[str, Tally, bool]], Sequence[Order]]:
+    """What is told of each pack, and which were handed out."""
+    orders, made = ordered(place), engine(trade(whole=True), rulebook, 2)
+    told = list(Batch(orders, rulebook).lines(made, results, Answers(Manner(), Settings()), lambda number, done: None))
+    return told, getattr(made, "had", ())
+
+
+def names(orders: Sequence[Order]) -> list[str]:
+    """The files of packs."""
+    return [Path(order.bundle.name).name for order in orders]
+
+
+def test_each_pack_has_its_report(checker: Checker, rulebook: Rulebook, tmp_path: Path) -> None:
+    """It is the one of a checker that works alone, and the manifest tells the packs in their order."""
+    place, results = folder(tmp_path / "many", 5), tmp_path / "results"
+    told, _ = run(rulebook, place, Results(str(results)))
+    manifest = [json.loads(line) for line in (results / "manifest.jsonl").read_text().splitlines()]
+
+    assert [each["pack"] for each in manifest] == [str(place / f"{number:04}.md") for number in range(5)]
+    assert [line for line, _, _ in told] == [f"{each['pack']}: {each['line']}" for each in manifest]
+    for each in manifest:
+        assert (results / each["file"]).read_bytes() == rendered(checker.check([each["pack"]]), "json")
+    assert {path.name for path in results.iterdir()} == {"manifest.jsonl", *(each["file"] for each in manifest)}
+
+
+def test_nothing_is_done_twice(rulebook: Rulebook, tmp_path: Path) -> None:
+    """To go on does what is missing, torn or changed, and no more; the lines are those of a run that was not interrupted."""
+    place, results = folder(tmp_path / "many", 6), tmp_path / "results"
+    first, _ = run(rulebook, place, Results(str(results)))
+    (results / file_of(str(place / "0001.md"))).unlink()
+    (results / file_of(str(place / "0003.md"))).write_text("{")
+    (place / "0005.md").write_text("Offers are welcome.\n")
+    told, had = run(rulebook, place, Results(str(results), resumed=True))
+
+    assert names(had) == ["0001.md", "0003.md", "0005.md"]
+    assert [before for _, _, before in told] == [True, False, True, False, True, False]
+    assert [line for line, _, _ in told[:5]] == [line for line, _, _ in first[:5]]
+    assert names(run(rulebook, place, Results(str(results), resumed=True))[1]) == []
+
+
+def test_a_pack_that_was_lost_is_told_and_tried_another_time(rulebook: Rulebook, tmp_path: Path) -> None:
+    """Its report says that it was not checked, and why."""
+    place, results = folder(tmp_path / "many", 2), tmp_path / "results"
+    told, _ = run(rulebook, place, Results(str(results)), Dying)
+    report = json.loads((results / file_of(str(place / "0000.md"))).read_text())
+
+    assert [tally.unread for _, tally, _ in told] == [1, 1]
+    assert report["documents"][0]["cause"] == "They died"
+    assert len(run(rulebook, place, Results(str(results), resumed=True))[1]) == 2
+
+
+def test_what_was_decided_since_is_a_change(rulebook: Rulebook, tmp_path: Path) -> None:
+    """A report in a folder tells of decisions, so that a new one makes another report."""
+    place, results = folder(tmp_path / "many", 1), tmp_path / "results"
+    run(rulebook, place, Results(str(results)))
+    (place / "waivers.toml").write_text("")
+
+    assert names(run(rulebook, place, Results(str(results), resumed=True))[1]) == ["0000.md"]
+
+
+def test_results_are_not_mixed_by_mistake(rulebook: Rulebook, tmp_path: Path) -> None:
+    """Where there are some already, it must be said that they are to be gone on with."""
+    run(rulebook, folder(tmp_path / "many", 1), Results(str(tmp_path / "results")))
+
+    with pytest.raises(BadSettings, match="--resume"):
+        Results(str(tmp_path / "results"))
+
+
+def test_an_address_of_fsspec_is_a_place_too(checker: Checker, rulebook: Rulebook, tmp_path: Path) -> None:
+    """The same bytes go to its memory file system, and are gone on with there."""
+    fsspec = pytest.importorskip("fsspec")
+    place, address = folder(tmp_path / "many", 3), f"memory://{tmp_path.name}"
+    run(rulebook, place, Results(address))
+    files, home = fsspec.core.url_to_fs(address)
+
+    assert files.cat_file(f"{home}/{file_of(str(place / '0002.md'))}") == rendered(checker.check([str(place / "0002.md")]), "json")
+    assert not [each for each in files.ls(home, detail=False) if each.endswith(".part")]
+    assert names(run(rulebook, place, Results(address, resumed=True))[1]) == []
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """And so is an address that nobody knows."""
+    (tmp_path / "file").touch()
+
+    with pytest.raises(BadSettings, match="cannot be written there"), Results(str(tmp_path / "file" / "results")).writing("a"):
+        pass
+    with pytest.raises(BadSettings, match="nowhere://"):
+        Results("nowhere://results")
+
+
+def test_names_of_files_are_safe() -> None:
+    """Whatever a pack is called, and two never share one."""
+    names = [file_of(name) for name in ("../../Lots & Terms (v2)/", "..", "a/b.md", "a/B.md", "é\n", "x" * 300)]
+
+    assert names[0].startswith("lots-terms-v2-")
+    assert len(set(names)) == len(names)
+    assert all(name.replace("-", "").replace(".json", "").isalnum() and name.isascii() and len(name) < 70 for name in names)
+
+
+def test_the_last_line_counts_everything() -> None:
+    """Packs, files, words, findings, what was not checked, the time, the rate, and what was there before."""
+    tally = Tally(packs=1000, files=1200, words=2_400_000, must=31, should=4, consider=5, excepted=1, partly=2, unread=10)
+
+    assert total_line(tally, 400, 120.0) == (
+        "Checked 1,000 packs, 1,200 files, 2,400,000 words: 31 to resolve, 4 should be resolved, 5 to consider, 1 agreed as exceptions, "
+        "2 files read in part, 10 files not checked (2 min, 5.0 packs a second, 400 packs from before)"
+    )
+    assert [lasting(seconds) for seconds in (3.2, 200, 9000)] == ["3 s", "3 min", "2 h 30 min"]
+    assert Done(b"").tally + Tally(packs=2) == Tally(packs=2)

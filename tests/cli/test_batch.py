@@ -1,0 +1,95 @@
+"""tendercheck check with many packs: options, lines, exit codes, and one merged report whoever works at it."""
+
+import json
+import os
+import re
+import time
+from pathlib import Path
+
+from tests.cli.made import BRAND, PLAIN, put, typed
+
+SELECT = ("--select", "brand-named", "--no-cache")
+
+
+def many(place: Path) -> Path:
+    """A folder with a tender that names a brand, and a plain one."""
+    put(place, BRAND, "a.md")
+    put(place, PLAIN, "b.md")
+    return place
+
+
+def test_more_jobs_make_the_same_report(tmp_path: Path) -> None:
+    """To the byte, and with the same code."""
+    place = many(tmp_path)
+    one, two = (typed("check", place, *SELECT, "--format", "json", "--jobs", jobs) for jobs in (1, 2))
+
+    assert (two.code, two.out, two.err) == (one.code, one.out, one.err)
+    assert one.code == 1
+
+
+def test_results_have_a_line_each_and_one_for_all(tmp_path: Path) -> None:
+    """What is printed is short; the reports are in the folder, and to go on with them does nothing twice."""
+    place, results = many(tmp_path / "many"), tmp_path / "results"
+    ended = typed("check", place, *SELECT, "--results", results)
+    lines = ended.out.splitlines()
+
+    assert (ended.code, ended.err) == (1, "")
+    assert lines[:2] == [
+        f"{place / 'a.md'}: Checked 1 document (7 words): 1 to resolve",
+        f"{place / 'b.md'}: Checked 1 document (8 words): no findings",
+    ]
+    assert re.fullmatch(
+        r"Checked 2 packs, 2 files, 15 words: 1 to resolve, 0 should be resolved, 0 to consider \(.* packs a second\)", lines[2]
+    )
+    again = typed("check", place, *SELECT, "--resume", results)
+    assert again.out.splitlines()[:2] == lines[:2]
+    assert "none checked anew, 2 packs from before" in again.out
+    assert "there are results in it already" in typed("check", place, *SELECT, "--results", results).err
+
+
+def test_a_file_that_cannot_be_checked_stops_no_other(tmp_path: Path) -> None:
+    """And the command ends with 3."""
+    place = many(tmp_path / "many")
+    put(place, b"PK\x03\x04", "c.docx")
+    ended = typed("check", place, *SELECT, "--results", tmp_path / "results")
+
+    assert ended.code == 3
+    assert "1 file not checked" in ended.out.splitlines()[-1]
+
+
+def test_what_cannot_be_done_with_results_is_told(tmp_path: Path) -> None:
+    """In one line, before anything is read."""
+    place, results = many(tmp_path / "many"), tmp_path / "results"
+
+    assert "--prune: it looks at one report" in typed("check", place, "--results", results, "--prune").err
+    assert "give one of them" in typed("check", place, "--results", results, "--resume", tmp_path).err
+    assert not results.exists()
+
+
+def test_an_unchanged_file_is_answered_from_the_cache_unless_it_is_not_wanted(tmp_path: Path) -> None:
+    """--no-cache neither looks up an answer nor keeps one."""
+    file, kept = put(tmp_path), Path(os.environ["TENDERCHECK_CACHE"], "report")
+    before = len(list(kept.glob("*"))) if kept.exists() else 0
+    fresh = typed("check", file, *SELECT, "--format", "json")
+    assert (len(list(kept.glob("*"))) if kept.exists() else 0) == before
+
+    first, second = (typed("check", file, "--select", "brand-named", "--format", "json") for _ in range(2))
+    assert len(list(kept.glob("*"))) == before + 1
+    assert fresh.out == first.out == second.out
+    assert json.loads(first.out)["counts"]["findings"]["must"] == 1
+
+
+def test_many_are_told_with_rate_and_time_left() -> None:
+    """When some of them are done, and not of a few files."""
+    from checker.cli.progress import Bar
+
+    bar = Bar()
+    bar.expect(100, "Checking")
+    bar._began = time.monotonic() - 10
+
+    assert bar._rate(4) == ""
+    assert bar._rate(50) == "5.0 a second, 10 s left  "
+    bar.over()
+    bar.expect(10, "Reading")
+    assert bar._rate(9) == ""
+    bar.over()
