@@ -10,7 +10,7 @@ import pytest
 
 from checker import engine, formats, mentions, procurement
 from checker.model import Facts, Pack, Rulebook, Source, Stated
-from checker.service.checker import Checker
+from checker.service.checker import Checker, Settings, chosen
 from checker.service.shelves import open_rulebook
 
 SENTENCE = b"""# Conditions of participation
@@ -46,7 +46,7 @@ NEVER = ("illegal", "unlawful", "compliant", "in breach of the act")
 @cache
 def checker() -> Checker:
     """The rules that the sentence speaks to."""
-    return Checker(open_rulebook(RULES))
+    return Checker(chosen(open_rulebook(), Settings(select=RULES)))
 
 
 @cache

@@ -27,8 +27,8 @@ VERDICTS = {"", "reached", "not reached", "not measured"}
 
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
-    """One rule and its words, which are ready at once."""
-    return Pipeline(open_rulebook(["brand-named"]))
+    """Our rules, ready."""
+    return Pipeline(open_rulebook())
 
 
 @pytest.fixture(scope="module")

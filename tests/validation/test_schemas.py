@@ -141,13 +141,3 @@ def test_what_does_not_fit_of_data_from_outside_is_named() -> None:
         (("tender", "tenderPeriod", "endDate"), "'soon' is not a day such as 2026-12-04, or 2026-12-04T12:00:00Z"),
     ]
     assert list(misfits({"tender": {"value": {"amount": 5}}, "theirs": {}}, "ocds-notice")) == []
-
-
-def test_some_keys_may_be_held_to_a_schema_alone() -> None:
-    """Of a file that was read in part only what was read is judged, and that it is there."""
-    sheet = parse_yaml("id: a-rule\ntitle: 7\nseverity: most\n", "rule.yaml")
-
-    assert faults(sheet, "rule", ("id", "title", "concern")) == [
-        "rule.yaml:1: the key 'concern' is missing",
-        "rule.yaml:2: title: 7 is not text; put it in quotes",
-    ]

@@ -53,6 +53,7 @@ class _Address(Rule):
 _COMPILED = _Compiled()
 Flask.url_rule_class = _Address
 passwords._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # the passwords of tests are no secrets
+passwords._NOBODYS = passwords._hasher.hash("nobody has this password")
 
 
 def begun(data: Path) -> Path:
