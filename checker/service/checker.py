@@ -70,13 +70,17 @@ class Checker:
             _ = order.given
         for order in orders:
             _ = order.decisions
-        met = met_packs(self.readers, [order.bundle for order in orders], self._facts)
+        met = met_packs(self.readers, [order.bundle for order in orders], self._facts, self._ready)
         for number, together in groupby(met, lambda each: each.bundle):
             yield tuple(_judged(each, orders[number], rulebook) for each in together)
 
     def text(self, path: str) -> Facts:
         """What the checker sees in one file: its blocks with their places, its sentences and mentions. Raises UnreadableDocument."""
         return self._facts(self.readers.document(path))
+
+    def _ready(self) -> object:
+        """Whatever finding needs, spaCy too, made ready while the first file is read."""
+        return self.finder
 
     def _facts(self, document: Document) -> Facts:
         from checker import mentions  # after reading: see `finder`

@@ -31,11 +31,16 @@ class Met:
         return tuple(_path(seen) for seen in self.seen)
 
 
-def met_packs(readers: Readers, bundles: Sequence[Bundle], noticed: Callable[[Document], Facts]) -> Iterator[Met]:
-    """Each pack in turn, read ahead while the one before is judged; a notice in a file of many is a pack of its own."""
+def met_packs(
+    readers: Readers, bundles: Sequence[Bundle], noticed: Callable[[Document], Facts], ready: Callable[[], object] | None = None
+) -> Iterator[Met]:
+    """Each pack in turn, read ahead while the one before is judged; a notice in a file of many is a pack of its own.
+
+    `ready` is what can be done for noticing while the first file is read.
+    """
     numbers = {path: number for number, bundle in enumerate(bundles) for path in bundle.paths}
     closed = {path for bundle in bundles for path in bundle.closed}
-    for number, reads in groupby(readers.read(numbers, closed), lambda read: numbers[read.given]):
+    for number, reads in groupby(readers.read(numbers, closed, ready), lambda read: numbers[read.given]):
         together: list[Seen] = []
         tender = ""
         for read in reads:

@@ -2,8 +2,8 @@
 
 import copy
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +19,7 @@ from checker.service.watching import Watch
 __all__ = ["Limits", "Read", "Readers", "Reading", "Watch"]
 
 _AT_ONCE, _AHEAD = 2, 3
+_SOON = 0.03  # seconds in which what cannot be read at all is refused
 _LINKED = ("It is a link to what is outside this folder, and was not followed", "Check that itself, or put a copy in the folder")
 _EMPTY = ("There is nothing to check in it but hidden files and what editors leave", "Check that it is the right file")
 _WITHIN = ("It holds {} files", "Name one of them, such as {}")
@@ -59,6 +60,7 @@ class Readers:
         self._door = Door(reading)
         self.watch = watch or Watch()
         self._shelf: Mapping[str, str] = {}
+        self._meanwhile: Callable[[], object] | None = None
         self.part()
         part_at_fork(self)
 
@@ -96,11 +98,13 @@ class Readers:
         """Whether the words of scanned pages can be recognised."""
         return self._door.recognises
 
-    def read(self, paths: Iterable[str], closed: Collection[str] = ()) -> Iterator[Read]:
+    def read(self, paths: Iterable[str], closed: Collection[str] = (), meanwhile: Callable[[], object] | None = None) -> Iterator[Read]:
         """Every file in its order; the files in an archive stand in its place. One that cannot be read stops no other.
 
-        Those that are `closed` are links that lead out of the folder that was given: they are said, and not followed.
+        Those that are `closed` are links that lead out of the folder that was given: they are said, and not followed. `meanwhile` is
+        done while a file is waited for; where all are refused at once it is not done.
         """
+        self._meanwhile = meanwhile
         wanted = [_Wanted(path, *self._parted(path), path, closed=path in closed) for path in paths]
         self.watch.expect(len(wanted))
         try:
@@ -154,6 +158,8 @@ class Readers:
 
     def _became(self, wanted: _Wanted, future: "Future[Document | Members]") -> Iterator[Read]:
         self.watch.turn(wanted.path)
+        if self._meanwhile and wait((future,), _SOON).not_done:
+            self._meanwhile()
         own = False
         try:
             found: Document | Members | Unread = future.result()

@@ -26,7 +26,7 @@ class Told:
 
     reads: list[Read]
 
-    def read(self, _paths: object, _closed: object) -> Iterator[Read]:
+    def read(self, _paths: object, _closed: object, _meanwhile: object) -> Iterator[Read]:
         """What they were told."""
         yield from self.reads
 

@@ -1,5 +1,6 @@
 """Readers: files in their order, the files of an archive in its place, and no file that stops another."""
 
+import threading
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -90,3 +91,26 @@ def test_a_file_stays_closed_to_others_while_it_is_read(readers: Readers, tmp_pa
     after = len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").exists() else 0
 
     assert after == before
+
+
+def test_what_finding_needs_is_made_ready_while_a_file_is_read(readers: Readers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not where there is nothing to read, for it takes a second."""
+    said: list[str] = []
+    begun, found = threading.Event(), readers._found
+
+    def slowly(wanted: object) -> object:
+        begun.wait(10)
+        return found(wanted)  # type: ignore[arg-type]
+
+    def ready() -> None:
+        said.append("made ready")
+        begun.set()
+
+    (tmp_path / "a.md").write_text("Words")
+    list(readers.read([str(tmp_path / "none.md")], (), ready))
+    refused = [*said]
+    monkeypatch.setattr(readers, "_found", slowly)
+    (read,) = readers.read([str(tmp_path / "a.md")], (), ready)
+
+    assert (refused, said) == ([], ["made ready"])
+    assert isinstance(read.found, Document)
