@@ -66,6 +66,7 @@ LABELLED = re.compile(
     re.I,
 )
 BARE = re.compile(r"^\s*\d{1,3}\s*$")
+COUNTS = re.compile(r"\d|anniversary", re.I)
 SHORT, LONG = 12, 480  # months that a term can have
 
 
@@ -75,7 +76,7 @@ def whole_terms(text: str, sentence: Span, values: Sequence[Found], around: str)
     `around` is what its heading and label say.
     """
     said = text[sentence.start : sentence.end]
-    if not (TERM.search(said) or TERM.search(around)):
+    if not (values or COUNTS.search(said)) or not (TERM.search(said) or TERM.search(around)):
         return
     periods = [found for found in values if isinstance(found.value, Period) and found.value.unit == "month"]
     made = _labelled(said, around) or _chained(said) or _summed(text, sentence, periods) or _dated(text, said, values) or _counted(said)
@@ -137,6 +138,8 @@ def extension_totals(text: str, sentence: Span, values: Sequence[Found]) -> Iter
 
 def dated_terms(text: str, sentence: Span, values: Sequence[Found]) -> Iterator[tuple[Span, Period]]:
     """How long a contract runs by the days on which it begins and ends."""
+    if sum(isinstance(found.value, Day) for found in values) < 2:
+        return
     said = text[sentence.start : sentence.end]
     made = _dated(text, said, values) if TERM.search(said) else None
     if made is not None and SHORT // 2 <= made[1] <= LONG:
