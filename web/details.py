@@ -6,11 +6,11 @@ from dataclasses import replace
 from checker.model import Stated
 from checker.service.drafting import QUESTIONS, Question, given_by, objection
 
-__all__ = ["QUESTIONS", "Question", "objection", "stated"]
+__all__ = ["QUESTIONS", "WHERE", "Question", "objection", "stated"]
 
-_WHERE = "the details page"
+WHERE = "the details page"
 
 
 def stated(answers: Mapping[str, str]) -> Mapping[str, Stated]:
     """The facts that the answers give, as a check wants them. Raises BadSettings for an answer that cannot stand."""
-    return {name: replace(each, where=_WHERE) for name, each in given_by(answers).items()}
+    return {name: replace(each, where=WHERE) for name, each in given_by(answers).items()}

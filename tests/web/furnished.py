@@ -17,7 +17,7 @@ from tests.web.team import day
 from web.api.keys import hashed
 from web.people.accounts import Person, make
 from web.seen import seen
-from web.signing import to_acknowledge
+from web.signing.record import to_acknowledge
 from web.store.tables import Decision, Draft, Procurement, User
 
 SECRET = "Quetzalcoatl"
@@ -169,5 +169,5 @@ def _signed(made: Furnished, procurement: str, draft: str) -> str:
     with here.app.app_context(), here.here.store.reading() as session:
         row = session.get_one(Draft, draft)
         open_ones = to_acknowledge(seen(row), row.procurement.decisions).values()
-    reasons = {f"reason_{each.fingerprint}": TOLD["signed"] for each in open_ones}
+    reasons = {f"reason_{each.fingerprint}": TOLD["signed"] for each in open_ones} | {"unanswered": "y", "unanswered_why": TOLD["signed"]}
     return _last_part(made.sent("rita", f"/procurements/{procurement}/sign-off", **SIGNED, **reasons))

@@ -15,7 +15,7 @@ from wtforms.validators import ValidationError
 
 from web.installation import installation
 from web.people.visitor import needs, visitor
-from web.signing import restored
+from web.signing.record import restored
 from web.store.tables import Draft, File, Procurement, SignOff
 
 pages = Blueprint("recognise", __name__)

@@ -17,7 +17,8 @@ from web.installation import installation
 from web.people.access import procurement_for
 from web.people.visitor import needs, visitor
 from web.seen import seen
-from web.signing import STATEMENT, Confirmed, Signer, canonical, hashed, lacking, record, restored, to_acknowledge
+from web.signing.record import STATEMENT, Confirmed, Signer, canonical, hashed, lacking, record, restored, to_acknowledge, unanswered
+from web.signing.short import in_short
 from web.store.tables import Draft, Procurement, SignOff
 from web.words import moment
 
@@ -29,7 +30,7 @@ _MAY_NOT = "Your role does not include signing. A reviewer of your team can sign
 def _speak(state: BlueprintSetupState) -> None:
     """Give templates the moments and days of a record, which are kept as text."""
     told = {"moment_of": lambda text: moment(datetime.fromisoformat(text)), "day_of": lambda text: said(date.fromisoformat(text))}
-    state.app.jinja_env.globals |= told
+    state.app.jinja_env.globals |= {**told, "in_short": in_short}
 
 
 @pages.route("", methods=["GET", "POST"])
@@ -42,16 +43,16 @@ def page(id: str) -> Any:
         shown: dict[str, Any] = {"procurement": procurement, "barred": barred, "form": None, "home": _home(id)}
         draft = procurement.drafts[-1] if procurement.drafts else None
         if draft is None or draft.state != "done":
-            return render_template("signoff/sign.html", draft=None, findings={}, **shown)
+            return render_template("signoff/sign.html", draft=None, **shown)
         report = seen(draft)
-        findings = to_acknowledge(report, procurement.decisions)
+        shown |= {"findings": to_acknowledge(report, procurement.decisions), "questions": unanswered(report)}
         if not barred:
-            shown["form"] = form = _form(findings)
+            shown["form"] = form = _form(shown["findings"], len(shown["questions"]))
             if form.validate_on_submit() and (made := _signed(id, draft.id, form)):
                 return redirect(url_for("signoff.one", id=id, s=made), 303)
         status = 422 if shown["form"] and shown["form"].errors else 200
         preview = record(draft, report, _signer(), Confirmed(date.today(), "", {}))
-        return render_template("signoff/sign.html", draft=draft, record=preview, findings=findings, **shown), status
+        return render_template("signoff/sign.html", draft=draft, record=preview, **shown), status
 
 
 @pages.get("/<s>")
@@ -97,9 +98,9 @@ def _signoff(session: Session, id: str, s: str) -> SignOff:
     return found
 
 
-def _form(findings: Mapping[int, Finding]) -> SignForm:
+def _form(findings: Mapping[int, Finding], questions: int) -> SignForm:
     """The form to sign."""
-    form = sign_form(findings, visitor().is_alone)
+    form = sign_form(findings, questions, visitor().is_alone)
     form.statement.label.text = STATEMENT
     return form
 
@@ -120,20 +121,22 @@ def _signed(id: str, draft: str, form: SignForm) -> str | None:
         row = act.session.get_one(Draft, draft)
         report = seen(row)
         still = {each.fingerprint for each in to_acknowledge(report, procurement.decisions).values()} == set(form.reasons)
-        if procurement.drafts[-1].id != draft or not still or [*lacking(procurement, signer)]:
+        seen_one = request.args.get("draft", draft)  # of which the page was drawn that was sent
+        if not procurement.drafts[-1].id == draft == seen_one or not still or [*lacking(procurement, signer)]:
             flash("Something has changed since this page was drawn: look at it again before you sign.", "message")
             return None
         made = _frozen(row, report, signer, form)
         procurement.signoffs.append(made)
         act.session.flush()
-        act.note("signed off", made.id, procurement=id, draft=draft, sha256=made.sha256)
+        waiting = len(unanswered(report))
+        act.note("signed off", made.id, procurement=id, draft=draft, sha256=made.sha256, unanswered=waiting)
         return made.id
 
 
 def _frozen(draft: Draft, report: Report, signer: Signer, form: SignForm) -> SignOff:
     """The record of a sign-off with its hash."""
     assert form.conflicts_on.data  # the form insists on it
-    confirmed = Confirmed(form.conflicts_on.data, form.conflicts_kept.data or "", form.reasons)
+    confirmed = Confirmed(form.conflicts_on.data, form.conflicts_kept.data or "", form.reasons, form.why)
     text = canonical(record(draft, replace(report, texts=()), signer, confirmed))
     return SignOff(draft_id=draft.id, record=text, sha256=hashed(text), by=signer.name, user_id=signer.id)
 

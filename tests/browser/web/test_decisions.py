@@ -1,7 +1,7 @@
 """Journeys 3 and 4: decide about a finding, tell who agreed, sign off, and know the file again."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.web.conftest import NARROW, WIDE, Served, insist_on_access
 from tests.web.made import docx
@@ -65,6 +65,8 @@ def _sign(page: Page, here: Office, accessible: bool) -> None:
     _look(page, accessible)
     for reason in page.get_by_label("Reason for finding").all():
         reason.fill("It is needed until next year")
+    page.get_by_label("I sign with 1 question unanswered").check()
+    page.get_by_label("Why are the files signed off all the same?").fill("It is answered later")
     page.get_by_label("Conflicts of interest were assessed").check()
     _day(page, "conflicts_on", MET)
     page.get_by_label("Where is the assessment kept?").fill("The procurement file")
@@ -120,3 +122,24 @@ def test_the_pages_beside_the_way_are_accessible(served: Served) -> None:
     page.get_by_role("button", name="Put the reason on record").click()
     page.wait_for_selector(".govuk-error-summary")
     insist_on_access(page)
+
+
+def test_long_lists_open_by_key_and_are_printed_whole(served: Served) -> None:
+    """Before it is signed they are folded, without script too; on paper every hash and every finding is there."""
+    here = Office(served.site, {}, checked(served.site, *LINES))
+    page = served.page(script=False)
+    page.goto(f"{here.procurement}/sign-off")
+    hash, finding = page.locator("#files .hash"), page.locator("#findings h3").first
+    assert not hash.is_visible()
+    page.locator("summary").filter(has_text="Files of every version").press("Enter")
+    assert hash.is_visible()
+    assert not _has_room(finding)
+    page.emulate_media(media="print")
+
+    assert _has_room(finding)
+    assert _has_room(page.locator("#silent p").last)
+
+
+def _has_room(words: Locator) -> bool:
+    """Whether words are drawn: what stands in a closed fold is skipped when the page is laid out."""
+    return bool(words.evaluate("each => each.checkVisibility({contentVisibilityAuto: true})"))

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from tests.web.team import Office, alone, day, office, stored
-from web.signing import STATEMENT
+from web.signing.record import STATEMENT
 from web.store.tables import Draft, Procurement, SignOff
 
-CONFIRMED = {"conflicts": "y", "conflicts_kept": "The procurement file", "statement": "y", **day("conflicts_on", 2026, 11, 3)}
+OPEN = {"unanswered": "y", "unanswered_why": "It is answered later"}
+CONFIRMED = {"conflicts": "y", "conflicts_kept": "The procurement file", "statement": "y", **day("conflicts_on", 2026, 11, 3), **OPEN}
 
 
 @pytest.fixture

@@ -10,12 +10,14 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from checker.model import CheckedPack, Finding, Outcome, Report
+from checker.model import CheckedPack, Finding, Outcome, Question, Report
 from checker.render.procurement import every_fact, missing
 from checker.render.text import NOT_JUDGED
 from checker.render.unread import missed
 from checker.render.values import amendment, authority, recorded, where
 from web.decisions.about import awaits, live, stand
+from web.details import WHERE
+from web.signing.entered import Entry, entered
 from web.store.tables import Decision, Draft, Procurement, User, Voice, now
 
 CONTRACT = "urn:tendercheck:sign-off:1"
@@ -32,11 +34,12 @@ _KEPT = (
 
 @dataclass(frozen=True)
 class Confirmed:
-    """What whoever signs confirms: that conflicts of interest were assessed, when, where that is kept, and reasons for open findings."""
+    """What whoever signs confirms: when conflicts of interest were assessed, where that is kept, and why what is open is left open."""
 
     conflicts_on: date
     conflicts_kept: str
-    reasons: Mapping[str, str]  # by fingerprint
+    reasons: Mapping[str, str]  # for open findings, by fingerprint
+    unanswered: str = ""  # why it is signed with questions unanswered
 
 
 @dataclass(frozen=True)
@@ -51,20 +54,21 @@ class Signer:
 
 def record(draft: Draft, report: Report, signer: Signer, confirmed: Confirmed) -> Plain:
     """The record of a sign-off of a draft, with its report of today. The draft's session is open."""
-    procurement = draft.procurement
+    procurement, given = draft.procurement, entered(draft)
     return {
         "contract": CONTRACT,
         "statement": STATEMENT,
         "procurement": {"id": procurement.id, "title": procurement.title, "team": procurement.team.name},
         "signed": {"by": signer.name, "id": signer.id, "role": signer.role, "alone": signer.alone, "at": now().isoformat()},
         "not_checked": _not_checked(report),
-        "packs": [_pack(pack, report) for pack in report.packs],
+        "packs": [_pack(pack, report, given) for pack in report.packs],
         "drafts": [_draft(each, draft) for each in procurement.drafts],
         "documents": [{"path": each.path, "sha256": each.sha256, "status": each.status} for each in report.documents],
         "rulebook": _rulebook(draft, report),
         "findings": [_finding(each, procurement, confirmed.reasons) for each in report.findings],
         "exceptions": [_exception(each) for each in procurement.decisions if each.kind == "exception" and each.state == "agreed"],
         "reasons": list(_reasons(report)),
+        "unanswered": {"questions": len(unanswered(report)), "reason": confirmed.unanswered if unanswered(report) else ""},
         "conflicts": {"on": confirmed.conflicts_on.isoformat(), "kept": confirmed.conflicts_kept},
         "version": report.version,
     }
@@ -95,6 +99,15 @@ def to_acknowledge(report: Report, decisions: Sequence[Decision]) -> dict[int, F
             found[n] = each
         met.add(each.fingerprint)
     return found
+
+
+def unanswered(report: Report) -> dict[int, Question]:
+    """The questions without a reason on record by number, each once, however many places it is about."""
+    found: dict[str, int] = {}
+    for n, each in enumerate(report.questions, start=1):
+        if each.answer is None:
+            found.setdefault(each.asks, n)
+    return {n: report.questions[n - 1] for n in found.values()}
 
 
 def lacking(procurement: Procurement, signer: Signer) -> Iterator[str]:
@@ -132,9 +145,14 @@ def _silent(outcome: Outcome, titles: Mapping[str, str]) -> Plain:
     return {"rule": outcome.rule, "title": titles.get(outcome.rule, outcome.rule), "verdict": outcome.verdict, "reason": outcome.reason}
 
 
-def _pack(pack: CheckedPack, report: Report) -> Plain:
-    """What is known of the purchase, each fact with whoever gave it; law and route among them."""
-    facts = [{"label": label, "words": words, "origin": origin} for label, words, origin in every_fact(pack, report.rulebook)]
+def _pack(pack: CheckedPack, report: Report, given: Mapping[str, Entry]) -> Plain:
+    """What is known of the purchase, each fact with whoever gave it, or where it comes from; law and route among them."""
+    facts = []
+    told = zip(pack.procurement.stated.items(), every_fact(pack, report.rulebook), strict=True)
+    for (name, fact), (label, words, origin) in told:
+        entry = given.get(name) if fact.where == WHERE else None
+        who = {"by": entry.by if entry else "", "on": entry.at.isoformat() if entry else ""}
+        facts.append({"label": label, "words": words, "origin": origin, **who})
     return {"name": pack.name, "facts": facts, "not_known": list(missing(pack))}
 
 
@@ -174,6 +192,7 @@ def _finding(finding: Finding, procurement: Procurement, reasons: Mapping[str, s
         "message": finding.message,
         "authority": authority(finding.authority),
         "fingerprint": finding.fingerprint,
+        "open": is_open(finding, procurement.decisions),
         "became": _became(finding, decision),
         "reason": reasons.get(finding.fingerprint, "") if is_open(finding, procurement.decisions) else decision.reason if decision else "",
         "by": decision.asker.name if decision else "",
