@@ -4,14 +4,13 @@ import pytest
 
 from checker.model import Rulebook
 from checker.service.checker import Checker
-from checker.service.shelves import open_rulebook
-from tests.batch.made import RULES
+from tests.batch.made import few
 
 
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
     """Two of our rules."""
-    return open_rulebook(RULES)
+    return few()
 
 
 @pytest.fixture(scope="session")
