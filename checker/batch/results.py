@@ -106,6 +106,11 @@ class Results:
             raise BadSettings(f"{place}: there are results in it already. Go on with them (--resume {place}), or give another folder.")
         self._earlier: Mapping[str, Entry] = earlier
 
+    @property
+    def left(self) -> int:
+        """How many earlier reports are of packs that nobody asked for this time."""
+        return len(self._earlier.keys() - self.entries.keys())
+
     def earlier(self, pack: str, key: str) -> bool:
         """Whether the report of a pack is here, whole, and the check would be the same; then it counts as done."""
         entry = self._earlier.get(pack)
@@ -149,10 +154,14 @@ class Results:
             file.write(data)
 
     def _manifest(self) -> dict[str, Entry]:
-        """What an earlier manifest says, or nothing."""
+        """What an earlier manifest says, or nothing. Raises BadSettings for another's file of its name, which is not written over."""
         try:
-            lines = self._store.read(MANIFEST).decode("utf-8").splitlines()
+            told = self._store.read(MANIFEST)
+        except OSError:
+            return {}
+        try:
+            lines = told.decode("utf-8").splitlines()
             made = [json.loads(line) for line in lines]
             return {each["pack"]: Entry(**{**each, "tally": Tally(**each["tally"])}) for each in made}
-        except (OSError, ValueError, TypeError, KeyError):
-            return {}
+        except (ValueError, TypeError, KeyError):
+            raise BadSettings(f"{self.place}/{MANIFEST}: it is not one of ours. Give another folder, or delete it to begin anew") from None
