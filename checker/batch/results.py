@@ -20,6 +20,7 @@ from checker.errors import BadSettings
 
 MANIFEST = "manifest.jsonl"
 _EVERY = 10.0  # seconds between two manifests: what was done since the last is done again after an interruption
+_SELDOM = 20  # times as long as a manifest takes: meanwhile nobody hands work out
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -99,7 +100,7 @@ class Results:
     def __init__(self, place: str, resumed: bool = False) -> None:
         self.place = place
         self._store: Folder | Remote = Remote(place) if "://" in place else Folder(place)
-        self._written = monotonic()
+        self._due = monotonic() + _EVERY
         self.entries: dict[str, Entry] = {}
         earlier = self._manifest()
         if earlier and not resumed:
@@ -126,7 +127,7 @@ class Results:
         """Write the report of a pack. Raises BadSettings where it cannot be written."""
         self._write(entry.file, data)
         self.entries[entry.pack] = entry
-        if monotonic() - self._written > _EVERY:
+        if monotonic() > self._due:
             self.close(())
 
     def report(self, entry: Entry) -> Mapping[str, Any]:
@@ -145,9 +146,11 @@ class Results:
 
     def close(self, packs: Iterable[str]) -> None:
         """Write the manifest, the packs in their order where that is known."""
+        began = monotonic()
         self.entries = {**{pack: self.entries[pack] for pack in packs if pack in self.entries}, **self.entries}
         self._write(MANIFEST, "".join(f"{json.dumps(asdict(entry))}\n" for entry in self.entries.values()).encode())
-        self._written = monotonic()
+        now = monotonic()
+        self._due = now + max(_EVERY, _SELDOM * (now - began))
 
     def _write(self, name: str, data: bytes) -> None:
         with self.writing(name) as file:
