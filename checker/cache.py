@@ -53,7 +53,10 @@ def folder() -> Path:
         return Path(named)
     from platformdirs import user_cache_path  # not where it is not needed
 
-    return user_cache_path("tendercheck", appauthor=False)
+    try:
+        return user_cache_path("tendercheck", appauthor=False)
+    except RuntimeError:  # whoever has no home, as in a container, keeps nothing
+        return Path(os.devnull)
 
 
 def get(kind: str, key: str) -> bytes | None:
@@ -62,10 +65,12 @@ def get(kind: str, key: str) -> bytes | None:
     try:
         _trust(place.parent.parent)
         data = place.read_bytes()
-        if time() - place.stat().st_mtime > _DAY:
-            os.utime(place)
+        used = place.stat().st_mtime
     except OSError:
         return None
+    if time() - used > _DAY:
+        with suppress(OSError):
+            os.utime(place)
     _sweep_daily(place.parent.parent)
     return data[_HASH:] if sha256(data[_HASH:]).digest() == data[:_HASH] else None
 
@@ -80,7 +85,8 @@ def put(kind: str, key: str, data: bytes) -> None:
         os.makedirs(home, 0o700, exist_ok=True)
         _trust(home)
         place.parent.mkdir(0o700, exist_ok=True)
-        part.write_bytes(sha256(data).digest() + data)
+        with open(part, "wb", opener=_for_its_owner) as file:
+            file.write(sha256(data).digest() + data)
         part.replace(place)
     except OSError:
         with suppress(OSError):
@@ -113,6 +119,11 @@ def state() -> State:
 def _place(kind: str, key: str) -> Path:
     """The file of an entry."""
     return folder() / kind / sha256(key.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    """A new file that nobody else may read."""
+    return os.open(path, flags, 0o600)
 
 
 def _trust(home: Path) -> None:

@@ -46,22 +46,35 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """A noun of ours. Raises UnpicklingError for whatever else is named."""
-        if module.startswith(_NOUNS) or (module, name) in _PLAIN:
+        if (module, name) in _PLAIN:
             return super().find_class(module, name)
+        if module.startswith(_NOUNS) and "." not in name:  # a name with dots leads through what it names to Python itself
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} is no noun of ours")
 
 
-def _files(place: str) -> Iterator[tuple[str, int, int]]:
-    """Every file in a folder, or the file itself, with its size and when it was changed."""
-    if not os.path.isdir(place):
-        about = os.stat(place) if os.path.exists(place) else None
-        yield place, about.st_size if about else -1, about.st_mtime_ns if about else 0
+def _files(place: str, above: tuple[str, ...] = ()) -> Iterator[tuple[str, int, int]]:
+    """Every file in a folder, or the file itself, with its size and when it was changed; a link back to what is above is not followed."""
+    here = os.path.realpath(place)
+    if not os.path.isdir(place) or here in above:
+        yield _told(place)
         return
     with os.scandir(place) as entries:
         for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__" and not entry.name.startswith("."):
-                    yield from _files(entry.path)
-            elif not entry.name.startswith("."):
-                about = entry.stat()
-                yield entry.path, about.st_size, about.st_mtime_ns
+            if entry.name.startswith(".") or entry.name == "__pycache__":
+                continue
+            if os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir():
+                yield from _files(entry.path, (*above, here))
+            else:
+                yield _told(entry.path)
+
+
+def _told(path: str) -> tuple[str, int, int]:
+    """A file with its size and when it was changed, or that it is not there."""
+    try:
+        about = os.stat(path)
+    except OSError:
+        return path, -1, 0
+    return path, about.st_size, about.st_mtime_ns

@@ -51,6 +51,40 @@ def test_without_a_name_the_systems_own_folder_is_used(monkeypatch: pytest.Monke
     assert cache.folder() == Path("/somewhere/tendercheck")
 
 
+def test_a_user_without_a_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container that runs as some number: nothing fails, and the state says why nothing is kept."""
+
+    def homeless(*_: object, **__: object) -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.delenv("TENDERCHECK_CACHE")
+    monkeypatch.setattr("platformdirs.user_cache_path", homeless)
+    cache.put("report", "a", b"one")
+
+    assert cache.get("report", "a") is None
+    assert cache.state().trouble == "it is no folder"
+
+
+def test_what_may_not_be_touched_is_still_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a disk that is read only: an entry is given out, though its use cannot be noted."""
+    cache.put("report", "a", b"one")
+    aged(entry(home), 3)
+
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "utime", refused)
+    assert cache.get("report", "a") == b"one"
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows keeps the user's own folders to the user")
+def test_every_entry_is_its_owners_alone(home: Path) -> None:
+    """Also where somebody opens the folder later, or copies it: it holds words of drafts."""
+    cache.put("report", "a", b"one")
+
+    assert entry(home).stat().st_mode & 0o777 == 0o600
+
+
 def test_an_entry_written_in_part_is_none(home: Path) -> None:
     """What a crash has cut short, or somebody changed, is not given out."""
     cache.put("report", "a", b"one and two")

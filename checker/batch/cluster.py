@@ -3,8 +3,10 @@
 The workers must find the files under the same paths, as on a shared disk, and have the same Tendercheck.
 """
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -16,7 +18,9 @@ from checker.errors import BadSettings, CheckerError
 from checker.service.judged import Order
 
 _AHEAD = 16  # packs for each thread of the cluster that are handed out before their turn
-_SECONDS = 30  # in which the scheduler must answer
+_SECONDS = 10  # in which the scheduler must answer, and have a worker
+_LOST = "--engine dask: the scheduler is gone. When it is back, check again; where --results were wanted, --resume goes on with them"
+_UNLIKE = "--engine dask: a worker cannot do what is asked ({}). Install the same Python and the same Tendercheck on all."
 _one_at_a_time = Lock()  # a desk serves one pack at a time, however many threads a worker has
 
 
@@ -30,10 +34,7 @@ class Cluster:
             raise BadSettings("--engine dask: Dask is not installed. Install it: pip install tendercheck[dask]") from None
         self._library: Any = distributed
         self._trade = trade
-        try:
-            self._client: Any = self._library.Client(address, timeout=_SECONDS, set_as_default=False)
-        except (OSError, ValueError, TimeoutError) as fault:
-            raise BadSettings(f"--scheduler {address}: it does not answer ({type(fault).__name__})") from None
+        self._client = self._met(address)
 
     def run(self, orders: Sequence[Order], told: Callable[[int, Done | Lost], None] = lambda number, done: None) -> Iterator[Done | Lost]:
         """What came of each pack, in their order. Raises CheckerError where the rules are at fault."""
@@ -48,8 +49,23 @@ class Cluster:
                 told(number, done)
                 yield done
         finally:
-            self._client.cancel(list(ahead))
-            self._client.close()
+            if self._client.status == "running":
+                self._client.cancel(list(ahead))
+            _leave(self._client)
+
+    def _met(self, address: str) -> Any:
+        """A client of the scheduler, which has a worker. Raises BadSettings."""
+        for name in ("distributed", "distributed.client"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # what a person must know of it is said by us
+        client = self._library.Client.__new__(self._library.Client)  # known also where it cannot be made, to be left at once
+        try:
+            client.__init__(address, timeout=_SECONDS, set_as_default=False)
+            client.wait_for_workers(1, timeout=_SECONDS)
+        except (OSError, ValueError, TimeoutError) as fault:
+            told = "it has no workers" if client.status == "running" else f"it does not answer ({type(fault).__name__})"
+            _leave(client)
+            raise BadSettings(f"--scheduler {address}: {told}") from None
+        return client
 
     def _result(self, future: Any) -> Done | Lost:
         """What came of one pack; the scheduler gives up where several workers died of it."""
@@ -57,9 +73,20 @@ class Cluster:
             answer: Done | Lost | CheckerError = future.result()
         except self._library.KilledWorker:
             return Lost("The workers that checked it died, several times, as for want of memory")
+        except CancelledError:
+            raise BadSettings(_LOST) from None
+        except Exception as fault:  # what a worker does not understand fails there in ways of its own
+            raise BadSettings(_UNLIKE.format(type(fault).__name__)) from None
         if isinstance(answer, CheckerError):
             raise answer
         return answer
+
+
+def _leave(client: Any) -> None:
+    """Close a client; one that has no scheduler would wait for it long, and again when Python ends."""
+    if client.status == "running":
+        client.close()
+    client.status = "closed"
 
 
 def checked(version: str, trade: Trade, order: Order) -> Done | Lost | CheckerError:

@@ -20,6 +20,7 @@ from checker.errors import BadSettings
 
 MANIFEST = "manifest.jsonl"
 _EVERY = 10.0  # seconds between two manifests: what was done since the last is done again after an interruption
+_SELDOM = 20  # times as long as a manifest takes: meanwhile nobody hands work out
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -99,12 +100,17 @@ class Results:
     def __init__(self, place: str, resumed: bool = False) -> None:
         self.place = place
         self._store: Folder | Remote = Remote(place) if "://" in place else Folder(place)
-        self._written = monotonic()
+        self._due = monotonic() + _EVERY
         self.entries: dict[str, Entry] = {}
         earlier = self._manifest()
         if earlier and not resumed:
             raise BadSettings(f"{place}: there are results in it already. Go on with them (--resume {place}), or give another folder.")
         self._earlier: Mapping[str, Entry] = earlier
+
+    @property
+    def left(self) -> int:
+        """How many earlier reports are of packs that nobody asked for this time."""
+        return len(self._earlier.keys() - self.entries.keys())
 
     def earlier(self, pack: str, key: str) -> bool:
         """Whether the report of a pack is here, whole, and the check would be the same; then it counts as done."""
@@ -121,7 +127,7 @@ class Results:
         """Write the report of a pack. Raises BadSettings where it cannot be written."""
         self._write(entry.file, data)
         self.entries[entry.pack] = entry
-        if monotonic() - self._written > _EVERY:
+        if monotonic() > self._due:
             self.close(())
 
     def report(self, entry: Entry) -> Mapping[str, Any]:
@@ -140,19 +146,25 @@ class Results:
 
     def close(self, packs: Iterable[str]) -> None:
         """Write the manifest, the packs in their order where that is known."""
+        began = monotonic()
         self.entries = {**{pack: self.entries[pack] for pack in packs if pack in self.entries}, **self.entries}
         self._write(MANIFEST, "".join(f"{json.dumps(asdict(entry))}\n" for entry in self.entries.values()).encode())
-        self._written = monotonic()
+        now = monotonic()
+        self._due = now + max(_EVERY, _SELDOM * (now - began))
 
     def _write(self, name: str, data: bytes) -> None:
         with self.writing(name) as file:
             file.write(data)
 
     def _manifest(self) -> dict[str, Entry]:
-        """What an earlier manifest says, or nothing."""
+        """What an earlier manifest says, or nothing. Raises BadSettings for another's file of its name, which is not written over."""
         try:
-            lines = self._store.read(MANIFEST).decode("utf-8").splitlines()
+            told = self._store.read(MANIFEST)
+        except OSError:
+            return {}
+        try:
+            lines = told.decode("utf-8").splitlines()
             made = [json.loads(line) for line in lines]
             return {each["pack"]: Entry(**{**each, "tally": Tally(**each["tally"])}) for each in made}
-        except (OSError, ValueError, TypeError, KeyError):
-            return {}
+        except (ValueError, TypeError, KeyError):
+            raise BadSettings(f"{self.place}/{MANIFEST}: it is not one of ours. Give another folder, or delete it to begin anew") from None

@@ -94,10 +94,10 @@ def _entry(name: str, key: str, done: Done) -> Entry:
 
 
 def _key(answers: Answers, order: Order) -> str:
-    """By what the report on a pack is known: by what its answer is, and by what was decided about it and when."""
+    """By what the report on a pack is known: by what its answer is, and by what was decided about it and when; as these were read."""
     key = answers.key(order)
     if not key:
         return ""
-    bundle, settings = order.bundle, order.settings
-    beside = (bundle.waivers.read_bytes(), settings.today) if bundle.waivers else ()
+    settings = order.settings
+    beside = (order.decisions, settings.today) if order.bundle.waivers else ()
     return sha256(repr((key, beside, sorted(settings.before))).encode()).hexdigest()

@@ -1,5 +1,6 @@
 """Counts of everything that was checked, added up pack by pack."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from checker.model import Report
@@ -22,6 +23,10 @@ class Tally:
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+
+    def weighs(self, severities: Iterable[str]) -> bool:
+        """Whether there is a finding of one of these severities, or a file that was not checked."""
+        return bool(self.unread) or any(getattr(self, severity) for severity in severities)
 
 
 def tally_of(report: Report) -> Tally:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from checker.cli.console import show
+from checker.cli.console import complain, show
 from checker.errors import BadSettings
 from checker.model import Rulebook
+from checker.render.values import count
 from checker.service.answers import Answers, Manner
 from checker.service.judged import Order, Said
 from checker.service.watching import Watch
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from checker.batch.tally import Tally
 
 F = TypeVar("F", bound=Callable[..., Any])
+MOST = 128  # processes at once: each takes memory, and open files of the one that hands the work out
 DATASETS = ("parquet", "jsonl")
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
-    click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Check so many packs at once."),
+    click.option("--jobs", type=click.IntRange(1, MOST), default=1, show_default=True, metavar="N", help="Check so many packs at once."),
     click.option(
         "--results", metavar="DIR", help="Write a report of each pack into a folder, or to an address such as s3://bucket/folder."
     ),
@@ -48,6 +50,7 @@ class Crew:
     engine: str = "local"
     scheduler: str | None = None
     forms: tuple[str, ...] = ()  # of the dataset that is made of all reports
+    quietly: tuple[str, ...] | None = None  # the severities of which alone a line is printed
 
     def __post_init__(self) -> None:
         if self.results and self.resume and self.results != self.resume:
@@ -100,7 +103,8 @@ class Shift:
         began, results = monotonic(), Results(str(self.crew.place), resumed=bool(self.crew.resume))
         tallies, earlier = [], 0
         for line, tally, before in _batch(orders, rulebook).lines(_Late(self, rulebook), results, keyed, self._teller(orders)):
-            show(f"{line}\n")
+            if self.crew.quietly is None or tally.weighs(self.crew.quietly):
+                show(f"{line}\n")
             tallies.append(tally)
             earlier += before
         self.watch.over()
@@ -109,7 +113,10 @@ class Shift:
 
             write_dataset(results, rulebook, forms)
         counted = total(tallies)
-        show(f"{total_line(counted, earlier, monotonic() - began)}\n")
+        if self.crew.quietly is None:
+            show(f"{total_line(counted, earlier, monotonic() - began)}\n")
+        if results.left:
+            complain(f"{results.place}: {count(results.left, 'report')} there of other packs, which the manifest no longer names")
         return counted
 
     def _engine(self, rulebook: Rulebook, whole: bool) -> "Engine":

@@ -4,6 +4,7 @@ import click
 
 from checker import cache as kept
 from checker.cli.console import show
+from checker.errors import BadSettings
 from checker.render.page import visible
 
 
@@ -26,6 +27,9 @@ def cache(context: click.Context) -> int:
 @cache.command("clear")
 def clear_() -> int:
     """Delete every earlier answer."""
+    state = kept.state()
+    if state.trouble and state.folder.exists():
+        raise BadSettings(f"{visible(str(state.folder))}: it was left as it is: {visible(state.trouble)}")
     entries, size = kept.clear()
     show(f"Deleted: {entries:,} {'entry' if entries == 1 else 'entries'}, {_megabytes(size)}\n")
     return 0

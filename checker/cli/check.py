@@ -20,7 +20,7 @@ from checker.model import Report, Rulebook, Severity, Stated
 from checker.render.formats import FORMS
 from checker.service.answers import Manner
 from checker.service.choosing import chosen
-from checker.service.gather import is_among
+from checker.service.gather import is_among, leads_to
 from checker.service.judged import Settings, pounds
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should", "consider")
@@ -47,6 +47,11 @@ def day(text: str, option: str = "--published") -> date:
 def names(text: str) -> tuple[str, ...]:
     """Names with commas between them, one by one."""
     return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def failing(fail_on: str) -> tuple[Severity, ...]:
+    """The severities that count as a failure."""
+    return SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ class Asked:
 
     def grave(self) -> tuple[Severity, ...]:
         """The severities that count as a failure."""
-        return SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on in SEVERITIES else ()
+        return failing(self.fail_on)
 
 
 @click.command(cls=Checking)
@@ -133,7 +138,9 @@ def check(**options: Any) -> int:
       3  some file could not be checked at all (the others were)
     """
     own, revisions, ocr, timeout, earlier = (options.pop(name) for name in ("rules", "revisions", "ocr", "timeout", "cache"))
-    crew = Crew(**{name: options.pop(name) for name in ("jobs", "results", "resume", "engine", "scheduler")}, forms=options["format"])
+    quietly = failing(options["fail_on"]) if options["quiet"] else None
+    work = {name: options.pop(name) for name in ("jobs", "results", "resume", "engine", "scheduler")}
+    crew = Crew(**work, forms=options["format"], quietly=quietly)
     way = Way(Manner(own, revisions, ocr), timeout, options["quiet"], earlier, crew)
     forms, files = options.pop("format"), options.pop("output")
     if crew.place and files:
@@ -165,9 +172,11 @@ def _batch(way: Way, asked: Asked) -> int:
     for name, is_given in (("publishing", asked.publishing), ("prune", asked.prune)):
         if is_given:
             raise BadSettings(f"--{name}: it looks at one report. Leave out --results")
+    if "://" not in (place := str(way.crew.place)) and leads_to(asked.paths, place):
+        raise BadSettings(f"{place}: it stands in a folder that is checked, where its reports would be taken for tenders. Give another")
     counted = way.batch(asked.paths, asked.settings(), _hold)
     warn(way.readers)
-    return UNREAD if counted.unread else FOUND if any(getattr(counted, severity) for severity in asked.grave()) else 0
+    return UNREAD if counted.unread else FOUND if counted.weighs(asked.grave()) else 0
 
 
 def _spare_what_is_read(asked: Asked) -> None:

@@ -46,14 +46,14 @@ class Answers:
         self._about = repr((__version__, program(), manner, asked, rules, helping))
 
     def key(self, order: Order) -> str:
-        """By what the answer about a pack is known; nothing where some file of it cannot be opened."""
+        """By what the answer about a pack is known; nothing where some file of it cannot be opened. Raises BadSettings."""
         bundle = order.bundle
         try:
             files = [(path, path in bundle.closed, _hash(parted(path)[0])) for path in bundle.paths]
-            tender = bundle.tender and (str(bundle.tender), bundle.tender.read_bytes())
         except (OSError, UnreadableDocument):
             return ""
-        return sha256(repr((self._about, bundle.name, tender, files)).encode("utf-8", "surrogatepass")).hexdigest()
+        given = str(bundle.tender), sorted(order.given.items())  # as it was read: the file may be edited meanwhile
+        return sha256(repr((self._about, bundle.name, given, files)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def said(self, key: str) -> Said | None:
         """What was said of a pack, where that is kept."""

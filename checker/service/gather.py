@@ -1,7 +1,7 @@
 """Which files make which pack: a folder is walked, and the nearest tender.toml makes the files below it one pack."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,8 +35,10 @@ def bundles(arguments: Iterable[str], one_pack: bool) -> list[Bundle]:
         bundle.waivers = bundle.waivers or _nearest(WAIVERS, Path(path), top)
         bundle.paths.append(path)
         bundle.closed |= {path} if _leads_out(path, top) else set()
+    taken: set[str] = set()
     for bundle in found.values():
-        bundle.name = _spoken(bundle)
+        bundle.name = _spoken(bundle, taken)
+        taken.add(bundle.name)
     return list(found.values())
 
 
@@ -47,6 +49,14 @@ def is_among(file: str, arguments: Iterable[str]) -> bool:
         for bundle in bundles(arguments, False)
         for each in (*(parted(path)[0] for path in bundle.paths), *([str(bundle.tender)] if bundle.tender else []))
     )
+
+
+def leads_to(arguments: Iterable[str], place: str) -> bool:
+    """Whether a walk through the arguments comes to a place, also to one that is not there yet."""
+    real = os.path.realpath(place)
+    tops = [os.path.realpath(each) for each in arguments if os.path.isdir(each)]
+    below = [os.path.relpath(real, top).split(os.sep) for top in tops if os.path.splitdrive(top)[0] == os.path.splitdrive(real)[0]]
+    return any(steps == ["."] or not any(step.startswith(".") for step in steps) for steps in below)
 
 
 def _each_once(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:
@@ -119,12 +129,13 @@ def _leads_out(path: str, top: Path) -> bool:
     return os.path.commonpath((os.path.realpath(path), os.path.realpath(top))) != os.path.realpath(top)
 
 
-def _spoken(bundle: Bundle) -> str:
-    """What a pack is called: the folder that its files share, or its only file."""
+def _spoken(bundle: Bundle, taken: Collection[str]) -> str:
+    """What a pack is called: the folder that its files share, or its only file; with its whole path where that is another's name."""
     if bundle.tender is None and len(bundle.paths) == 1:
         return bundle.paths[0]
     shared = _shared([*bundle.paths, *([str(bundle.tender)] if bundle.tender else [])])
-    return os.path.basename(os.path.abspath(shared)) if shared in ("", ".", "..") else shared
+    spoken = os.path.basename(os.path.abspath(shared)) if shared in ("", ".", "..") else shared
+    return os.path.abspath(shared) if spoken in taken else spoken
 
 
 def _shared(paths: list[str]) -> str:

@@ -8,11 +8,18 @@ from checker.batch.run import Batch
 from checker.batch.work import Trade
 from checker.model import Report, Rulebook
 from checker.service.answers import Answers, Manner
+from checker.service.choosing import chosen
 from checker.service.gather import bundles
 from checker.service.judged import Order, Settings, reported
+from checker.service.shelves import open_rulebook
 
-RULES = ["brand-named", "unlimited-liability"]
+FEW = Settings(select=("brand-named", "unlimited-liability"))
 WORDS = ("The database layer shall be Oracle 19c.", "The supplier shall be liable without limit for any loss.", "Offers are welcome.")
+
+
+def few(overlays: Sequence[str] = ()) -> Rulebook:
+    """Our rulebook with two of its rules in force."""
+    return chosen(open_rulebook(overlays), FEW)
 
 
 def folder(place: Path, count: int) -> Path:

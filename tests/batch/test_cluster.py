@@ -1,11 +1,14 @@
 """A cluster of Dask: a scheduler and two workers on this machine, one of which dies in the midst; the bytes are the usual ones."""
 
+import gc
+import importlib
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +18,7 @@ import pytest
 from checker.batch.cluster import Cluster, checked
 from checker.batch.results import Results, file_of
 from checker.batch.run import Batch
+from checker.batch.work import Done
 from checker.errors import BadSettings
 from checker.model import Rulebook
 from checker.render.formats import rendered
@@ -110,5 +114,22 @@ def test_a_scheduler_must_be_named_and_answer(monkeypatch: pytest.MonkeyPatch, t
 
     assert "say where its scheduler is" in typed("check", tmp_path, "--engine", "dask").err
     assert "Add --engine dask" in typed("check", tmp_path, "--scheduler", "tcp://127.0.0.1:1").err
-    with pytest.raises(BadSettings, match="it does not answer"):
-        Cluster(trade(), "tcp://127.0.0.1:1")
+    for address in ("tcp://127.0.0.1:1", "nonsense"):
+        began = time.monotonic()
+        with pytest.raises(BadSettings, match="it does not answer"):
+            Cluster(trade(), address)
+        gc.collect()  # what is left of a client waits for its scheduler no longer
+        assert time.monotonic() - began < 5
+
+
+def test_what_ends_or_fails_elsewhere_is_told() -> None:
+    """A scheduler that goes, and a worker that does not understand what is asked: in one line, with what to do."""
+    made, gone, unlike = Cluster.__new__(Cluster), Future[Done](), Future[Done]()
+    made._library = importlib.import_module("distributed")
+    gone.cancel()
+    unlike.set_exception(ModuleNotFoundError("checker"))
+
+    with pytest.raises(BadSettings, match="the scheduler is gone"):
+        made._result(gone)
+    with pytest.raises(BadSettings, match=r"cannot do what is asked \(ModuleNotFoundError\). Install the same"):
+        made._result(unlike)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.batch.pool import Pool
-from checker.batch.results import Results, file_of
+from checker.batch.results import Entry, Results, file_of
 from checker.batch.run import Batch
 from checker.batch.tally import Tally, lasting, total_line
 from checker.batch.work import Done, Lost
@@ -131,6 +131,18 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         pass
     with pytest.raises(BadSettings, match="nowhere://"):
         Results("nowhere://results")
+
+
+def test_the_manifest_is_written_now_and_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every ten seconds, and of a hundred thousand packs, which takes long, so seldom that the workers need not wait for it."""
+    clock = iter([0.0, 11.0, 11.0, 14.0, 30.0, 70.0, 75.0, 75.0, 76.0])
+    monkeypatch.setattr("checker.batch.results.monotonic", lambda: next(clock))
+    results, seen = Results(str(tmp_path)), []
+    for number in range(4):
+        results.add(Entry(str(number), file_of(str(number)), "", "", "", Tally()), b"{}")
+        seen.append(len((tmp_path / "manifest.jsonl").read_text().splitlines()))
+
+    assert seen == [1, 1, 1, 4]
 
 
 def test_names_of_files_are_safe() -> None:

@@ -66,6 +66,41 @@ def test_what_cannot_be_done_with_results_is_told(tmp_path: Path) -> None:
     assert not results.exists()
 
 
+def test_what_is_quiet_speaks_only_of_what_fails(tmp_path: Path) -> None:
+    """A line for each pack with a finding that counts, or with a file that was not checked, and no more."""
+    place = many(tmp_path / "many")
+    put(place, b"PK\x03\x04", "c.docx")
+    ended = typed("check", place, *SELECT, "--results", tmp_path / "results", "--quiet")
+
+    assert [Path(line.partition(": ")[0]).name for line in ended.out.splitlines()] == ["a.md", "c.docx"]
+    assert (ended.code, ended.err) == (3, "")
+
+
+def test_results_do_not_become_tenders(tmp_path: Path) -> None:
+    """A folder that is checked, or one in it, takes no reports: the next check would read them."""
+    for place in (many(tmp_path), tmp_path / "results"):
+        assert "where its reports would be taken for tenders" in typed("check", tmp_path, *SELECT, "--results", place).err
+    assert {path.name for path in tmp_path.iterdir()} == {"a.md", "b.md"}
+
+
+def test_reports_of_other_packs_are_told(tmp_path: Path) -> None:
+    """They stay, and it is said that the manifest no longer names them; another's file of its name is not written over."""
+    place, results = many(tmp_path / "many"), tmp_path / "results"
+    typed("check", place, *SELECT, "--results", results)
+    ended = typed("check", place / "b.md", *SELECT, "--resume", results)
+    assert (ended.code, ended.err) == (0, f"{results}: 1 report there of other packs, which the manifest no longer names\n")
+
+    (results / "manifest.jsonl").write_text("mine\n")
+    for option in ("--results", "--resume"):
+        assert "it is not one of ours" in typed("check", place, *SELECT, option, results).err
+    assert (results / "manifest.jsonl").read_text() == "mine\n"
+
+
+def test_so_many_jobs_that_no_machine_bears_them_are_refused(tmp_path: Path) -> None:
+    """Before anything is begun."""
+    assert "is not in the range 1<=x<=128" in typed("check", tmp_path, "--jobs", 1000).err
+
+
 def test_an_unchanged_file_is_answered_from_the_cache_unless_it_is_not_wanted(tmp_path: Path) -> None:
     """--no-cache neither looks up an answer nor keeps one."""
     file, kept = put(tmp_path), Path(os.environ["TENDERCHECK_CACHE"], "report")

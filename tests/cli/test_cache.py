@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from checker import cache
 from checker.cli import commands
+from tests.cli.made import typed
 
 
 def told(*arguments: str) -> str:
@@ -31,4 +32,6 @@ def test_a_cache_that_cannot_be_used_is_told(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("TENDERCHECK_CACHE", str(tmp_path))
     tmp_path.chmod(0o755)
 
+    assert typed("cache", "clear").err == f"{tmp_path}: it was left as it is: others may look into it (its rights must be 0700)\n"
+    assert typed("cache", "clear").code == 2
     assert told().endswith("Not used: others may look into it (its rights must be 0700).\n")

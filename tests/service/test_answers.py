@@ -107,7 +107,7 @@ def test_whatever_bears_on_the_answer_makes_another(checker: Checker, pack: Path
     assert missing([pack]) == 0
     for name in ("tender.toml", "a.md"):
         before = (pack / name).read_text()
-        (pack / name).write_text(f"{before}\n")
+        (pack / name).write_text(before.replace("Files", "Cases") + "\n")
         assert missing([pack]) == 1
         (pack / name).write_text(before)
     assert missing([pack]) == 0
@@ -152,6 +152,17 @@ def test_a_file_that_changes_while_it_is_checked_is_not_kept(checker: Checker, p
     list(found.completed(said))
 
     assert cache.state().entries == 0
+
+
+def test_an_answer_is_known_by_what_was_given_for_it(checker: Checker, pack: Path) -> None:
+    """A tender.toml that is edited after it was read, as while a long batch runs, does not make the answer one about its new words."""
+    order = Order(bundles([str(pack)], False)[0], Settings())
+    assert order.given["nation"].value == "england"
+    (pack / "tender.toml").write_text((pack / "tender.toml").read_text().replace("england", "wales"))
+    answers = Answers(Manner(), Settings())
+    answers.keep(answers.key(order), order, next(checker.answers([order])))
+
+    assert missing([pack]) == 1
 
 
 def test_an_unchanged_pack_needs_no_spacy(checker: Checker, pack: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.service.gather import Bundle, bundles
+from checker.service.gather import Bundle, bundles, leads_to
 
 
 @pytest.fixture
@@ -101,6 +101,23 @@ def test_a_pack_in_this_folder_bears_its_name(folder: Path) -> None:
     put("tender.toml", "a.md")
 
     assert [bundle.name for bundle in bundles(["."], False)] == [folder.name]
+
+
+def test_no_two_packs_share_a_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder may hold one that is called as it is: the report of one would take the place of the other's."""
+    put("x/tender.toml", "x/a.md", "x/x/tender.toml", "x/x/b.md")
+    monkeypatch.chdir("x")
+
+    assert packs(".") == {"x": ["a.md"], str(folder / "x" / "x"): ["x/b.md"]}
+
+
+def test_it_is_known_where_a_walk_comes_to(folder: Path) -> None:
+    """To every place below the folders that are given, but not to what is hidden there, nor beside a file."""
+    put("docs/a.md", "docs/deep/b.md")
+    places = ("docs", "docs/out", "docs/deep/out", "docs/.out", "out", "docs2")
+
+    assert [place for place in places if leads_to(["docs", "docs/a.md"], place)] == ["docs", "docs/out", "docs/deep/out"]
+    assert not leads_to(["docs/a.md"], "docs/out")
 
 
 def test_a_bundle_begins_empty() -> None:
