@@ -5,7 +5,8 @@ of a file can be mended at once; `insist` raises them together as the error that
 """
 
 from checker.validation.schemas import faults, misfits
-from checker.validation.sheets import Field, Sheet, parse_toml, parse_yaml, read_toml, read_yaml, spoken
+from checker.validation.sheet import Field, Sheet, spoken
+from checker.validation.sheets import parse_toml, parse_yaml, read_toml, read_yaml
 from checker.validation.words import insist, nearest
 
 __all__ = [

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from checker.validation.sheets import Field, Sheet, spoken
+from checker.validation.sheet import Field, Sheet, spoken
 
 QUOTES = "text that begins with [, { or <, or has a colon in it, must stand in quotes"
 TEXT = "tag:yaml.org,2002:str"

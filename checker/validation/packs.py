@@ -15,7 +15,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from checker.errors import UnreadableDocument
 from checker.validation.schemas import faults, misfits
-from checker.validation.sheets import Sheet, parse_yaml, spoken
+from checker.validation.sheet import Sheet, spoken
+from checker.validation.sheets import parse_yaml
 
 CONTRACT = "urn:tendercheck:pack:1"
 LICENCES = {

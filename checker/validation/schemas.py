@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.shipped import knowledge_folder
 from checker.validation.fitting import surely_fits
-from checker.validation.sheets import Field, Sheet
+from checker.validation.sheet import Field, Sheet
 from checker.validation.words import akin, nearest
 
 ELSEWHERE = re.compile(r'"(\w+)\.schema\.json#/(\$defs|properties)/(\w+)"')  # what a schema points to in another
