@@ -256,4 +256,4 @@ class Rulebook:
     overlays: tuple[str, ...] = ()  # folders of an organisation's own rules that were laid over ours
     amendments: tuple[Amendment, ...] = ()
     measured: Mapping[str, Counted] = field(default_factory=dict)  # by rule; one that is not here was not measured
-    digest: str = ""  # the hash of all files that it was made of; none where it was not made of whole folders
+    digest: str = ""  # the hash of all files that it was made of; none where it was not, or where one was edited meanwhile

@@ -4,6 +4,7 @@ A rule that cannot be used is reported as a wrong tender would be, by file, line
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import reduce
@@ -33,6 +34,8 @@ def load(folder: Path | None = None, overlays: Sequence[Path] = ()) -> Rulebook:
 
     Raises BadRule with every fault of every file, a line each.
     """
+    folders = (folder or default_folder(), *overlays)
+    digest = _digest(folders)
     shelves = _shelves(folder, overlays)
     for shelf in shelves:
         read_vocabularies(shelf)
@@ -45,7 +48,7 @@ def load(folder: Path | None = None, overlays: Sequence[Path] = ()) -> Rulebook:
     if folder is None:
         own = {change.rule for change in book.amendments if change.change == "replaced"}  # it is ours that was measured
         book = replace(book, measured={rule: counts for rule, counts in read_measured(default_folder()).items() if rule not in own})
-    return replace(book, digest=_digest(shelf.folder for shelf in shelves))
+    return replace(book, digest=digest if _digest(folders) == digest else "")  # of what is edited meanwhile nobody knows what was read
 
 
 def unused(folder: Path | None = None) -> tuple[str, ...]:
@@ -86,7 +89,8 @@ def _digest(folders: Iterable[Path]) -> str:
     for folder in folders:
         for path in sorted(folder.rglob("*.yaml")):
             told.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-            told.update(sha256(path.read_bytes()).digest())
+            with suppress(OSError):  # what cannot be read is told by whoever reads it
+                told.update(sha256(path.read_bytes()).digest())
     return told.hexdigest()
 
 

@@ -11,6 +11,7 @@ import pytest
 from checker.errors import BadRule
 from checker.model import Brand, Figure, Money, Period, Product
 from checker.rulebook import default_folder, load, load_rule_file, unused
+from checker.rulebook.shelf import Shelf, read_vocabularies
 from tests.rulebook.made import FILES, RULE, rulebook_in
 
 
@@ -184,3 +185,29 @@ def test_loading_rules_needs_no_heavy_library() -> None:
     ran = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True, cwd=default_folder().parent)
 
     assert ran.stdout.strip() == "[]"
+
+
+def test_a_rulebook_bears_the_hash_of_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for the same words; and none where a file was edited while it was read, since nobody knows which words were."""
+    folder = rulebook_in(tmp_path)
+    before = load(folder).digest
+    edited = folder / "vocabulary" / "brand.yaml"
+
+    def edits(shelf: Shelf) -> None:
+        read_vocabularies(shelf)
+        edited.write_text(edited.read_text() + "# more\n")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("checker.rulebook.read_vocabularies", edits)
+        meanwhile = load(folder).digest
+
+    assert (len(before), meanwhile) == (64, "")
+    assert load(folder).digest not in (before, "")
+
+
+def test_a_folder_that_is_called_like_a_file_is_told(tmp_path: Path) -> None:
+    """Of what cannot be read the fault is said, and nothing else goes wrong."""
+    folder = rulebook_in(tmp_path)
+    (folder / "vocabulary" / "a-folder.yaml").mkdir()
+
+    assert any("a-folder.yaml:1: the file cannot be read" in fault for fault in refused(folder))
