@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
-__all__ = ["Doc", "Token", "spacy"]
+__all__ = ["LEX_ATTRS", "Doc", "English", "Token", "Vocab", "attrs"]
 
 ABSENT = ("spacy.cli", "spacy.cli.info")
 
@@ -32,5 +32,8 @@ def without_command_line() -> Iterator[None]:
 
 
 with without_command_line():
-    import spacy
+    from spacy import attrs
+    from spacy.lang.en import English
+    from spacy.lang.lex_attrs import LEX_ATTRS
     from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab

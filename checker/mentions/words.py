@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.mentions.quick import Doc, Token, spacy
+from checker.mentions.quick import LEX_ATTRS, Doc, English, Token, Vocab, attrs
 
 ABBREVIATIONS = (
     *("cf.", "Cf.", "Art.", "art.", "Arts.", "arts.", "para.", "Para.", "paras.", "Paras.", "No.", "Nos.", "no.", "nos.", "reg.", "Reg."),
@@ -61,6 +61,7 @@ WHOLE = frozenset(("patent", "patents", "patently", "stater", "forty", "party", 
 HYPHENS = re.compile("[^-]+|-")
 STOPS = {".", "!", "?"}
 MOST_WORDS = 600  # of a sentence; what runs on for longer is a list without stops, and is heard in parts
+ASKED = (attrs.IS_ALPHA, attrs.IS_SPACE, attrs.LIKE_NUM, attrs.LOWER)  # of a new word spaCy would find out twenty things: we ask for these
 CLOSERS = {'"', "'", ")", "]", "”", "’"}
 
 
@@ -135,7 +136,8 @@ class Cutter:
     """spaCy's English tokenizer with the abbreviations of tenders, our sentences, and phrase matching on plain words."""
 
     def __init__(self) -> None:
-        self.nlp = spacy.blank("en")
+        told = {**LEX_ATTRS, **English.Defaults.lex_attr_getters}
+        self.nlp = English(Vocab(lex_attr_getters={asked: told[asked] for asked in ASKED}))
         self.nlp.max_length = 100_000_000
         for abbreviation in ABBREVIATIONS:
             self.nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]

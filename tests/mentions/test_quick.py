@@ -5,9 +5,9 @@ import sys
 
 TRIAL = """
 import sys
-from checker.mentions.quick import spacy
+from checker.mentions.quick import English
 assert "spacy.cli" not in sys.modules
-assert [token.text for token in spacy.blank("en")("It works.")] == ["It", "works", "."]
+assert [token.text for token in English()("It works.")] == ["It", "works", "."]
 import spacy.cli
 assert callable(spacy.cli.download)
 """

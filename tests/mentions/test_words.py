@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.mentions.words import Cutter
+from checker.mentions.quick import Doc, English
+from checker.mentions.words import ABBREVIATIONS, Cutter
+from tests.places import CORPORA
 
 CUTTER = Cutter()
 
@@ -58,3 +60,18 @@ def test_letters_that_a_font_has_lost_are_heard() -> None:
     assert words.plain[:4] == ("on", "termination", "the", "patents")
     assert text[words.starts[1] : words.ends[1]] == "terminaton"
     assert cutter.cut(text, 0).plain[1] == "terminaton"
+
+
+def asked(doc: Doc) -> list[tuple[object, ...]]:
+    """All that is asked of the words of a text."""
+    return [(w.text, w.idx, w.whitespace_, w.lower_, w.is_space, w.is_alpha, w.like_num) for w in doc]
+
+
+@pytest.mark.parametrize("name", ["terms-for-a-digital-service.md", "theatre-ticketing-invitation.md"])
+def test_the_cutter_cuts_as_spacy_does_though_it_asks_less_of_each_word(name: str) -> None:
+    """Of a new word only four things are found out; they are what spaCy's English finds."""
+    whole, text = English(), (CORPORA / "clean" / name).read_text("utf-8")
+    for abbreviation in ABBREVIATIONS:
+        whole.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
+
+    assert asked(CUTTER.nlp.make_doc(text)) == asked(whole.make_doc(text))
