@@ -9,11 +9,12 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from threading import get_ident
 from time import time
+
+from checker.fixed import fixed
 
 __all__ = ["State", "clear", "folder", "get", "put", "state"]
 
@@ -27,7 +28,7 @@ _OURS = re.compile(r"[0-9a-f]{64}(\.\d+\.part)?")
 _put = 0  # bytes put since this process last swept
 
 
-@dataclass(frozen=True)
+@fixed
 class State:
     """Where the cache is, how many entries it has and how large they are; and why it is not used, where it is not."""
 
@@ -37,7 +38,7 @@ class State:
     trouble: str = ""
 
 
-@dataclass(frozen=True)
+@fixed
 class _Entry:
     """A file of the cache."""
 

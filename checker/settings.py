@@ -6,11 +6,12 @@ report tells, and it may have a report written into its own folder, but nowhere 
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from checker.errors import BadSettings
+from checker.fixed import fixed
 from checker.validation import Field, Sheet, faults, insist, read_toml
 
 __all__ = ["NAMES", "Settled", "nearest", "read", "settled"]
@@ -22,7 +23,7 @@ _PLACES = ("rules", "output", "baseline")  # what is told from the folder of the
 _THERE = {"rules": ("folder", os.path.isdir), "baseline": ("file", os.path.isfile)}  # what must be there already
 
 
-@dataclass(frozen=True)
+@fixed
 class Settled:
     """What one file settles, by the names of the options, and where each of it stands; nothing where there is no file."""
 

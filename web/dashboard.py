@@ -2,20 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from checker.fixed import fixed
 from web.people.visitor import visitor
 from web.store.tables import Decision, Draft, Found, Procurement, Team
 
 SOON = 60  # days within which the end of an exception is told
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Period:
     """The days that somebody asks about, and whether quick checks count."""
 
@@ -24,7 +24,7 @@ class Period:
     quick: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Checked:
     """A draft that was checked: of which team, when, and how often each rule found something."""
 
@@ -33,7 +33,7 @@ class Checked:
     found: Counter[str]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Row:
     """A row of a table: what it is of, how many, and where more is told."""
 
@@ -42,7 +42,7 @@ class Row:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Figures:
     """What a dashboard shows."""
 

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from secrets import token_bytes
 
 from flask import Flask, current_app, g, has_request_context
 
+from checker.fixed import fixed
 from checker.model import Rulebook
 from checker.service.readers import Limits, Readers, Reading
 from checker.service.shelves import open_rulebook
@@ -24,7 +25,7 @@ from web.theme import Brand
 _NAME = "tendercheck"
 
 
-@dataclass(frozen=True)
+@fixed
 class Installation:
     """What all pages share; `told` are the settings as its file and the command line say them."""
 

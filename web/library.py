@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from checker.fixed import fixed
 from checker.model import Amendment, Clause, Example, OpenStandard, Rule, Rulebook
 from checker.model.spoken import ROUTES
 from checker.render.rules import EXAMPLES, binding, theme_name, where_it_holds
@@ -14,7 +14,7 @@ SEVERITIES = ("must", "should", "consider")
 Piece = tuple[str, bool]  # words of an example, and whether they are marked
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Wanted:
     """What somebody looks for among the rules; what is empty asks nothing."""
 
@@ -35,7 +35,7 @@ class Wanted:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Shown:
     """An example as it is shown: its lines, each in pieces, and what is given of the tender."""
 

@@ -1,7 +1,8 @@
 """The sections that every page leads to, and which of them a page belongs to."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from checker.fixed import fixed
 
 SECTIONS = {
     "/": "Check files",
@@ -21,7 +22,7 @@ _ALSO = {  # addresses that a section has beside its own
 }
 
 
-@dataclass(frozen=True)
+@fixed
 class Section:
     """A section as a page shows it: whether it is this very page, or the page is one of its pages."""
 

@@ -5,13 +5,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from waitress import create_server
 from waitress.channel import HTTPChannel
 from waitress.task import ErrorTask
 
+from checker.fixed import fixed
 from web.app import create_app
 from web.incoming import keep_aside
 from web.logs import log_to_console
@@ -25,7 +25,7 @@ _ENDING = 12.0  # seconds that a worker has to end
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@fixed
 class Manners:
     """How an installation is served: where, by how many workers, and whether the log says only what somebody should look at."""
 

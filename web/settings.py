@@ -2,18 +2,19 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from checker.errors import BadSettings
+from checker.fixed import fixed
 from checker.validation import faults, insist, read_toml
 
 NAME = "web.toml"
 SECRETS = {"database": "TENDERCHECK_DATABASE", "queue": "TENDERCHECK_QUEUE", "oidc_secret": "TENDERCHECK_OIDC_SECRET"}
 
 
-@dataclass(frozen=True)
+@fixed
 class Limits:
     """How much may be handed in: megabytes of a file and of a request, files at once, and files and megabytes of a person a day."""
 
@@ -25,7 +26,7 @@ class Limits:
     waiting: int = 200  # drafts that may wait to be checked; beyond, people are asked to come back
 
 
-@dataclass(frozen=True)
+@fixed
 class WebSettings:
     """What an installation is told; without a web.toml it is for one person on this machine, and keeps all in its data folder."""
 

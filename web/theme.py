@@ -1,16 +1,16 @@
 """The council's own look: its name, its colour and its logo, as an installation sets them."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.errors import BadSettings
+from checker.fixed import fixed
 
 LOGOS = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
 _LEAST = 4.5  # WCAG 2.2, 1.4.3: white words on the header must be read by people who see badly
 
 
-@dataclass(frozen=True)
+@fixed
 class Brand:
     """How pages show whose installation this is. Raises BadSettings for a colour or a logo that cannot be used."""
 

@@ -1,9 +1,9 @@
 """Every error as it is told: plain sentences on what happened and what to do next, never on how the code failed."""
 
-from dataclasses import dataclass
+from checker.fixed import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Trouble:
     """An error as it is told: a name for programs, what happened, and what to do next."""
 

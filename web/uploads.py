@@ -1,7 +1,6 @@
 """Takes files in: looks at what can be told without opening them, stores them for good, and has them checked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 
@@ -9,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
+from checker.fixed import fixed
 from web.installation import installation
 from web.jobs.retention import years_after
 from web.people.visitor import visitor
@@ -75,7 +75,7 @@ class Busy(Exception):
         self.sentence, self.wait = sentence, wait
 
 
-@dataclass(frozen=True)
+@fixed
 class Named:
     """A stored file with the name that it came with."""
 

@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
@@ -17,6 +17,7 @@ from typing import IO, Any
 
 from checker.batch.tally import Tally
 from checker.errors import BadSettings
+from checker.fixed import fixed
 
 MANIFEST = "manifest.jsonl"
 _EVERY = 10.0  # seconds between two manifests: what was done since the last is done again after an interruption
@@ -24,7 +25,7 @@ _SELDOM = 20  # times as long as a manifest takes: meanwhile nobody hands work o
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True)
+@fixed
 class Entry:
     """A pack in the manifest: its report's file with its hash, by what the check is known, a line for a person, and counts."""
 

@@ -1,13 +1,13 @@
 """Hands the packs of a batch out to an engine, and does with what comes back what was asked for: one report of all, or one of each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
 from checker.batch.results import Entry, Results, file_of
 from checker.batch.tally import Tally, tally_of
 from checker.batch.work import Done, Lost
+from checker.fixed import fixed
 from checker.model import Rulebook
 from checker.render.json import as_json
 from checker.render.page import visible
@@ -28,7 +28,7 @@ class Engine(Protocol):
         """What came of each pack, in their order; `told` hears of each at once."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Batch:
     """Packs to check, by these rules."""
 

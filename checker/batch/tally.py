@@ -1,13 +1,14 @@
 """Counts of everything that was checked, added up pack by pack."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from checker.fixed import fixed
 from checker.model import Report
 from checker.render.values import count, lasting
 
 
-@dataclass(frozen=True)
+@fixed
 class Tally:
     """Packs, files and words, findings that count by severity, and what was not checked."""
 

@@ -1,9 +1,10 @@
 """What a worker does: it checks one pack after another, by the same rules and in the same manner, and says what came of each."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from checker.batch.tally import Tally, tally_of
+from checker.fixed import fixed
 from checker.model import Rulebook
 from checker.render.json import as_json
 from checker.render.summary import last_line
@@ -15,7 +16,7 @@ from checker.service.readers import Limits, Readers, Reading
 from checker.service.shelves import open_rulebook
 
 
-@dataclass(frozen=True)
+@fixed
 class Trade:
     """How the packs of a batch are checked, and what is wanted of each: its report, or what is said before decisions."""
 
@@ -25,7 +26,7 @@ class Trade:
     whole: bool = False
 
 
-@dataclass(frozen=True)
+@fixed
 class Done:
     """What came of a pack: the bytes that were wanted, a line for a person, and the count of everything."""
 
@@ -34,7 +35,7 @@ class Done:
     tally: Tally = field(default_factory=Tally)
 
 
-@dataclass(frozen=True)
+@fixed
 class Lost:
     """A pack that could not be checked, because those who tried ended without an answer, or failed."""
 

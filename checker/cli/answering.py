@@ -1,12 +1,13 @@
 """How a check is carried out: earlier answers are looked up first, and only for what is missing among them files are read."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.cli.batching import Crew, Shift
 from checker.cli.options import readers
+from checker.fixed import fixed
 from checker.model import Report, Rulebook
 from checker.service.answers import Answers, Manner, Recalled, recalled
 from checker.service.choosing import chosen
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Held = Callable[[Rulebook, Settings], None]  # refuses settings that the rulebook does not know
 
 
-@dataclass(frozen=True)
+@fixed
 class Way:
     """How a check is carried out: how files are read, by whose rules, and whether earlier answers count."""
 

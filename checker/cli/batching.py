@@ -1,7 +1,6 @@
 """The options for many packs: how many work at them, on which engine, and where the report of each goes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -9,6 +8,7 @@ import click
 
 from checker.cli.console import complain, show
 from checker.errors import BadSettings
+from checker.fixed import fixed
 from checker.model import Rulebook
 from checker.render.values import count
 from checker.service.answers import Answers, Manner
@@ -40,7 +40,7 @@ def batch_options(command: F) -> F:
     return command
 
 
-@dataclass(frozen=True)
+@fixed
 class Crew:
     """Who checks the packs, and where the report of each goes."""
 
@@ -75,7 +75,7 @@ class Crew:
         return self.jobs > 1 or self.engine == "dask"
 
 
-@dataclass(frozen=True)
+@fixed
 class Shift:
     """A crew at work: how it is to check, what it may look up, and who is told how far it is."""
 

@@ -1,6 +1,5 @@
 """tendercheck check: read files and folders, and print the report."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +15,7 @@ from checker.cli.options import reading_options, warn
 from checker.cli.overlays import own_rules
 from checker.cli.printing import Wanted, put_out, tell_beside, wanted, with_texts
 from checker.errors import BadSettings
+from checker.fixed import fixed
 from checker.model import Report, Rulebook, Severity, Stated
 from checker.render.formats import FORMS
 from checker.service.answers import Manner
@@ -54,7 +54,7 @@ def failing(fail_on: str) -> tuple[Severity, ...]:
     return SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
 
 
-@dataclass(frozen=True)
+@fixed
 class Asked:
     """What was asked for on the command line."""
 

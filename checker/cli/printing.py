@@ -1,11 +1,11 @@
 """Where reports go: each in its form, to a file or printed; what is meant to be a table of Excel is never printed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from checker.cli.console import colourful, complain, show, width
 from checker.errors import BadSettings
+from checker.fixed import fixed
 from checker.model import Report, Severity
 from checker.render.formats import ALSO, BINARY, ENDINGS, WITH_TEXTS, rendered
 from checker.render.lines import as_lines
@@ -13,7 +13,7 @@ from checker.render.summary import last_line
 from checker.render.text import as_text
 
 
-@dataclass(frozen=True)
+@fixed
 class Wanted:
     """A report that is wanted: its form, and its file, or nothing where it is printed."""
 

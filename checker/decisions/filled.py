@@ -1,11 +1,11 @@
 """What people filled in on a row of the log, as an entry for waivers.toml; what is missing or unclear is said with its cell."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from checker.decisions.days import HOW, british_day
 from checker.decisions.rows import Row
+from checker.fixed import fixed
 from checker.model import Answer, Waiver, log
 
 _LEAST = 10  # letters of a reason
@@ -13,7 +13,7 @@ _MEANS = {log.YES: True, "y": True, "true": True, log.NO: False, "n": False, "fa
 _NEEDED = (log.REASON, log.AGREED_BY, log.ROLE, log.UNTIL)
 
 
-@dataclass(frozen=True)
+@fixed
 class Filled:
     """What a row says, by the keys of waivers.toml, and what is wrong with it, each fault a line with its cell."""
 

@@ -1,10 +1,10 @@
 """The rows of a filled-in log: what stands under each head, and in which cell, wherever people have moved the columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from checker.fixed import fixed
 from checker.model import Document, log
 
 
@@ -17,7 +17,7 @@ class _Cell(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True)
+@fixed
 class Row:
     """A row below heads: by head, the words and the letters of the column."""
 

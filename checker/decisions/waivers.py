@@ -1,12 +1,12 @@
 """waivers.toml: the exceptions and recorded reasons of a pack, as its officers wrote them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from checker.errors import BadSettings
+from checker.fixed import fixed
 from checker.model import Agreed, Answer, Waiver, Written
 from checker.validation import Sheet, faults, insist, read_toml
 
@@ -14,7 +14,7 @@ _WORDS = ("rule", "fingerprint", "product", "quote", "question", "evidence", "pl
 _RENAMED = {"alternatives-tried": "alternatives", "effect-on-smes": "effect_on_smes", "effect-on-exit": "effect_on_exit"}
 
 
-@dataclass(frozen=True)
+@fixed
 class Decisions:
     """The decisions of one file."""
 

@@ -1,14 +1,13 @@
 """What a verb says before it is put into words: struck mentions, satisfied ones, and the reason where it says nothing."""
 
-from dataclasses import dataclass
-
 from checker.engine.windows import View
+from checker.fixed import fixed
 from checker.model import Mention, Value, Verdict
 
 Spot = tuple[View, Mention]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Struck:
     """One place where a rule is not met (None where something is absent), with the value found and the limit."""
 
@@ -20,7 +19,7 @@ class Struck:
     missing: tuple[str, ...] = ()  # the kinds that are absent, where each was to be there
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Ruling:
     """What a verb says of a pack."""
 

@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
+from checker.fixed import fixed
 from checker.model import (
     Block,
     Check,
@@ -35,7 +35,7 @@ COUNTED = frozenset(("lots-listed", "extension-total", "term-by-dates"))  # thei
 ANNOUNCES = re.compile(r"\b(?:below|following|table|listed|schedule|items|makes|models|products|goods|parts|components|rows)\b", re.I)
 
 
-@dataclass(frozen=True)
+@fixed
 class View:
     """The facts of one document, indexed for the rules."""
 
@@ -221,7 +221,7 @@ INSIDE: dict[Window, Relation] = {
 }
 
 
-@dataclass(frozen=True)
+@fixed
 class Scope:
     """Everything that a rule may look at: the views of a pack, what is known of the procurement, and the knowledge."""
 

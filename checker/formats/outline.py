@@ -5,8 +5,8 @@ Every reader finds pieces in its own way; what stands under which heading, and w
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from checker.fixed import fixed
 from checker.formats import markers
 from checker.formats.tables import Table
 from checker.formats.trail import Line, Role, Step, Trail
@@ -16,7 +16,7 @@ _ROLES: dict[BlockKind, Role] = {"heading": "heading", "item": "item"}
 _ASIDE = frozenset({"header", "footer", "footnote", "endnote"})  # they may stand between two lines of the body and do not part them
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Piece:
     """A block as a format room finds it, before it has a place in the outline. Its text is one line."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from checker.fixed import fixed
 from checker.formats import markers
 from checker.formats.outline import Piece
 
@@ -18,7 +19,7 @@ _THOSE = frozenset({"the", "a", "an", "all", "any", "each", "every", "no", "you"
 _LINKS = frozenset({"and", "or", "of", "to", "in", "on", "for", "by", "with", "from", "at", "under", "all", "each", "any"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Dressed:
     """A piece, and whether all of it is bold."""
 

@@ -4,11 +4,12 @@ import base64
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Literal
 
 from checker.errors import UnreadableDocument
+from checker.fixed import fixed
 from checker.isolation import answers, client, programs, wire
 from checker.isolation.files import fingerprint, nameless
 from checker.isolation.guards import Limits
@@ -22,7 +23,7 @@ _FAILED = ("It is damaged or too complex, and reading it failed", "Open it, save
 _BY_HAND = "Check it by hand, and tell the maintainers what kind of file it is"
 
 
-@dataclass(frozen=True)
+@fixed
 class Reading:
     """How files are to be read: tracked changes, pages that are pictures, limits, and who is told of slow work."""
 

@@ -9,9 +9,9 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from checker.fixed import fixed
 from checker.isolation import kernel
 from checker.shipped import knowledge_folder
 
@@ -22,7 +22,7 @@ _PROGRAMS = ("/usr", "/lib", "/lib64", "/bin", "/etc", "/opt", "/dev", "/proc", 
 _MEETING = ("/tmp",)  # noqa: S108 - LibreOffice makes a socket there by which its two halves meet
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Limits:
     """How long a file may take, in seconds of the clock on the wall, and how much memory, in megabytes."""
 

@@ -5,9 +5,9 @@ It takes a second, and holds plain values only, so that it can be kept and read 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from checker.errors import BadRule
+from checker.fixed import fixed
 from checker.mentions.index import Index
 from checker.mentions.phrases import Part, Phrase, Wording, compile_phrase, openings
 from checker.mentions.words import Cutter
@@ -18,7 +18,7 @@ Plain = tuple[str, Wording]  # a kind, and one of the ways in which it is said i
 Name = tuple[tuple[str, ...], int]  # a way in which a make is written, and its number
 
 
-@dataclass(frozen=True)
+@fixed
 class Compiled:
     """A lexicon made ready."""
 

@@ -14,11 +14,11 @@ takes a tenth of it and finds the same.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from checker.fixed import fixed
 from checker.mentions.values import Found
 
 GAP = 6
@@ -44,14 +44,14 @@ class Part(NamedTuple):
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Phrase:
     """What a phrase says, part by part."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Stretch:
     """The words of one sentence, from its first up to but not including `end`, with the values that begin at each word."""
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePath
 
+from checker.fixed import fixed
 from checker.mentions.enclosures import enclosures
 from checker.mentions.finder import Finder, Hit
 from checker.mentions.names import lower_words, names
@@ -22,7 +22,7 @@ TITLE = 4  # blocks at the head in which the title stands
 LABEL_WORDS = 12  # a label and the value it announces are short
 
 
-@dataclass(frozen=True)
+@fixed
 class Heard:
     """One sentence: its words as a range in its block's, and the hits and cues in it."""
 
@@ -62,7 +62,7 @@ class Heard:
         return self.words.plain[self.first : self.last]
 
 
-@dataclass(frozen=True)
+@fixed
 class Scene:
     """All sentences of a document with the values of each block, and who leads whom."""
 

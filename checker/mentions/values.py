@@ -5,10 +5,10 @@ Written amounts count as figures do: "thirty (30) calendar days" is a period of 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from checker.fixed import fixed
 from checker.model import Day, Money, Number, Percent, Period, Shape, Span, Value
 
 ONES = (
@@ -75,7 +75,7 @@ _LABELLED = re.compile(  # "clauses 15.2 to", "Attachment 9 and": the figure aft
 _NUMBERING = re.compile(r"\s*(?:[.)]|--?\s)")  # "23. Reference", "4) Three"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Found:
     """A value with its shape and its place in the document."""
 

@@ -6,9 +6,9 @@ its own. Words are matched in a plain form: lower case, straight quotes, ordinar
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 
+from checker.fixed import fixed
 from checker.mentions.quick import LEX_ATTRS, Doc, English, Token, Vocab, attrs
 
 ABBREVIATIONS = (
@@ -65,7 +65,7 @@ ASKED = (attrs.IS_ALPHA, attrs.IS_SPACE, attrs.LIKE_NUM, attrs.LOWER)  # of a ne
 CLOSERS = {'"', "'", ")", "]", "”", "’"}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Words:
     """The words of one block: their plain forms, where each starts and ends in the document, and where sentences start."""
 

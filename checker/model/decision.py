@@ -1,13 +1,14 @@
 """What people have decided about findings and questions, and put on record beside the pack."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from checker.fixed import fixed
 
 State = Literal["agreed", "waiting", "expired"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Agreed:
     """Who agreed, and in what role: procurement, legal, ICT, the category manager ..."""
 
@@ -15,7 +16,7 @@ class Agreed:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Written:
     """Where an entry stands: its file, its line there, and which of its kind in the file it is, from 0."""
 
@@ -24,7 +25,7 @@ class Written:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Waiver:
     """An exception that was agreed: for one finding by its fingerprint, or by explicit choice for every finding on one product.
 
@@ -50,7 +51,7 @@ class Waiver:
     heir: str = ""  # where it covers nothing: the fingerprint of the one finding that has its words, in another sentence
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Answer:
     """The reason that was put on record for a question: what makes sure that the words about which it is asked are in order."""
 
@@ -64,7 +65,7 @@ class Answer:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Decision:
     """What a waiver means for a finding today; `why` says what it still waits for, or since when it is over."""
 

@@ -3,10 +3,11 @@
 Places are counted in characters of `Document.text`, which is the only coordinate system.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
+
+from checker.fixed import fixed
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "header", "footer", "footnote", "endnote"]
 Revisions = Literal["accept", "reject"]  # tracked changes as if all were accepted, or as if all were rejected
@@ -14,7 +15,7 @@ LeftoverKind = Literal["comment", "tracked change", "hidden", "notes", "name", "
 DocumentKind = Literal["invitation", "specification", "terms", "questionnaire", "pricing", "notice", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Span:
     """A stretch of a document's text, from `start` up to but not including `end`."""
 
@@ -30,7 +31,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Recognised:
     """What text recognition (OCR) saw on a page that is a picture, and how many words it could not tell.
 
@@ -42,7 +43,7 @@ class Recognised:
     dropped: int = 0
 
 
-@dataclass(frozen=True)
+@fixed
 class Source:
     """A file as it was handed in: its path as given, its bytes, how its tracked changes are to be read, and words recognised in it."""
 
@@ -57,7 +58,7 @@ class Source:
         return sha256(self.data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Cell:
     """Where a block stands in a table: the table's number in the document, its row and its column, all from 0."""
 
@@ -66,7 +67,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Block:
     """A heading, paragraph, list item or table cell, with its place in the outline of the document.
 
@@ -87,7 +88,7 @@ class Block:
     sheet: str = ""  # "Prices!B7" in spreadsheets
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Gap:
     """A part of a file whose words were not read: absence cannot be claimed over it."""
 
@@ -96,7 +97,7 @@ class Gap:
     cure: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Comment:
     """A drafter's comment: kept apart from the text, and never judged as text."""
 
@@ -104,7 +105,7 @@ class Comment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Leftover:
     """Something in a file beside what is meant to be published with it, told as a person would look for it."""
 
@@ -112,7 +113,7 @@ class Leftover:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Told:
     """One fact of the procurement that a notice states in a field of its own.
 
@@ -125,7 +126,7 @@ class Told:
     where: str
 
 
-@dataclass(frozen=True)
+@fixed
 class Document:
     """A file as one text with places: the text that would be published, insertions in and deletions out."""
 
@@ -147,7 +148,7 @@ class Document:
         return self.text[span.start : span.end]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Members:
     """The files that an archive holds, or the notices that a file of notices holds, by name; notices are procurements of their own."""
 
@@ -156,7 +157,7 @@ class Members:
     tender: str = ""  # what a tender.toml in the archive says
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Unread:
     """A file that could not be read at all, with the cause and the cure for a person."""
 

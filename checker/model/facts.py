@@ -1,10 +1,11 @@
 """What is noticed in a document: sentences with their stance, mentions with their values."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from checker.fixed import fixed
 from checker.model.document import Document, DocumentKind, Span
 
 Stance = Literal[
@@ -28,7 +29,7 @@ Party = Literal["supplier", "authority"]
 Shape = Literal["money", "period", "percent", "date", "number", "label", "brand", "standard", "enclosure", "body", "name", "model", "alone"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Money:
     """An amount in pence (or cents), with its currency, whether VAT is in it, and whether it is for each year."""
 
@@ -38,7 +39,7 @@ class Money:
     yearly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Period:
     """A length of time, as said: 30 days, 10 working days, 24 months."""
 
@@ -52,28 +53,28 @@ class Period:
         return self.amount * rates[self.unit]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Percent:
     """A share of a hundred."""
 
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Day:
     """A calendar date."""
 
     on: date
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Number:
     """A count or a multiple: three contracts, 2.5 times."""
 
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Product:
     """A make or product with its maker; `open` where its source is open."""
 
@@ -82,7 +83,7 @@ class Product:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Standard:
     """A named standard: its number in normal form and where it comes from (uk, european, international, web, policy)."""
 
@@ -90,7 +91,7 @@ class Standard:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Enclosure:
     """A part of a pack by what such parts are called and its own label: annex, C; `there` where the part itself begins."""
 
@@ -99,7 +100,7 @@ class Enclosure:
     there: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Body:
     """A public body by its full name, and by the words that tell it from others: which alone decide whether two are the same."""
 
@@ -110,7 +111,7 @@ class Body:
 Value = Money | Period | Percent | Day | Number | Product | Standard | Enclosure | Body
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Sentence:
     """A sentence of a block, who it binds, and which part its words play in the tender."""
 
@@ -120,7 +121,7 @@ class Sentence:
     party: Party | None = None  # who must act
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Mention:
     """Something noticed at a place: its kind (a vocabulary file's name), its value, and the role it plays there."""
 
@@ -132,7 +133,7 @@ class Mention:
     polarity: Polarity = "affirmed"
 
 
-@dataclass(frozen=True)
+@fixed
 class Facts:
     """All that was noticed in one document: the border between language and rules."""
 

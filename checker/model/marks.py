@@ -1,11 +1,10 @@
 """What is to be written into a copy of a file: words beside a place, and the change of words that is offered there."""
 
-from dataclasses import dataclass
-
+from checker.fixed import fixed
 from checker.model.document import Span
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Change:
     """Other words for a stretch of a document's text: in place of those that stand there, or put in where the stretch is empty."""
 
@@ -13,7 +12,7 @@ class Change:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Mark:
     """What is to be said at a place of a file, and the change of words that is offered there.
 
@@ -26,7 +25,7 @@ class Mark:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Copy:
     """A marked copy of a file, and the numbers of the marks, from 0, that stand at its top for want of a place of their own.
 

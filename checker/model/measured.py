@@ -1,10 +1,11 @@
 """How right the rules are on tenders of which people said what is right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from checker.fixed import fixed
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Counted:
     """How right something was on labelled tenders: faults found and missed, alarms where no label is, findings where opinions differ."""
 
@@ -28,7 +29,7 @@ class Counted:
         return Counted(self.hits + other.hits, self.missed + other.missed, self.alarms + other.alarms, self.arguable + other.arguable)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Total:
     """A set of labelled tenders as a whole; a trap is a passage that only looks like a fault, sprung where a rule took it for one."""
 
@@ -39,7 +40,7 @@ class Total:
     sprung: int
 
 
-@dataclass(frozen=True)
+@fixed
 class Measured:
     """What a measure gave: the totals of each set, and counts by concern and by rule over the sets that are not held back."""
 

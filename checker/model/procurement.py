@@ -1,14 +1,15 @@
 """What is bought and how: the pack of documents of one procurement, and what is known of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from checker.fixed import fixed
 from checker.model.document import Unread
 from checker.model.facts import Facts
 
 
-@dataclass(frozen=True)
+@fixed
 class Pack:
     """All documents of one procurement, and the files of it that could not be read."""
 
@@ -22,7 +23,7 @@ class Pack:
         return not self.unread and not any(facts.document.gaps for facts in self.facts)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Stated:
     """One fact of a procurement, who gave it (given, notice or inferred), and where it was found."""
 
@@ -31,7 +32,7 @@ class Stated:
     where: str
 
 
-@dataclass(frozen=True)
+@fixed
 class Procurement:
     """What is known of the purchase, each field with where it came from; what is not a key is unknown.
 

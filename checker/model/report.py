@@ -1,9 +1,9 @@
 """What is said of a tender: outcomes, findings, questions and the report that holds them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from checker.fixed import fixed
 from checker.model.decision import Answer, Decision, Waiver
 from checker.model.document import Cell, Document, DocumentKind, Gap, Leftover, Span
 from checker.model.procurement import Procurement
@@ -14,7 +14,7 @@ Ask = Literal["asked for", "asked for loosely", "missing", "contradicted", "uncl
 Status = Literal["checked", "partly checked", "not checked"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Place:
     """Where in a file something stands, for a person and for a program."""
 
@@ -30,7 +30,7 @@ class Place:
     inserted: bool = False  # inside a tracked insertion
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Quoted:
     """Marked words with the sentence that holds them and their place."""
 
@@ -39,7 +39,7 @@ class Quoted:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Authority:
     """On whose authority a finding stands, for this pack's regime and route."""
 
@@ -50,7 +50,7 @@ class Authority:
     supposes: str = ""  # "If this is an open procedure ..." where the route or the law is not known
 
 
-@dataclass(frozen=True)
+@fixed
 class Finding:
     """One thing to change or to judge: where, why, on whose authority, and what to write instead."""
 
@@ -85,7 +85,7 @@ class Finding:
         return not self.waived and not self.known
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Question:
     """What is in order only if a reason is on record."""
 
@@ -98,7 +98,7 @@ class Question:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Comparison:
     """An earlier draft's findings against a later one's, each by the contract of the JSON report."""
 
@@ -109,7 +109,7 @@ class Comparison:
     unread: tuple[Mapping[str, Any], ...] = ()  # the documents of both that were not checked, of which nobody knows what became
 
 
-@dataclass(frozen=True)
+@fixed
 class Outcome:
     """What one rule says of one pack; a rule that is not applicable or unclear says why."""
 
@@ -121,7 +121,7 @@ class Outcome:
     questions: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Checked:
     """What became of one file."""
 
@@ -143,7 +143,7 @@ class Checked:
     aside: bool = False  # whether we wrote it, so that it is told and not judged
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Standing:
     """How a pack stands to an open standard that matters to it."""
 
@@ -156,7 +156,7 @@ class Standing:
     wording: str = ""
 
 
-@dataclass(frozen=True)
+@fixed
 class CheckedPack:
     """A pack with the procurement as it was understood, and the open standards that matter to it."""
 
@@ -165,7 +165,7 @@ class CheckedPack:
     standards: tuple[Standing, ...] = ()
 
 
-@dataclass(frozen=True)
+@fixed
 class Report:
     """All that is said of the files that were handed in: one value, many renderers."""
 

@@ -1,12 +1,13 @@
 """What a rule asks of a tender, and the knowledge it stands on: vocabulary, figures, regimes, clauses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from checker.fixed import fixed
 from checker.model.document import DocumentKind
 from checker.model.facts import Party, Polarity, Product, Role, Shape, Stance, Value
 from checker.model.measured import Counted
@@ -20,7 +21,7 @@ Force = Literal["law", "policy", "good-practice"]
 Adoption = Literal["law", "compulsory", "selected", "recommended", "endorsed", "guidance", "draft", "practice"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Near:
     """One of these kinds, affirmed unless denied ones count too, in one of these windows around a mention."""
 
@@ -31,7 +32,7 @@ class Near:
     denied: bool = False  # whether a denied one counts as well: "firms that do not hold it will be excluded"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Bound:
     """A limit: a constant, a dated figure by its key, or so many times a field of the procurement."""
 
@@ -42,7 +43,7 @@ class Bound:
     of: str = ""  # "value", "yearly-value", "term" ...
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Check:
     """What a rule looks for: a verb, its kinds, and the filters that narrow them."""
 
@@ -61,7 +62,7 @@ class Check:
     each: bool = False  # somewhere: every kind must be mentioned, and not just one of them
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Applies:
     """Where a rule applies; an empty tuple means anywhere."""
 
@@ -75,7 +76,7 @@ class Applies:
     lots_at_least: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Basis:
     """The authority behind a rule, for the regimes and routes it speaks for."""
 
@@ -87,7 +88,7 @@ class Basis:
     stance: tuple[Stance, ...] = ()  # the words of which it speaks for sure, such as a condition; of others a person must judge
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Rewrite:
     """A change of words that a rule offers: a clause put after the marked words, at the end of their sentence, or in their place."""
 
@@ -95,7 +96,7 @@ class Rewrite:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Example:
     """A small tender that proves a rule: its words with the marks taken out, and what must be said of it."""
 
@@ -105,7 +106,7 @@ class Example:
     tender: Mapping[str, object] = field(default_factory=dict)  # keys as under [tender]
 
 
-@dataclass(frozen=True)
+@fixed
 class Rule:
     """One question that is put to a tender, with its authority, its advice and its proof."""
 
@@ -132,7 +133,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Figure:
     """An amount or period of law or policy, for a regime, from a day until a day, with its source."""
 
@@ -144,7 +145,7 @@ class Figure:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Regime:
     """A body of procurement law, and how a pack tells that it is governed by it."""
 
@@ -156,7 +157,7 @@ class Regime:
     words: tuple[str, ...]  # kinds of mention that point to it
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Clause:
     """Model wording to paste, by regime; the key "" holds for any regime without its own."""
 
@@ -165,7 +166,7 @@ class Clause:
     text: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class OpenStandard:
     """An open standard: the need that it serves, how far it binds, and the kinds of mention that tell how a tender stands to it."""
 
@@ -190,7 +191,7 @@ class OpenStandard:
     closed_by: tuple[str, ...] = ()  # rules that strike a closed way; of what they strike, `closed` says which belongs to the need
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Vocabulary:
     """What can be noticed under one name: phrases (see mentions.phrases for their little language)."""
 
@@ -201,7 +202,7 @@ class Vocabulary:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Brand:
     """A make or product as it is written in tenders."""
 
@@ -211,7 +212,7 @@ class Brand:
     cased: bool = False  # counts only as written, capitals and all
 
 
-@dataclass(frozen=True)
+@fixed
 class Lexicon:
     """Everything that the mentions stage is told to notice."""
 
@@ -227,7 +228,7 @@ class Lexicon:
         return {kind: means[:1].lower() + means[1:] if means[1:2].islower() or means[:2] == "A " else means for kind, means in told}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Amendment:
     """What an organisation has changed of a rule that it was given, with its reason and whoever answers for it."""
 
@@ -240,7 +241,7 @@ class Amendment:
     where: str  # the file, and in it the line, where that stands
 
 
-@dataclass(frozen=True)
+@fixed
 class Rulebook:
     """The knowledge: rules with all they stand on."""
 

@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from checker.errors import BadSettings
+from checker.fixed import fixed
 from checker.procurement.amounts import pounds
 from checker.procurement.tender import parse_tender
 
@@ -20,7 +20,7 @@ _FILE = "tender.toml"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True)
+@fixed
 class Question:
     """One key of tender.toml: what is asked for, and what an answer looks like."""
 

@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from checker.fixed import fixed
 from checker.model import Facts, Mention, Period, Span, Stance, Stated
 
 BESIDE = frozenset(
@@ -30,7 +30,7 @@ SUBTITLE, LINE = 3, 16  # blocks after the title, and words of a line that may b
 WEIGHTY = 3  # what stands in a heading or at the head counts so many times
 
 
-@dataclass(frozen=True)
+@fixed
 class Clue:
     """One mention that tells something of the procurement."""
 

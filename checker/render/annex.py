@@ -1,8 +1,8 @@
 """The exceptions annex: what was agreed, and why, in words that the buyer can publish; people are told by their roles alone."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from checker.fixed import fixed
 from checker.model import Finding, Report, Waiver
 from checker.render.markup import plain
 from checker.render.values import joined, said, where
@@ -10,7 +10,7 @@ from checker.render.values import joined, said, where
 NONE = "No exception has been agreed for publication."
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Entry:
     """An agreed exception: the words that it covers, each with its document and place, and what is on record, each with its label."""
 

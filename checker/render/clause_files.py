@@ -1,13 +1,13 @@
 """Clauses as files to write on in: for Word, for LibreOffice and others that know OpenDocument, and as plain text."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 from docx import Document as Word
 from odfdo import Document as Open
 from odfdo import Header, Paragraph
 
+from checker.fixed import fixed
 from checker.model import Clause
 from checker.render.clauses import wordings
 from checker.render.page import unsteered
@@ -21,7 +21,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Line:
     """A line of such a file; a heading has a level from 1, a paragraph has 0."""
 

@@ -1,17 +1,17 @@
 """Findings put together for a reader: those of one rule in one pack, and within them document by document."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePath
 
+from checker.fixed import fixed
 from checker.model import Checked, Finding, Question, Quoted, Report, Severity
 
 HEADINGS: dict[Severity, str] = {"must": "Resolve before publishing", "should": "Should be resolved", "consider": "Consider"}
 FORCES = ("law", "policy", "good-practice")
 
 
-@dataclass(frozen=True)
+@fixed
 class Group:
     """The findings of one rule in one pack: they share title, reason, authority and advice."""
 

@@ -1,13 +1,13 @@
 """What was not read, file by file and part by part: every report says it before anything else, or silence would read as a pass."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from checker.fixed import fixed
 from checker.model import Report
 from checker.render.groups import status
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Missed:
     """A file that was not read, or a part of one; `where` is empty for a whole file."""
 

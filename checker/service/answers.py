@@ -9,13 +9,13 @@ import shutil
 import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import checker
 from checker import __version__, cache
 from checker.errors import BadSettings, UnreadableDocument
+from checker.fixed import fixed
 from checker.keeping import kept, restored
 from checker.packing import stamp
 from checker.service.judged import Judged, Order, Said, Settings
@@ -27,7 +27,7 @@ _HELPING = ("tesseract", "soffice", "libreoffice")  # programs with which more c
 _ROOM = 1 << 20
 
 
-@dataclass(frozen=True)
+@fixed
 class Manner:
     """How packs are checked, whatever is in them: whose rules are laid over ours, and how files are read."""
 
@@ -68,7 +68,7 @@ class Answers:
             cache.put(_KIND, key, data or packed(said))
 
 
-@dataclass(frozen=True)
+@fixed
 class Recalled:
     """Packs, and what is kept of each."""
 

@@ -1,7 +1,7 @@
 """Reads a filled-in log back: its exceptions and answers go on record beside the pack, and every row that cannot is said."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -11,6 +11,7 @@ from checker.decisions.filled import Filled
 from checker.decisions.overlay import awaited
 from checker.decisions.rows import Row
 from checker.errors import BadSettings
+from checker.fixed import fixed
 from checker.model import Decision, Document, Finding, Question, Report, log
 from checker.service.matching import Matches
 from checker.service.recording import excused
@@ -20,7 +21,7 @@ __all__ = ["Imported", "brought_in", "false_alarms"]
 Became = Literal["entered", "agreed", "on record", "refused", "wrong", "to change"]
 
 
-@dataclass(frozen=True)
+@fixed
 class Taken:
     """What becomes of a row, with a line for a person and, where something is to be put on record, what and in which file."""
 
@@ -32,7 +33,7 @@ class Taken:
     people: tuple[tuple[int, dict[str, str]], ...] = ()  # who agrees an exception on record, with its number
 
 
-@dataclass(frozen=True)
+@fixed
 class Imported:
     """What became of a log, row by row."""
 

@@ -1,11 +1,12 @@
 """What is said of packs before anything is decided about them, and the report when the decisions of today are laid over it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
 from checker import __version__, decisions, procurement
+from checker.fixed import fixed
 from checker.model import Answer, Checked, CheckedPack, Document, Outcome, Report, Rulebook, Stated, Waiver
 from checker.procurement import pounds
 from checker.service.gather import Bundle
@@ -15,7 +16,7 @@ __all__ = ["Judged", "Order", "Said", "Settings", "lost", "pounds", "reported"]
 SEVERITIES = ("must", "should", "consider")
 
 
-@dataclass(frozen=True)
+@fixed
 class Settings:
     """What the caller asks for: all files as one pack, facts given by hand, and which rules to run."""
 
@@ -28,7 +29,7 @@ class Settings:
     texts: bool = False  # whether the report is to hold the text of the documents
 
 
-@dataclass(frozen=True)
+@fixed
 class Order:
     """A pack to be judged: its files, and what the caller asks for."""
 
@@ -47,7 +48,7 @@ class Order:
         return decisions.read_decisions(self.bundle.waivers) if self.bundle.waivers else decisions.Decisions()
 
 
-@dataclass(frozen=True)
+@fixed
 class Judged:
     """What is said of a pack: what became of its files, how it was understood, and what each rule says of it."""
 

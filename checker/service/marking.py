@@ -4,9 +4,10 @@ A copy carries no date, so that the same file gives the same bytes and a copy ca
 of ours stands inside somebody else's.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
+from checker.fixed import fixed
 from checker.formats import markable
 from checker.model import Mark, Report
 from checker.render.html import as_html
@@ -19,7 +20,7 @@ __all__ = ["Marked", "markable", "marked"]
 _NEW_ENDINGS = {".doc": ".docx", ".dot": ".docx"}  # a file of an old kind comes back as one of the new
 
 
-@dataclass(frozen=True)
+@fixed
 class Marked:
     """A marked copy: what it is to be called, its bytes, and what it says, by number where that stands aside or changes no words."""
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from checker.fixed import fixed
 from checker.model import Counted, Finding, Quoted
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -19,7 +20,7 @@ PAIRS = (("criteria-unclear", "weights-total"), ("short-deadline", "period-too-s
 TWINS = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}
 
 
-@dataclass(frozen=True)
+@fixed
 class Label:
     """A place that a fair reviewer would raise, or a trap that only looks like one; one fault may have several places."""
 
@@ -29,7 +30,7 @@ class Label:
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@fixed
 class Labelled:
     """A tender, of one document or of a pack, with what is right to say of it."""
 

@@ -1,11 +1,12 @@
 """From files that were handed in to packs of facts: what was noticed in each file that could be read, and why the others could not."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from checker.decisions.rows import is_log
 from checker.errors import CheckerError
+from checker.fixed import fixed
 from checker.model import Checked, Document, Facts, Pack, Unread
 from checker.service.gather import Bundle
 from checker.service.readers import Read, Readers
@@ -15,7 +16,7 @@ Seen = Facts | Unread | Checked
 _OURS = "It is a {} of Tendercheck's own, and was not judged as part of the tender: keep it elsewhere, for it is not to be published"
 
 
-@dataclass(frozen=True)
+@fixed
 class Met:
     """A pack as it was met: the number of its bundle, its files in their order, and whether it is one procurement of a file of many."""
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker import engine, procurement
+from checker.fixed import fixed
 from checker.model import Example, Outcome, Pack, Rule, Source, Stated
 from checker.service.checker import Checker
 
@@ -12,7 +13,7 @@ USUAL: Mapping[str, object] = {"regime": "uk-pa2023", "route": "open", "nation":
 WANTED = {"fails": ("fail", "review"), "passes": ("pass",), "does_not_apply": ("not-applicable",)}
 
 
-@dataclass(frozen=True)
+@fixed
 class Fault:
     """An example of which the rule says something else than it should."""
 

@@ -5,11 +5,12 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from weakref import finalize
 
 from checker.errors import OwnOutput, UnreadableDocument
+from checker.fixed import fixed
 from checker.isolation import Door, Limits, Reading, part_at_fork
 from checker.model import Copy, Document, Leftover, Mark, Members, Unread
 from checker.service.gather import left_aside
@@ -25,7 +26,7 @@ _EMPTY = ("There is nothing to check in it but hidden files and what editors lea
 _WITHIN = ("It holds {} files", "Name one of them, such as {}")
 
 
-@dataclass(frozen=True)
+@fixed
 class Read:
     """What became of one file: its document, or why it is none.
 
@@ -40,7 +41,7 @@ class Read:
     own: bool = False  # a report that we wrote
 
 
-@dataclass(frozen=True)
+@fixed
 class _Wanted:
     """A file to read: its path, the file on the disk, which file within it; and the path that led to it."""
 

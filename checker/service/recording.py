@@ -1,13 +1,14 @@
 """Puts decisions on record beside the pack: an exception for a finding, another person's agreement, the reason for a question."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from checker.decisions import compared, fingerprints_in, ledger, report_in, words_alone
 from checker.decisions.overlay import awaited
 from checker.errors import BadSettings
+from checker.fixed import fixed
 from checker.model import Agreed, Finding, Report, Waiver
 from checker.model.log import KEPT
 from checker.service.gather import WAIVERS, bundles
@@ -18,7 +19,7 @@ _SHORTEST = 8  # letters of a fingerprint that must be given
 _SHOWN = "The report shows one with each finding: tendercheck check PATH"
 
 
-@dataclass(frozen=True)
+@fixed
 class Entered:
     """What was put on record: in which file, and whose agreement an exception still waits for."""
 

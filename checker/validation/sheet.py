@@ -1,14 +1,15 @@
 """A sheet: what a person wrote by hand as plain data that remembers on which line every key and item stands."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from checker.fixed import fixed
 
 Field = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
+@fixed
 class Sheet:
     """A file as plain data that remembers on which line every key and item stands; or the faults for which it could not be read."""
 

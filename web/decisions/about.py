@@ -1,9 +1,9 @@
 """What was decided about a finding, and which other findings a decision could be meant for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from checker.fixed import fixed
 from checker.model import Finding, Report
 from checker.service.deciding import lacking
 from web.store.tables import Decision
@@ -11,7 +11,7 @@ from web.store.tables import Decision
 KINDS = {"change": "Change it", "exception": "Exception", "wrong": "The checker is wrong"}
 
 
-@dataclass(frozen=True)
+@fixed
 class Alike:
     """Other findings of a report that a decision about one could also be meant for.
 

@@ -1,9 +1,10 @@
 """Puts on record what somebody decides about findings and questions. Each is an act, told in the audit trail by ids alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from checker.fixed import fixed
 from checker.model import Finding, Question
 from web.decisions.about import about, is_copy, is_live, live, strongest
 from web.people.visitor import Visitor
@@ -15,7 +16,7 @@ class Settled(Exception):
     """An exception for a whole product stands in the way of a decision about one finding on it."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Choice:
     """What somebody has chosen: a kind of decision and its reason, what else an exception says, and whether it is for a whole product."""
 
@@ -78,7 +79,7 @@ def withdraw(act: Acting, decision: Decision) -> None:
     act.note("decision withdrawn", decision.id, procurement=decision.procurement_id)
 
 
-@dataclass(frozen=True)
+@fixed
 class Reason:
     """The answer to a question: the reason and where its evidence is, whoever answers for it, and whether it is for every place."""
 

@@ -4,9 +4,9 @@ Nobody agrees to what they asked for, and nobody agrees to the same exception in
 procurement and legal. Where one person uses the installation alone, they tell who agreed elsewhere, and it stands on their word.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from checker.fixed import fixed
 from web.decisions.about import awaits, is_over
 from web.people.visitor import Visitor
 from web.store.opened import Acting
@@ -16,7 +16,7 @@ ANY = "reviewer"  # the role of whoever has been given no other
 BECOMES = {"agree": "exception agreed", "refuse": "exception refused", "ask": "question asked", "reply": "question replied to"}
 
 
-@dataclass(frozen=True)
+@fixed
 class Said:
     """What somebody says to an exception: agree, refuse, ask or reply, in a role, with a note."""
 
@@ -25,7 +25,7 @@ class Said:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@fixed
 class Told:
     """That somebody else agreed: who, in what role, on which day, and where that can be read."""
 

@@ -1,11 +1,11 @@
 """Deletes what is kept beyond its day: files, texts, reports and decisions of a procurement. Its lines in the audit trail stay."""
 
-from dataclasses import dataclass
 from datetime import date
 from time import time
 
 from sqlalchemy import Select, select
 
+from checker.fixed import fixed
 from web.store.files import Files
 from web.store.opened import SYSTEM, Store
 from web.store.reports import Reports
@@ -14,7 +14,7 @@ from web.store.tables import Draft, File, Procurement
 _LEFT = 86_400.0  # seconds after which a file that no row names will never be named
 
 
-@dataclass(frozen=True)
+@fixed
 class Keeping:
     """All places where something of a procurement is kept."""
 

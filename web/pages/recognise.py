@@ -1,7 +1,6 @@
 """“Is this the file we signed off?” A file is known by its hash alone, which is taken while it comes in; nothing of it is kept."""
 
 import io
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import IO, Any
 
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from werkzeug.formparser import FormDataParser
 from wtforms.validators import ValidationError
 
+from checker.fixed import fixed
 from web.installation import installation
 from web.people.visitor import needs, visitor
 from web.signing.record import restored
@@ -22,7 +22,7 @@ pages = Blueprint("recognise", __name__)
 _NONE = "Select the file that you want to know about"
 
 
-@dataclass(frozen=True)
+@fixed
 class Known:
     """Where a file is known from: a sign-off that it was signed in or listed in as an earlier draft's, or a draft that nobody signed."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from secrets import token_urlsafe
 
@@ -10,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from checker.errors import CheckerError
+from checker.fixed import fixed
 from web.people.passwords import hashed
 from web.store.opened import Acting
 from web.store.tables import Team, User
@@ -30,7 +30,7 @@ class NotPossible(CheckerError):
     """Something that cannot be done to an account or a team, with the reason."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Person:
     """What an account says of somebody; `teams` are ids."""
 

@@ -1,12 +1,12 @@
 """Who the login service says that somebody is, and the account that they have here: made at the first login, updated at each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from checker.errors import CheckerError
+from checker.fixed import fixed
 from web.people.accounts import CAPACITIES, ROLES, Person, by_email, change, make, team_named
 from web.store.opened import Acting, Store
 from web.store.tables import User
@@ -22,7 +22,7 @@ class NotAdmitted(CheckerError):
         self.reason = reason
 
 
-@dataclass(frozen=True)
+@fixed
 class Claimed:
     """What the login service says of somebody; without a role of ours they are not let in."""
 

@@ -1,7 +1,6 @@
 """Who is here: the person whose request it is, and what they may do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from hashlib import sha256
 from time import time
@@ -11,6 +10,7 @@ from flask import abort, g, redirect, request, session, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
+from checker.fixed import fixed
 from web.installation import installation
 from web.store.alone import ONE
 from web.store.tables import User
@@ -25,7 +25,7 @@ MAY = {  # what each role may do beyond looking at what its teams have
 }
 
 
-@dataclass(frozen=True)
+@fixed
 class Visitor:
     """Somebody who is logged in."""
 

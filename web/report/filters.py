@@ -1,9 +1,10 @@
 """What of a report is picked out: a question that stands whole in the address of the page, so that it can be shared."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from urllib.parse import urlencode
 
+from checker.fixed import fixed
 from checker.model import Finding, Report
 from checker.render.groups import HEADINGS
 
@@ -14,7 +15,7 @@ DECIDED = {"no": "Not decided yet", "yes": "Decided"}
 _AS_VERDICT = {"fix": "fail", "judge": "review"}
 
 
-@dataclass(frozen=True)
+@fixed
 class Filter:
     """The findings that are wanted; what is empty does not matter."""
 

@@ -1,8 +1,9 @@
 """Where the findings and marks of a report lead to: a page for each finding, and its place in the text."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from checker.fixed import fixed
 from checker.model import Document, Finding, Report
 from web.report.sections import section_of, sections
 from web.store.tables import Decision
@@ -10,7 +11,7 @@ from web.store.tables import Decision
 _SAID = {"change": "To be changed", "exception": "Exception asked for", "wrong": "Called wrong"}
 
 
-@dataclass(frozen=True)
+@fixed
 class Links:
     """Where everything on the pages of one check is. Findings go by their number, from 1, in the kept report."""
 

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from checker.fixed import fixed
 from checker.model import Block, Document, Finding
 
 FULL, LONGEST = 9_000, 15_000  # letters beyond which the next heading, or whatever comes next, begins a section
@@ -11,7 +11,7 @@ _TITLE = 75
 _WIDEST = 30  # cells of a row on either side of one
 
 
-@dataclass(frozen=True)
+@fixed
 class Section:
     """A run of blocks: its number from 1, what it is called, and its first block and the one after its last."""
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from checker.fixed import fixed
 from checker.model import Document, Finding, Outcome, Report
 from checker.render.groups import Group, short_names
 from checker.render.html.packs import PackPage, packs
@@ -18,7 +19,7 @@ BESIDE = 6  # sections of text that stand beside the findings
 WIDE, NARROW = 100, 5  # places of one kind that are drawn, where only that kind is wanted and otherwise
 
 
-@dataclass(frozen=True)
+@fixed
 class Beside:
     """A section of a document that stands beside the findings."""
 
@@ -29,7 +30,7 @@ class Beside:
     marks: tuple[int, ...]  # the numbers of the findings that it marks
 
 
-@dataclass(frozen=True)
+@fixed
 class Shown:
     """One page on a report: all of it, what is wanted of it, and where its links lead."""
 

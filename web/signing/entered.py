@@ -1,11 +1,11 @@
 """Who entered what is known of a purchase: the audit trail knows who put which answer on the details page, and when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session, object_session
 
+from checker.fixed import fixed
 from web.store.alone import ONE
 from web.store.audit import Wanted, lines
 from web.store.tables import Act, Draft, User
@@ -14,7 +14,7 @@ _NAMES = {"term_months": "term", "extensions_months": "extensions"}  # of facts 
 _TITLED = ("procurement made", "quick check kept")  # the acts by which a procurement gets its first title
 
 
-@dataclass(frozen=True)
+@fixed
 class Entry:
     """Who entered a fact, and when."""
 

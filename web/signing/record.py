@@ -5,11 +5,12 @@ It is made once and kept as canonical JSON with its hash. What is drawn of a sig
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from checker.fixed import fixed
 from checker.model import CheckedPack, Finding, Outcome, Question, Report
 from checker.render.procurement import every_fact, missing
 from checker.render.text import NOT_JUDGED
@@ -32,7 +33,7 @@ _KEPT = (
 )
 
 
-@dataclass(frozen=True)
+@fixed
 class Confirmed:
     """What whoever signs confirms: when conflicts of interest were assessed, where that is kept, and why what is open is left open."""
 
@@ -42,7 +43,7 @@ class Confirmed:
     unanswered: str = ""  # why it is signed with questions unanswered
 
 
-@dataclass(frozen=True)
+@fixed
 class Signer:
     """Who signs: name and role, and whether they use the installation alone."""
 

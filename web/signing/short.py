@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from checker.fixed import fixed
 from checker.render.values import count, joined
 from web.signing.record import Plain
 
@@ -11,7 +11,7 @@ _DEGREES = {"must": "to resolve before publishing", "should": "that should be re
 _FIRST = ("Law", "Route", "Value")  # the facts that decide most
 
 
-@dataclass(frozen=True)
+@fixed
 class Line:
     """One thing in few words, and the part of the page that tells all about it."""
 

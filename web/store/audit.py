@@ -5,7 +5,6 @@ Lines hold ids, names of acts and counts, never a word of a draft. Nothing of ou
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -13,12 +12,13 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from checker.fixed import fixed
 from web.store.tables import Act, now
 
 FIRST = "0" * 64  # what the first line is chained to
 
 
-@dataclass(frozen=True)
+@fixed
 class Wanted:
     """Which lines somebody wants to see: by who acted, what they did, to what, and in the day that begins at a moment; all unless said."""
 

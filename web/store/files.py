@@ -4,11 +4,11 @@ import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from checker.errors import CheckerError
+from checker.fixed import fixed
 from web.store.tables import fresh
 
 _NAME = re.compile(r"[0-9a-f]{32}")
@@ -19,7 +19,7 @@ class TooBig(CheckerError):
     """More bytes came than a file may have."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Stored:
     """A file that is on the disk for good: its name there, its size in bytes, and its hash."""
 

@@ -1,8 +1,8 @@
 """The rows and cells of a Word table, in one version of it: with its tracked changes accepted, or rejected."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from checker.fixed import fixed
 from checker.formats.docx.styles import switched, value
 from checker.formats.ooxml import W
 from checker.formats.xml import Element
@@ -32,7 +32,7 @@ class Grid:
             yield from (cell for _, cell in row.placed())
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Row:
     """A row with its cells, those too that only continue a merged one above."""
 

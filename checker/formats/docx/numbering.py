@@ -1,8 +1,8 @@
 """The numbers that Word prints before clauses and list items, which are not in the text but counted."""
 
 import re
-from dataclasses import dataclass
 
+from checker.fixed import fixed
 from checker.formats.counting import letters, roman
 from checker.formats.docx.styles import Numbered, Styles, switched, value
 from checker.formats.ooxml import W
@@ -13,7 +13,7 @@ _DIGITS = 9
 _PLACE = re.compile(r"%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Level:
     """How one level of a list is numbered."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from checker.fixed import fixed
 from checker.formats.ooxml import W
 from checker.formats.xml import Element
 
@@ -16,7 +16,7 @@ _MOST_ABOVE = 50  # styles that a style is based on, one behind the other
 _Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Numbered:
     """That a paragraph is in a list, and at which level from 0; None where the list's own levels tell it."""
 

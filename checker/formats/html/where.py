@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from checker.fixed import fixed
 from checker.model import BlockKind, Cell
 
 _WIDEST = 1000  # columns that one cell may span
@@ -41,7 +42,7 @@ class Count:
     next: int
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Where:
     """Where the walk stands in the page."""
 

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
 from checker.errors import UnreadableDocument
+from checker.fixed import fixed
 from checker.formats import html, markers
 from checker.formats.lines import one_line
 from checker.formats.notice.parts import Part, grouped
@@ -30,7 +31,7 @@ _LABEL = "#label"  # behind the anchor of a field, of the label that stands over
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 
 
-@dataclass(frozen=True)
+@fixed
 class Wording:
     """What a kind of notice calls its fields; a label under "lots.value" holds in a lot alone. Their order is that of the page."""
 

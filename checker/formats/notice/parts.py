@@ -1,12 +1,12 @@
 """A notice as a tree of fields, whatever its file looks like: each with its name, its pointer, and its words or the fields in it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from checker.fixed import fixed
 from checker.formats.notice.said import Said
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Part:
     """A field of a notice. A leaf has words; any other has parts."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from checker.fixed import fixed
 from checker.formats.odf.changes import Changes
 from checker.formats.odf.files import Files
 from checker.formats.odf.styles import Count
@@ -11,7 +12,7 @@ from checker.formats.spelling import Spelling
 from checker.model import BlockKind, Cell, Comment
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Place:
     """Where the reading stands: in which cell, whether a heading may stand there, and at which depth of which list."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from checker.fixed import fixed
 from checker.formats.counting import letters, roman
 from checker.formats.xml import Element
 
@@ -20,7 +20,7 @@ _MOST_ABOVE = 50  # styles that a style is based on, one behind the other
 _PLACE = re.compile(r"%(\d+)%")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Level:
     """How one level of a list is numbered."""
 

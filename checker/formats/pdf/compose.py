@@ -1,9 +1,10 @@
 """From what stands on the pages to the pieces of a document: paragraphs run on over the end of a page, and so do tables."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, zip_longest
 
+from checker.fixed import fixed
 from checker.formats import markers
 from checker.formats.outline import Piece
 from checker.formats.pdf.anchors import anchor
@@ -21,7 +22,7 @@ _PLAIN = str.maketrans({**_LIGATURES, 0xF0B7: "•", 0xF0A7: "▪", 0xAD: "", 0x
 _SAME_EDGE = 4.0  # points by which the columns of one table may differ on the next page
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Sheet:
     """A page in the order of reading, with its headers and footers set apart, and its notes."""
 
@@ -30,14 +31,14 @@ class Sheet:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Aside:
     line: Line
     kind: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Rows:
     """Rows of a table: its number in the document, and which row of it the grid begins with."""
 

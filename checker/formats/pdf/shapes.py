@@ -5,10 +5,10 @@ Places are in points, across from the left and down, as one reads the page.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from checker.fixed import fixed
 from checker.formats.pdf.words import Word, Words
 from checker.model import Comment, Recognised
 
@@ -90,7 +90,7 @@ class Grid(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True)
+@fixed
 class Page:
     """One page as it was found: lines in the order of the file, drawn rules, the sides of shaded areas, and what else was seen."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
+from checker.fixed import fixed
 from checker.formats import markers
 from checker.formats.lines import one_line
 from checker.formats.outline import Piece
@@ -23,7 +24,7 @@ _CLAUSES = 3  # fewer numbered rows than this are no clauses down a column
 Row = Sequence[Filled]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Clause:
     """A row that is one clause: its words, and its number where that stands in the cell beside."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.fixed import fixed
 from checker.model import BlockKind, Comment, Gap
 
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -38,7 +38,7 @@ class Aside(NamedTuple):
     place: str = ""  # the cell that it stands at, such as "B7"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Sheet:
     """A sheet as it is published, cells in the order of reading; cells that are empty take no room."""
 
@@ -48,7 +48,7 @@ class Sheet:
     asides: Sequence[Aside] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Book:
     """A whole workbook."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.errors import UnreadableDocument
+from checker.fixed import fixed
 from checker.formats.ooxml import Parts
 from checker.formats.package import Package
 from checker.formats.spreadsheet import numbers
@@ -19,7 +19,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ON = frozenset({"1", "true", "on"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class _Shared:
     """What all sheets of a workbook share: words, and by number of a style its dress and whether it is bold."""
 

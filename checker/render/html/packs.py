@@ -1,8 +1,8 @@
 """What a page says of each pack: its findings put together by rule, its exceptions, questions and standards, and every outcome."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from checker.fixed import fixed
 from checker.model import CheckedPack, Finding, Outcome, Question, Quoted, Report, Standing
 from checker.render.groups import HEADINGS, Group, asked, groups, short_names
 from checker.render.html.texts import Numbers
@@ -12,7 +12,7 @@ from checker.render.text import looked_at
 TO_JUDGE = "A person must judge"
 
 
-@dataclass(frozen=True)
+@fixed
 class Degree:
     """Matters under one heading, each with its number on the page."""
 
@@ -21,7 +21,7 @@ class Degree:
     matters: tuple[tuple[int, Group], ...]
 
 
-@dataclass(frozen=True)
+@fixed
 class PackPage:
     """What a page says of one pack."""
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from checker.fixed import fixed
 from checker.model import Block, Document, Finding, Span
 
 
-@dataclass(frozen=True)
+@fixed
 class Words:
     """Words of a text that are marked alike: by the findings that begin, run through and end in them, each by its number on the page."""
 
@@ -17,7 +18,7 @@ class Words:
     ends: tuple[tuple[int, int], ...] = ()  # the finding's own number, and its matter's
 
 
-@dataclass(frozen=True)
+@fixed
 class Line:
     """A heading, paragraph, item or cell."""
 
@@ -27,7 +28,7 @@ class Line:
     words: tuple[Words, ...]
 
 
-@dataclass(frozen=True)
+@fixed
 class Part:
     """A line of its own, or the rows of a table."""
 

@@ -1,13 +1,13 @@
 """A workbook in the making: sheets with notes above a table that can be filtered, filled in and printed. No cell is ever a formula."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
+from checker.fixed import fixed
 from checker.model.log import LONGEST
 from checker.render.page import visible
 
@@ -28,7 +28,7 @@ _FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Column:
     """A column: its head and width, whether people fill it in, and what they can choose or must write there."""
 
@@ -39,7 +39,7 @@ class Column:
     day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Table:
     """What stands on a sheet: notes, and below them a table with its rows.
 
