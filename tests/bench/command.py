@@ -31,8 +31,10 @@ class Watched:
 
 
 def apart(folder: Path) -> dict[str, str]:
-    """The environment in which whatever is kept for later is kept in this folder, and not with the user's own."""
-    return {**os.environ, "XDG_CACHE_HOME": str(folder), "TENDERCHECK_CACHE": str(folder / "tendercheck")}
+    """The environment in which whatever is kept for later is kept in this folder, and not with the user's own; modules are kept
+    compiled, as they are where the checker is installed."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**own, "XDG_CACHE_HOME": str(folder), "TENDERCHECK_CACHE": str(folder / "tendercheck")}
 
 
 def taken(arguments: Sequence[str], env: dict[str, str]) -> float:
