@@ -1,7 +1,9 @@
 """The README holds what it says: its report, its rule, its settings and its commands."""
 
+import json
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import click
@@ -15,6 +17,7 @@ from checker.service.prove import prove
 from checker.service.shelves import rules_at
 from tests.kept import our_checker
 from tests.places import CORPORA, ROOT, RULES
+from web.settings import read_settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PACK = CORPORA / "packs" / "harrow-vale-case-management"
@@ -72,3 +75,15 @@ def test_the_commands_are_there() -> None:
     assert set(re.findall(r"--[a-z-]+", used)) - options == set()
     assert set(re.findall(r"^make (\w+)", used, re.M)) - set(targets) == set()
     assert [link for link in re.findall(r"\]\(([^)#]+)\)", README) if not (ROOT / link).exists()] == []
+
+
+def test_the_settings_of_a_team_can_be_read(tmp_path: Path) -> None:
+    """The web.toml that the page for a team shows is taken as it stands, and shows every key that there is."""
+    page = (ROOT / "web" / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"```toml\n(.*?)```", page, re.S)[1]  # type: ignore[index]
+    (tmp_path / "web.toml").write_text(shown, encoding="utf-8")
+    keys = json.loads((RULES / "schema" / "web.schema.json").read_text(encoding="utf-8"))["properties"]
+
+    assert read_settings(tmp_path, dict.fromkeys(re.findall(r"TENDERCHECK_\w+", page), "set")).organisation == "Harrow Vale Borough Council"
+    assert set(tomllib.loads(shown)) == set(keys)
+    assert set(tomllib.loads(shown)["limits"]) == set(keys["limits"]["properties"])
