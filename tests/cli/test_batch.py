@@ -1,10 +1,13 @@
 """tendercheck check with many packs: options, lines, exit codes, and one merged report whoever works at it."""
 
+import errno
 import json
 import os
 import re
 import time
 from pathlib import Path
+
+import pytest
 
 from tests.cli.made import BRAND, PLAIN, put, typed
 
@@ -94,6 +97,27 @@ def test_reports_of_other_packs_are_told(tmp_path: Path) -> None:
     for option in ("--results", "--resume"):
         assert "it is not one of ours" in typed("check", place, *SELECT, option, results).err
     assert (results / "manifest.jsonl").read_text() == "mine\n"
+
+
+@pytest.mark.parametrize("faults", [1, 99], ids=["for a moment", "for long"])
+def test_a_full_disk_ends_a_batch_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: int) -> None:
+    """It says what could not be written and how to go on; no half report is left, and what was done before is not done again."""
+    place, results, left = many(tmp_path / "many"), tmp_path / "results", iter([0, *[errno.ENOSPC] * faults])
+
+    def full(file: int) -> None:
+        if fault := next(left, 0):
+            raise OSError(fault, os.strerror(fault))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("checker.batch.places.os.fsync", full)
+        ended = typed("check", place, *SELECT, "--results", results)
+    why = f"it cannot be written there: No space left on device. When that is mended, go on with --resume {results}"
+    there = {path.name.split("-")[0] for path in results.iterdir()}
+    again = typed("check", place, *SELECT, "--resume", results)
+
+    assert (ended.code, re.sub("-md-[0-9a-f]+", "", ended.err)) == (2, f"{results}/b.json: {why}\n")
+    assert there == {".lock", "a", *(["manifest.jsonl"] if faults == 1 else [])}
+    assert (again.code, "1 pack from before" in again.out) == (1, faults == 1)
 
 
 def test_so_many_jobs_that_no_machine_bears_them_are_refused(tmp_path: Path) -> None:
