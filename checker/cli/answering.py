@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.cli.batching import Crew, Shift
+from checker.cli.console import complain
 from checker.cli.options import readers
 from checker.model import Report, Rulebook
 from checker.service.answers import Answers, Manner, Recalled, recalled
@@ -17,6 +18,9 @@ from checker.service.shelves import open_rulebook
 if TYPE_CHECKING:
     from checker.batch.tally import Tally
     from checker.service.readers import Readers
+
+MANY = 1_000  # packs of which one report can well be held in memory
+_LARGE = "One report of {:,} packs takes much memory, and is there at the end: --results DIR keeps a report of each as soon as it is made"
 
 Held = Callable[[Rulebook, Settings], None]  # refuses settings that the rulebook does not know
 
@@ -44,6 +48,8 @@ class Way:
     def looked_up(self, paths: Sequence[str], settings: Settings) -> Recalled:
         """The packs that are meant, and what is kept of each; where something is missing, the readers begin."""
         orders = [Order(bundle, settings) for bundle in bundles(paths, settings.pack)]
+        if len(orders) > MANY and not self.quiet:
+            complain(_LARGE.format(len(orders)))
         found = recalled(Answers(self.manner, settings) if self.earlier else None, orders)
         if found.missing:
             _ = self.readers  # they start while the rules are read

@@ -120,6 +120,16 @@ def test_a_full_disk_ends_a_batch_in_one_line(tmp_path: Path, monkeypatch: pytes
     assert (again.code, "1 pack from before" in again.out) == (1, faults == 1)
 
 
+def test_a_report_that_holds_very_many_is_warned_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says at once what takes less memory; a report of each needs no such word."""
+    monkeypatch.setattr("checker.cli.answering.MANY", 1)
+    place = many(tmp_path / "many")
+
+    assert "One report of 2 packs takes much memory" in typed("check", place, *SELECT).err.splitlines()[0]
+    assert typed("check", place / "a.md", *SELECT).err == ""
+    assert typed("check", place, *SELECT, "--results", tmp_path / "results").err == ""
+
+
 def test_so_many_jobs_that_no_machine_bears_them_are_refused(tmp_path: Path) -> None:
     """Before anything is begun."""
     assert "is not in the range 1<=x<=128" in typed("check", tmp_path, "--jobs", 1000).err

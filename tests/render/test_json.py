@@ -103,6 +103,18 @@ def test_the_output_is_plain_ascii() -> None:
     assert "\x1b" not in said
 
 
+def test_a_large_report_takes_little_more_memory_than_its_text() -> None:
+    """While it is written; what it is made of is there already. In pieces it would be many times as large."""
+    made = {"found": [{"name": "x" * 10, "number": number} for number in range(1000)]}
+    tracemalloc.start()
+    said = in_ascii(made, indent=1)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 8 * len(said)
+    assert json.loads(in_ascii({"half": "\ud800", "n": 1}, indent=1)) == {"half": "?", "n": 1}
+
+
 @pytest.mark.parametrize("part", ["findings", "documents", "outcomes", "questions"])
 def test_a_strange_key_is_no_part_of_the_contract(part: str) -> None:
     """The schema refuses what it does not name."""
