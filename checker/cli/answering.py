@@ -1,9 +1,9 @@
 """How a check is carried out: earlier answers are looked up first, and only for what is missing among them files are read."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.cli.batching import Crew, Shift
 from checker.cli.console import complain
@@ -55,8 +55,9 @@ class Way:
             _ = self.readers  # they start while the rules are read
         return found
 
-    def report(self, paths: Sequence[str], settings: Settings, held: Held) -> Report:
+    def report(self, paths: Sequence[str], settings: Settings | None = None, held: Held = lambda _rulebook, _settings: None) -> Report:
         """The report on files and folders, when the settings have been held against the rulebook."""
+        settings = settings or Settings()
         found = self.looked_up(paths, settings)
         rulebook = open_rulebook(overlays=self.manner.overlays)
         held(rulebook, settings)
@@ -85,3 +86,13 @@ class Way:
         from checker.service.checker import Checker  # what has not changed need not wait for what judges
 
         return Checker(rulebook, self.readers).answers(orders)
+
+
+def checked(path: str, options: Mapping[str, Any]) -> Report:
+    """The report on what one path leads to, for commands that do more with it."""
+    return way(options).report([path])
+
+
+def way(options: Mapping[str, Any]) -> Way:
+    """How a command checks that has the options on reading, and no more."""
+    return Way(Manner(options["rules"], options.get("revisions", "accept"), options["ocr"]), options["timeout"], False, options["cache"])

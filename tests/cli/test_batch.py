@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.errors import BadSettings
 from tests.cli.made import BRAND, PLAIN, put, typed
 
 SELECT = ("--select", "brand-named", "--no-cache")
@@ -146,6 +147,31 @@ def test_an_unchanged_file_is_answered_from_the_cache_unless_it_is_not_wanted(tm
     assert len(list(kept.glob("*"))) == before + 1
     assert fresh.out == first.out == second.out
     assert json.loads(first.out)["counts"]["findings"]["must"] == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("compare", "tender.md", "tender.md"),
+        ("mark", "tender.md", "--replace"),
+        ("waivers", "annex", "tender.md"),
+        ("waive", "00000000", "tender.md", "--by", "A", "--role", "legal"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_check_has_answered_is_an_answer_to_every_command(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that has not changed since is not found and judged again, unless --no-cache is given or it changes."""
+    monkeypatch.chdir(tmp_path)
+    file = put(tmp_path)
+    typed("check", file.name)
+    monkeypatch.setattr("checker.service.checker.Checker.answers", lambda *_: (_ for _ in ()).throw(BadSettings("checked")))
+
+    assert "checked" not in typed(*words).err
+    assert typed(*words, "--no-cache").err == "checked\n"
+    put(tmp_path, PLAIN)
+    assert typed(*words).err == "checked\n"
 
 
 def test_many_are_told_with_rate_and_time_left() -> None:
