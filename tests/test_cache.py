@@ -2,6 +2,8 @@
 
 import os
 import time
+from errno import ENOSPC
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -123,6 +125,21 @@ def test_a_folder_that_cannot_be_made_stops_nothing(home: Path) -> None:
 
     assert cache.get("report", "a") is None
     assert home.read_text() == "not a folder"
+
+
+def test_on_a_full_disk_nothing_is_kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file can be made there, and nothing be put into it: nothing fails, and nothing half is left."""
+
+    class Full(BytesIO):
+        """A file on a full disk, which says so when it is closed."""
+
+        def __exit__(self, *_: object) -> None:
+            raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cache, "open", lambda path, *_, **__: path.touch() or Full(), raising=False)
+    cache.put("report", "a", b"one")
+
+    assert list((home / "report").iterdir()) == []
 
 
 def test_what_nobody_uses_is_deleted(home: Path) -> None:

@@ -5,9 +5,10 @@ The workers must find the files under the same paths, as on a shared disk, and h
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from functools import cache
+from itertools import count, islice
 from threading import Lock
 from typing import Any
 
@@ -36,15 +37,17 @@ class Cluster:
         self._trade = trade
         self._client = self._met(address)
 
-    def run(self, orders: Sequence[Order], told: Callable[[int, Done | Lost], None] = lambda number, done: None) -> Iterator[Done | Lost]:
+    def run(self, orders: Iterable[Order], told: Callable[[int, Done | Lost], None] = lambda number, done: None) -> Iterator[Done | Lost]:
         """What came of each pack, in their order. Raises CheckerError where the rules are at fault."""
-        waiting = iter(orders)
+        coming = iter(orders)
         ahead: deque[Any] = deque()
         room = _AHEAD * max(1, sum(self._client.nthreads().values()))
         try:
-            for number in range(len(orders)):
-                while len(ahead) < room and (order := next(waiting, None)) is not None:
+            for number in count():
+                for order in islice(coming, room - len(ahead)):
                     ahead.append(self._client.submit(checked, __version__, self._trade, order, pure=False, retries=AGAIN))
+                if not ahead:
+                    return
                 done = self._result(ahead.popleft())
                 told(number, done)
                 yield done

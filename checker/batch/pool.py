@@ -5,12 +5,14 @@ Where processes can be forked they share the memory of the rulebook and of the c
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing.connection import Connection, wait
+from threading import Thread
 from typing import Any
 
 from checker.batch.work import Desk, Done, Lost, Trade
@@ -44,7 +46,7 @@ class Pool:
     """So many workers."""
 
     def __init__(self, trade: Trade, rulebook: Rulebook, jobs: int) -> None:
-        self._trade, self._jobs = trade, jobs
+        self._trade, self.jobs = trade, jobs
         self._context: Any = multiprocessing.get_context("fork" if _FORKS else "spawn")
         self._desk: Desk | Trade = trade
         self._workers: list[_Worker] = []
@@ -53,8 +55,11 @@ class Pool:
             _ = self._desk.laid_out.finder  # compiled once for all
             gc.freeze()  # or looking for garbage would give each worker a copy of what they share
 
-    def run(self, orders: Sequence[Order], told: Callable[[int, Done | Lost], None] = lambda number, done: None) -> Iterator[Done | Lost]:
-        """What came of each pack, in their order; `told` hears of each at once. Raises CheckerError where the rules are at fault."""
+    def run(self, orders: Iterable[Order], told: Callable[[int, Done | Lost], None] = lambda number, done: None) -> Iterator[Done | Lost]:
+        """What came of each pack, in their order; `told` hears of each at once. No order is taken up long before its turn.
+
+        Raises CheckerError where the rules are at fault.
+        """
         try:
             yield from _Shift(self, orders, told).results()
         finally:
@@ -62,11 +67,14 @@ class Pool:
                 worker.end()
             self._workers.clear()
 
-    def idle(self) -> Iterator[_Worker]:
-        """Every worker with nothing to do, and new ones while there are fewer than wanted."""
-        yield from [worker for worker in self._workers if worker.at is None]
-        while len(self._workers) < self._jobs:
-            yield self._hired()
+    @property
+    def has_room(self) -> bool:
+        """Whether somebody has nothing to do, or could be hired."""
+        return len(self._workers) < self.jobs or any(worker.at is None for worker in self._workers)
+
+    def free(self) -> _Worker:
+        """A worker with nothing to do, or a new one."""
+        return next((worker for worker in self._workers if worker.at is None), None) or self._hired()
 
     def busy(self) -> dict[Any, _Worker]:
         """Every worker that is at a pack, by the way to it."""
@@ -87,39 +95,60 @@ class Pool:
         return self._workers[-1]
 
 
-class _Shift:
-    """One run over some packs: what waits, what is done before its turn, and how often each was tried."""
+@dataclass
+class _Task:
+    """A pack that is handed out, and how often a worker died of it."""
 
-    def __init__(self, pool: Pool, orders: Sequence[Order], told: Callable[[int, Done | Lost], None]) -> None:
-        self._pool, self._orders, self._told = pool, orders, told
-        self._waiting = deque(range(len(orders)))
-        self._tried = dict.fromkeys(range(len(orders)), 0)
+    order: Order
+    died: int = 0
+
+
+class _Shift:
+    """One run over some packs: which are handed out, which must be again, and what is done before its turn."""
+
+    def __init__(self, pool: Pool, orders: Iterable[Order], told: Callable[[int, Done | Lost], None]) -> None:
+        self._pool, self._told = pool, told
+        self._coming = enumerate(map(_Task, orders))
+        self._out: dict[int, _Task] = {}
+        self._again: list[int] = []
         self._ready: dict[int, Done | Lost] = {}
 
     def results(self) -> Iterator[Done | Lost]:
         """What came of each pack, in their order."""
-        for turn in range(len(self._orders)):
+        for turn in count():
+            self._hand_out()
             while turn not in self._ready:
-                self._hand_out(turn)
-                busy = self._pool.busy()
+                if not (busy := self._pool.busy()):
+                    return
                 for way in wait(list(busy)):
                     self._hear(busy[way])
+                self._hand_out()
             yield self._ready.pop(turn)
 
-    def _hand_out(self, turn: int) -> None:
-        """Give every worker that is idle the next pack, as long as not too many are done before their turn."""
-        for worker in self._pool.idle():
-            if not self._waiting or self._waiting[0] >= turn + _AHEAD * self._pool._jobs:
-                return
-            worker.at = self._waiting.popleft()
+    def _hand_out(self) -> None:
+        """Give every worker that has nothing to do the next pack."""
+        while self._pool.has_room and (number := self._next()) is not None:
+            worker = self._pool.free()
+            worker.at = number
             try:
-                worker.way.send(self._orders[worker.at])
+                worker.way.send(self._out[number].order)
             except OSError:
                 self._bury(worker)
 
+    def _next(self) -> int | None:
+        """The number of the next pack: one whose worker died, else the next that comes, as long as not too many are before their turn."""
+        if self._again:
+            return self._again.pop()
+        if len(self._out) + len(self._ready) >= _AHEAD * self._pool.jobs:
+            return None
+        for number, task in self._coming:
+            self._out[number] = task
+            return number
+        return None
+
     def _hear(self, worker: _Worker) -> None:
         """Take what a worker has to say; one that says nothing has died."""
-        number = worker.at
+        assert worker.at is not None
         try:
             answer = worker.way.recv()
         except (EOFError, OSError):
@@ -127,24 +156,25 @@ class _Shift:
             return
         if isinstance(answer, CheckerError):
             raise answer
-        worker.at, worker.done = None, worker.done + 1
+        number, worker.at, worker.done = worker.at, None, worker.done + 1
         if worker.done >= _LASTS:
             self._pool.dismiss(worker)
-        self._finish(number, answer)  # type: ignore[arg-type]  # it was busy
+        self._finish(number, answer)
 
     def _bury(self, worker: _Worker) -> None:
         """Do without a worker that died, and have its pack tried again, or told as not checked."""
-        number = worker.at
-        assert number is not None
+        assert worker.at is not None
         self._pool.dismiss(worker)
-        self._tried[number] += 1
-        if self._tried[number] > AGAIN:
-            times = f"{self._tried[number]} times"
-            self._finish(number, Lost(f"The process that checked it was stopped by something else, {times}, as for want of memory"))
+        task = self._out[worker.at]
+        task.died += 1
+        if task.died > AGAIN:
+            times = f"{task.died} times"
+            self._finish(worker.at, Lost(f"The process that checked it was stopped by something else, {times}, as for want of memory"))
         else:
-            self._waiting.appendleft(number)
+            self._again.append(worker.at)
 
     def _finish(self, number: int, done: Done | Lost) -> None:
+        del self._out[number]
         self._ready[number] = done
         self._told(number, done)
 
@@ -155,12 +185,19 @@ def _work(way: "Connection[Any, Any]", others: Sequence["Connection[Any, Any]"],
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in others:
         other.close()  # or a worker would not hear that nobody asks any more
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     desk = given if isinstance(given, Desk) else Desk(given)
     try:
         while True:
             way.send(answered(desk, way.recv()))
     except (EOFError, OSError):
         desk.close()
+
+
+def _end_with(parent: Any) -> None:
+    """End when whoever hands the work out has ended, in the midst of a pack too: nobody is there to take what comes of it."""
+    parent.join()
+    os._exit(1)
 
 
 def answered(desk: Desk, order: Order) -> Done | Lost | CheckerError:

@@ -1,4 +1,4 @@
-"""Where the reports of a batch go: a folder, or an address that fsspec knows; each report is written whole or not at all.
+"""The reports of a batch, each a file of its own, in a place that takes files whole or not at all.
 
 `manifest.jsonl` says of each pack which file is its report, by what the check is known, and what it counted; so that whoever goes on
 after an interruption does nothing twice.
@@ -7,14 +7,14 @@ after an interruption does nothing twice.
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from hashlib import sha256
-from pathlib import Path
 from time import monotonic
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
+from checker.batch.places import Folder, Remote
 from checker.batch.tally import Tally
 from checker.errors import BadSettings
 from checker.fixed import fixed
@@ -43,58 +43,6 @@ def file_of(pack: str) -> str:
     return f"{plain or 'pack'}-{sha256(pack.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.json"
 
 
-class Folder:
-    """A folder of this machine."""
-
-    def __init__(self, place: str) -> None:
-        self._place = Path(place)
-
-    def read(self, name: str) -> bytes:
-        """A file. Raises OSError."""
-        return (self._place / name).read_bytes()
-
-    @contextmanager
-    def writing(self, name: str) -> Iterator[IO[bytes]]:
-        """A file to write, which is there whole or not at all, also where the machine stops. Raises OSError."""
-        self._place.mkdir(parents=True, exist_ok=True)
-        part = self._place / f".{name}.part"
-        with part.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(self._place / name)
-
-
-class Remote:
-    """A place that fsspec knows by its address, such as s3://bucket/results or memory://results."""
-
-    def __init__(self, address: str) -> None:
-        try:
-            from fsspec.core import url_to_fs
-
-            self._files, self._place = url_to_fs(address)
-        except ImportError as fault:
-            raise BadSettings(f"{address}: {fault}. Addresses need fsspec: pip install tendercheck[dask]") from None
-        except ValueError as fault:
-            raise BadSettings(f"{address}: {fault}") from None
-
-    def read(self, name: str) -> bytes:
-        """A file. Raises OSError."""
-        data: bytes = self._files.cat_file(f"{self._place}/{name}")
-        return data
-
-    @contextmanager
-    def writing(self, name: str) -> Iterator[IO[bytes]]:
-        """A file to write, which is there whole or not at all. Raises OSError."""
-        self._files.makedirs(self._place, exist_ok=True)
-        part = f"{self._place}/.{name}.part"
-        with self._files.open(part, "wb") as file:
-            yield file
-        with suppress(FileNotFoundError):  # some do not move over what is there
-            self._files.rm(f"{self._place}/{name}")
-        self._files.mv(part, f"{self._place}/{name}")
-
-
 class Results:
     """The reports of a batch, and what the manifest says of them."""
 
@@ -103,6 +51,7 @@ class Results:
         self._store: Folder | Remote = Remote(place) if "://" in place else Folder(place)
         self._due = monotonic() + _EVERY
         self.entries: dict[str, Entry] = {}
+        self._hold()
         earlier = self._manifest()
         if earlier and not resumed:
             raise BadSettings(f"{place}: there are results in it already. Go on with them (--resume {place}), or give another folder.")
@@ -119,7 +68,7 @@ class Results:
         if entry is None or not key or entry.key != key:
             return False
         with suppress(OSError):
-            if sha256(self._store.read(entry.file)).hexdigest() == entry.sha256:
+            if sha256(self._read(entry.file)).hexdigest() == entry.sha256:
                 self.entries[pack] = entry
                 return True
         return False
@@ -132,9 +81,24 @@ class Results:
             self.close(())
 
     def report(self, entry: Entry) -> Mapping[str, Any]:
-        """The report of a pack, by the contract of the JSON report."""
-        made: Mapping[str, Any] = json.loads(self._store.read(entry.file))
-        return made
+        """The report of a pack, by the contract of the JSON report. Raises BadSettings where it has gone or was changed meanwhile."""
+        with suppress(OSError):
+            if sha256(data := self._read(entry.file)).hexdigest() == entry.sha256:
+                made: Mapping[str, Any] = json.loads(data)
+                return made
+        raise BadSettings(f"{self.place}/{entry.file}: it has gone or was changed meanwhile. Make it anew: --resume {self.place}")
+
+    def is_free(self, name: str, is_ours: Callable[[IO[bytes]], bool]) -> bool:
+        """Whether a file may be written under a name: there is none, or it is empty, or one of ours."""
+        try:
+            with self._store.reading(name) as file:
+                empty = not file.read(1)
+                file.seek(0)
+                return empty or is_ours(file)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
 
     @contextmanager
     def writing(self, name: str) -> Iterator[IO[bytes]]:
@@ -143,7 +107,9 @@ class Results:
             with self._store.writing(name) as file:
                 yield file
         except OSError as fault:
-            raise BadSettings(f"{self.place}/{name}: it cannot be written there: {fault.strerror or fault}") from None
+            why = fault.strerror or fault
+            cure = f"When that is mended, go on with --resume {self.place}"
+            raise BadSettings(f"{self.place}/{name}: it cannot be written there: {why}. {cure}") from None
 
     def close(self, packs: Iterable[str]) -> None:
         """Write the manifest, the packs in their order where that is known."""
@@ -157,15 +123,31 @@ class Results:
         with self.writing(name) as file:
             file.write(data)
 
+    def _read(self, name: str) -> bytes:
+        with self._store.reading(name) as file:
+            return file.read()
+
+    def _hold(self) -> None:
+        """Keep others out. Raises BadSettings where another is at work, or where nothing can be written."""
+        try:
+            if self._store.hold():
+                return
+        except OSError as fault:
+            raise BadSettings(f"{self.place}: nothing can be written there: {fault.strerror or fault}. Give another folder") from None
+        wait = f"Wait for its end and go on with --resume {self.place}, or give another folder"
+        raise BadSettings(f"{self.place}: another check is writing into it. {wait}")
+
     def _manifest(self) -> dict[str, Entry]:
         """What an earlier manifest says, or nothing. Raises BadSettings for another's file of its name, which is not written over."""
         try:
-            told = self._store.read(MANIFEST)
-        except OSError:
-            return {}
-        try:
-            lines = told.decode("utf-8").splitlines()
-            made = [json.loads(line) for line in lines]
+            made = [json.loads(line) for line in self._read(MANIFEST).decode("utf-8").splitlines()]
             return {each["pack"]: Entry(**{**each, "tally": Tally(**each["tally"])}) for each in made}
+        except FileNotFoundError:
+            return {}
+        except OSError as fault:
+            self._refuse(f"it cannot be read ({fault.strerror or fault})")
         except (ValueError, TypeError, KeyError):
-            raise BadSettings(f"{self.place}/{MANIFEST}: it is not one of ours. Give another folder, or delete it to begin anew") from None
+            self._refuse("it is not one of ours")
+
+    def _refuse(self, why: str) -> NoReturn:
+        raise BadSettings(f"{self.place}/{MANIFEST}: {why}. Give another folder, or delete it to begin anew")

@@ -94,8 +94,8 @@ def _run() -> int:
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        complain("Stopped.")
+    except (click.Abort, KeyboardInterrupt) as stop:
+        complain(" ".join(("Stopped.", *getattr(stop.__cause__ or stop, "__notes__", ()))))
         return STOPPED
     except CheckerError as fault:
         complain(str(fault))

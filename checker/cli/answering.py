@@ -1,11 +1,12 @@
 """How a check is carried out: earlier answers are looked up first, and only for what is missing among them files are read."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.cli.batching import Crew, Shift
+from checker.cli.console import complain
 from checker.cli.options import readers
 from checker.fixed import fixed
 from checker.model import Report, Rulebook
@@ -18,6 +19,9 @@ from checker.service.shelves import open_rulebook
 if TYPE_CHECKING:
     from checker.batch.tally import Tally
     from checker.service.readers import Readers
+
+MANY = 1_000  # packs of which one report can well be held in memory
+_LARGE = "One report of {:,} packs takes much memory, and is there at the end: --results DIR keeps a report of each as soon as it is made"
 
 Held = Callable[[Rulebook, Settings], None]  # refuses settings that the rulebook does not know
 
@@ -45,13 +49,16 @@ class Way:
     def looked_up(self, paths: Sequence[str], settings: Settings) -> Recalled:
         """The packs that are meant, and what is kept of each; where something is missing, the readers begin."""
         orders = [Order(bundle, settings) for bundle in bundles(paths, settings.pack)]
+        if len(orders) > MANY and not self.quiet:
+            complain(_LARGE.format(len(orders)))
         found = recalled(Answers(self.manner, settings) if self.earlier else None, orders)
         if found.missing:
             _ = self.readers  # they start while the rules are read
         return found
 
-    def report(self, paths: Sequence[str], settings: Settings, held: Held) -> Report:
+    def report(self, paths: Sequence[str], settings: Settings | None = None, held: Held = lambda _rulebook, _settings: None) -> Report:
         """The report on files and folders, when the settings have been held against the rulebook."""
+        settings = settings or Settings()
         found = self.looked_up(paths, settings)
         rulebook = open_rulebook(overlays=self.manner.overlays)
         held(rulebook, settings)
@@ -80,3 +87,13 @@ class Way:
         from checker.service.checker import Checker  # what has not changed need not wait for what judges
 
         return Checker(rulebook, self.readers).answers(orders)
+
+
+def checked(path: str, options: Mapping[str, Any]) -> Report:
+    """The report on what one path leads to, for commands that do more with it."""
+    return way(options).report([path])
+
+
+def way(options: Mapping[str, Any]) -> Way:
+    """How a command checks that has the options on reading, and no more."""
+    return Way(Manner(options["rules"], options.get("revisions", "accept"), options["ocr"]), options["timeout"], False, options["cache"])

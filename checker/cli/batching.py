@@ -1,6 +1,8 @@
 """The options for many packs: how many work at them, on which engine, and where the report of each goes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -16,6 +18,7 @@ from checker.service.judged import Order, Said
 from checker.service.watching import Watch
 
 if TYPE_CHECKING:
+    from checker.batch.results import Results
     from checker.batch.run import Batch, Engine
     from checker.batch.tally import Tally
 
@@ -70,6 +73,11 @@ class Crew:
         return self.resume or self.results
 
     @property
+    def datasets(self) -> tuple[str, ...]:
+        """The forms of the dataset that is made of all reports."""
+        return tuple(form for form in self.forms if form in DATASETS)
+
+    @property
     def many(self) -> bool:
         """Whether several are at work, here or elsewhere."""
         return self.jobs > 1 or self.engine == "dask"
@@ -93,31 +101,30 @@ class Shift:
 
     def lines(self, rulebook: Rulebook, orders: Sequence[Order], keyed: Answers) -> "Tally":
         """Print a line for each pack, and one that counts everything; the answer is the counts."""
+        from checker.batch.dataset import spare_others, write_dataset
         from checker.batch.results import Results
         from checker.batch.run import total
         from checker.batch.tally import total_line
-        from checker.render.parquet import libraries
 
-        if "parquet" in self.crew.forms:
-            libraries()  # that they are missing is said before hours of work, and not after them
         began, results = monotonic(), Results(str(self.crew.place), resumed=bool(self.crew.resume))
-        tallies, earlier = [], 0
-        for line, tally, before in _batch(orders, rulebook).lines(_Late(self, rulebook), results, keyed, self._teller(orders)):
-            if self.crew.quietly is None or tally.weighs(self.crew.quietly):
-                show(f"{line}\n")
-            tallies.append(tally)
-            earlier += before
-        self.watch.over()
-        if forms := [form for form in self.crew.forms if form in DATASETS]:
-            from checker.batch.dataset import write_dataset
-
-            write_dataset(results, rulebook, forms)
-        counted = total(tallies)
+        spare_others(results, self.crew.datasets)
+        with _stopped(results.place):
+            told = list(self._told(results, rulebook, orders, keyed))
+            write_dataset(results, rulebook, self.crew.datasets)
+        counted = total([tally for tally, _ in told])
         if self.crew.quietly is None:
-            show(f"{total_line(counted, earlier, monotonic() - began)}\n")
+            show(f"{total_line(counted, sum(before for _, before in told), monotonic() - began)}\n")
         if results.left:
             complain(f"{results.place}: {count(results.left, 'report')} there of other packs, which the manifest no longer names")
         return counted
+
+    def _told(self, results: "Results", rulebook: Rulebook, orders: Sequence[Order], keyed: Answers) -> "Iterator[tuple[Tally, bool]]":
+        """Print a line for each pack; the answer is its counts, and whether its report is from before."""
+        for line, tally, before in _batch(orders, rulebook).lines(_Late(self, rulebook), results, keyed, self._teller(orders)):
+            if self.crew.quietly is None or tally.weighs(self.crew.quietly):
+                show(f"{line}\n")
+            yield tally, before
+        self.watch.over()
 
     def _engine(self, rulebook: Rulebook, whole: bool) -> "Engine":
         """Those who check: processes of this machine, or the workers of a cluster."""
@@ -131,11 +138,11 @@ class Shift:
 
         return Pool(Trade(self.manner, self.seconds, self.answers, whole), rulebook, self.crew.jobs)
 
-    def _teller(self, orders: Sequence[Order]) -> Callable[[int, object], None]:
+    def _teller(self, orders: Sequence[Order]) -> Callable[[str], None]:
         """Whoever is told of each pack that is done."""
         self.watch.expect(len(orders), "Checking")
         self.watch.turn("")
-        return lambda number, _done: self.watch.turn(orders[number].bundle.name)
+        return self.watch.turn
 
 
 class _Late:
@@ -144,9 +151,25 @@ class _Late:
     def __init__(self, shift: Shift, rulebook: Rulebook) -> None:
         self._shift, self._rulebook = shift, rulebook
 
-    def run(self, orders: Sequence[Order], told: Any = None) -> Any:
-        """What came of each pack."""
-        return self._shift._engine(self._rulebook, whole=True).run(orders, told)
+    def run(self, orders: Iterable[Order], told: Any = None) -> Any:
+        """What came of each pack; an engine that has nothing to do is none."""
+        coming = iter(orders)
+        if (first := next(coming, None)) is not None:
+            yield from self._shift._engine(self._rulebook, whole=True).run(chain((first,), coming), told)
+
+
+@contextmanager
+def _stopped(place: str) -> Iterator[None]:
+    """Have it said how to go on, when somebody stops a batch."""
+    cure = f"To go on, check again with --resume {place}"
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        stop.add_note(cure)
+        raise
+    except SystemExit:
+        complain(f"Stopped. {cure}")
+        raise
 
 
 def _batch(orders: Sequence[Order], rulebook: Rulebook) -> "Batch":

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from checker.cli.answering import Way
 from checker.cli.batching import Crew, batch_options
 from checker.cli.configured import Checking
-from checker.cli.options import reading_options, warn
+from checker.cli.options import earlier, reading_options, warn
 from checker.cli.overlays import own_rules
 from checker.cli.printing import Wanted, put_out, tell_beside, wanted, with_texts
 from checker.errors import BadSettings
@@ -119,7 +119,7 @@ class Asked:
     "--baseline", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="An earlier JSON report: only what is new counts."
 )
 @click.option("--publishing", is_flag=True, help="List what must not be published with each file: comments, names, hidden parts.")
-@click.option("--cache/--no-cache", default=True, help="Answer what has not changed as last time, or check all afresh.")
+@earlier
 @click.option("--prune", is_flag=True, help="Take decisions that nothing is covered by out of waivers.toml.")
 @batch_options
 @own_rules
@@ -137,11 +137,11 @@ def check(**options: Any) -> int:
       2  the command or a settings file cannot be used
       3  some file could not be checked at all (the others were)
     """
-    own, revisions, ocr, timeout, earlier = (options.pop(name) for name in ("rules", "revisions", "ocr", "timeout", "cache"))
+    own, revisions, ocr, timeout, cached = (options.pop(name) for name in ("rules", "revisions", "ocr", "timeout", "cache"))
     quietly = failing(options["fail_on"]) if options["quiet"] else None
     work = {name: options.pop(name) for name in ("jobs", "results", "resume", "engine", "scheduler")}
     crew = Crew(**work, forms=options["format"], quietly=quietly)
-    way = Way(Manner(own, revisions, ocr), timeout, options["quiet"], earlier, crew)
+    way = Way(Manner(own, revisions, ocr), timeout, options["quiet"], cached, crew)
     forms, files = options.pop("format"), options.pop("output")
     if crew.place and files:
         raise BadSettings("--output: with --results the reports go into that folder. Leave it out")

@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
+from checker.cli.answering import checked
 from checker.cli.configured import Configured
 from checker.cli.console import colourful, show, width
-from checker.cli.options import reading_options
+from checker.cli.options import earlier, reading_options
 from checker.cli.overlays import own_rules
-from checker.cli.waive import checked
 from checker.render.comparison import comparison_json, comparison_page
 from checker.render.html import comparison_html
 from checker.render.json import as_json
@@ -25,6 +25,7 @@ FOUND, UNREAD = 1, 3
 @click.argument("new", type=click.Path(readable=False))
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to print it.")
 @click.option("--output", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="Write it to a file.")
+@earlier
 @own_rules
 @reading_options
 def compare(old: str, new: str, form: str, output: str | None, **options: Any) -> int:

@@ -6,17 +6,16 @@ from typing import Any
 
 import click
 
+from checker.cli.answering import way
 from checker.cli.configured import Configured
 from checker.cli.console import complain, save, show
-from checker.cli.options import limits, readers, warn
+from checker.cli.options import earlier, limits, warn
 from checker.cli.overlays import own_rules
 from checker.errors import BadSettings, UnreadableDocument
 from checker.model import Checked, Report
-from checker.service.checker import Checker, Settings
 from checker.service.gather import is_among
 from checker.service.marking import Marked, marked
 from checker.service.readers import Readers
-from checker.service.shelves import open_rulebook
 
 UNREAD = 3
 
@@ -26,6 +25,7 @@ UNREAD = 3
 @click.option("--all", "folder", is_flag=True, help="PATH is a folder: mark every file in it.")
 @click.option("--output", "-o", type=click.Path(readable=False), metavar="COPY", help="The copy's name; with --all the folder for all.")
 @click.option("--replace", is_flag=True, help="Replace a copy that is there already.")
+@earlier
 @own_rules
 @limits
 def mark(path: str, folder: bool, output: str | None, replace: bool, **options: Any) -> int:
@@ -42,10 +42,10 @@ def mark(path: str, folder: bool, output: str | None, replace: bool, **options: 
     """
     if os.path.isdir(path) and not folder:
         raise BadSettings(f"{path}: it is a folder. Give one of its files, or --all to mark them all.")
-    reading = readers("accept", options["ocr"], options["timeout"])
-    report = Checker(open_rulebook(overlays=options["rules"]), reading).check([path], Settings())
-    warn(reading)
-    copies = _Copies(path, report, reading, replace)
+    by = way(options)
+    report = by.report([path])
+    warn(by.readers)
+    copies = _Copies(path, report, by.readers, replace)
     return UNREAD if copies.make(output, folder) else 0
 
 

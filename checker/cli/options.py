@@ -59,6 +59,12 @@ def limits(command: F) -> F:
     return command
 
 
+def earlier(command: F) -> F:
+    """A command that is answered from the cache where nothing has changed."""
+    told = "Answer what has not changed as last time, or check all afresh."
+    return click.option("--cache/--no-cache", default=True, help=told)(command)
+
+
 def readers(revisions: str, ocr: str, timeout: float, quiet: bool = False) -> Readers:
     """The readers that are asked for, at work at once. Raises BadSettings where recognition is demanded and cannot be done."""
     seen = watch(quiet)

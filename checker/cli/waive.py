@@ -5,16 +5,14 @@ from typing import Any
 
 import click
 
+from checker.cli.answering import checked
 from checker.cli.check import day
 from checker.cli.configured import Configured
 from checker.cli.console import show
-from checker.cli.options import readers, reading_options
+from checker.cli.options import earlier, reading_options
 from checker.cli.overlays import own_rules
-from checker.model import Report
-from checker.service.checker import Checker
 from checker.service.recording import found
 from checker.service.recording import waive as recorded
-from checker.service.shelves import open_rulebook
 
 WORDS = {
     "alternatives": ("alternatives-tried", "What else was tried."),
@@ -47,6 +45,7 @@ def _worded(command: Any) -> Any:
 @_worded
 @click.option("--product", is_flag=True, help="Cover every finding on the same product, and not this one alone.")
 @click.option("--published", is_flag=True, help="It is to stand in the exceptions annex that is published.")
+@earlier
 @own_rules
 @reading_options
 def waive(fingerprint: str, path: str, by: str, role: str, **options: Any) -> int:
@@ -63,9 +62,3 @@ def waive(fingerprint: str, path: str, by: str, role: str, **options: Any) -> in
     waits = f"; it needs the agreement of {' and '.join(entered.awaited)} too" if entered.awaited else ""
     show(f"{entered.file}: {finding.title}{quote}: agreed by {by} ({role}){waits}\n")
     return 0
-
-
-def checked(path: str, options: dict[str, Any]) -> Report:
-    """The report on the pack that a decision is about."""
-    reading = readers(*(options[name] for name in ("revisions", "ocr", "timeout")))
-    return Checker(open_rulebook(overlays=options["rules"]), reading).check([path])

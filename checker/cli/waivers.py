@@ -5,21 +5,19 @@ from typing import Any
 
 import click
 
+from checker.cli.answering import checked, way
 from checker.cli.configured import Configured
 from checker.cli.console import complain, show
 from checker.cli.imported import imported_lines
-from checker.cli.options import readers, reading_options
+from checker.cli.options import earlier, readers, reading_options
 from checker.cli.overlays import own_rules
-from checker.cli.waive import checked
 from checker.errors import UnreadableDocument
 from checker.model import Document
 from checker.model.log import WRONG
 from checker.render.annex import annex as drawn
-from checker.service.checker import Checker
 from checker.service.importing import brought_in, false_alarms
 from checker.service.readers import Readers
 from checker.service.recording import record
-from checker.service.shelves import open_rulebook
 
 NOT_TAKEN = 3
 
@@ -33,6 +31,7 @@ def waivers() -> None:
 @click.argument("path", default=".", type=click.Path(readable=False))
 @click.option("--all", "whole", is_flag=True, help="With exceptions that are not marked to be published.")
 @click.option("--output", type=click.Path(dir_okay=False, readable=False), metavar="FILE", help="Write it to a file.")
+@earlier
 @own_rules
 @reading_options
 def annex_(path: str, whole: bool, output: str | None, **options: Any) -> int:
@@ -49,6 +48,7 @@ def annex_(path: str, whole: bool, output: str | None, **options: Any) -> int:
 @click.option("--role", required=True, metavar="ROLE", help="In what role.")
 @click.option("--quote", default="", metavar="WORDS", help="Only for these words, as the report quotes them.")
 @click.option("--evidence", default="", metavar="TEXT", help="Where the evidence is.")
+@earlier
 @own_rules
 @reading_options
 def answer_(rule: str, path: str, **options: Any) -> int:
@@ -61,6 +61,7 @@ def answer_(rule: str, path: str, **options: Any) -> int:
 @waivers.command("import", cls=Configured, short_help="Read the decisions of a filled-in log back.")
 @click.argument("log", type=click.Path(readable=False))
 @click.argument("path", default=".", type=click.Path(readable=False))
+@earlier
 @own_rules
 @reading_options
 def import_(log: str, path: str, **options: Any) -> int:
@@ -69,12 +70,11 @@ def import_(log: str, path: str, **options: Any) -> int:
     A row that cannot be taken is told with its cell; the others are taken all the same, and the command then ends with 3. To read a
     log back twice does no harm.
     """
-    own = options.pop("rules")
-    reading = readers(**options)
-    document = opened(reading, log)
+    by = way(options)
+    document = opened(by.readers, log)
     if document is None:
         return NOT_TAKEN
-    done = brought_in(document, path, Checker(open_rulebook(overlays=own), reading).check([path]))
+    done = brought_in(document, path, by.report([path]))
     show(imported_lines(done, log))
     return NOT_TAKEN if done.count("refused") else 0
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
-from json import dumps, loads
+from io import StringIO
+from json import dump, dumps, loads
 from typing import Any
 
 from checker.model import (
@@ -66,8 +67,17 @@ def told(report: Report) -> Plain:
 
 def in_ascii(made: object, indent: int | None = None) -> str:
     """JSON in which no letter troubles a console; half a letter, which strict programs refuse, is replaced."""
-    whole = loads(dumps(made, ensure_ascii=False).encode("utf-8", "replace"))
-    return dumps(whole, indent=indent)
+    plain = dumps(made, ensure_ascii=False)
+    try:
+        plain.encode("utf-8")
+    except UnicodeEncodeError:
+        made = loads(plain.encode("utf-8", "replace"))
+    del plain  # the report of many packs is large, and in pieces many times as large
+    if indent is None:
+        return dumps(made)
+    whole = StringIO()
+    dump(made, whole, indent=indent)
+    return whole.getvalue()
 
 
 def _rulebook(book: Rulebook) -> Plain:

@@ -20,6 +20,15 @@ def write_parquet(file: IO[bytes], columns: Mapping[str, type], coming: Iterable
             writer.write_table(pyarrow.Table.from_pylist(part, schema=schema))
 
 
+def columns_of(file: IO[bytes]) -> tuple[str, ...]:
+    """The names of the columns of a file, none where it is no Parquet. Raises BadSettings where Parquet cannot be read here."""
+    _, parquet = libraries()
+    try:
+        return tuple(parquet.read_schema(file).names)
+    except (OSError, ValueError):  # which all of its own are
+        return ()
+
+
 def libraries() -> tuple[Any, Any]:
     """What Parquet is written with. Raises BadSettings where it is not installed."""
     try:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from checker.service.sources import parted
@@ -27,12 +28,14 @@ class Bundle:
 def bundles(arguments: Iterable[str], one_pack: bool) -> list[Bundle]:
     """The packs that the arguments make; with `one_pack` all files under them are one."""
     found: dict[str, Bundle] = {}
+    nearest = cache(_nearest)  # many files share a folder
     for path, top in _each_once(arguments):
-        tender = _nearest(TENDER, Path(path), top)
+        folder = os.path.dirname(path.rstrip(os.sep))
+        tender = nearest(TENDER, folder, top)
         name = "" if one_pack else str(tender.parent) if tender else path
         bundle = found.setdefault(name, Bundle(name))
         bundle.tender = bundle.tender or tender
-        bundle.waivers = bundle.waivers or _nearest(WAIVERS, Path(path), top)
+        bundle.waivers = bundle.waivers or nearest(WAIVERS, folder, top)
         bundle.paths.append(path)
         bundle.closed |= {path} if _leads_out(path, top) else set()
     taken: set[str] = set()
@@ -62,12 +65,20 @@ def leads_to(arguments: Iterable[str], place: str) -> bool:
 def _each_once(arguments: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """Every file with the argument that led to it; one that two arguments lead to comes once."""
     seen: set[str] = set()
+    real_folder = cache(os.path.realpath)  # which asks the disk about every folder above
     for argument in arguments:
+        top = Path(argument)
         for path in _files(argument):
-            real = os.path.realpath(path)
+            folder, name = os.path.split(path)
+            real = os.path.join(real_folder(folder), name) if _is_plain(path, name) else os.path.realpath(path)
             if real not in seen:
                 seen.add(real)
-                yield path, Path(argument)
+                yield path, top
+
+
+def _is_plain(path: str, name: str) -> bool:
+    """Whether a file is known by its folder and its name: it is no link, and no folder by another name."""
+    return name not in ("", os.curdir, os.pardir) and not os.path.islink(path)
 
 
 def _files(argument: str) -> Iterator[str]:
@@ -111,10 +122,10 @@ def left_aside(name: str) -> bool:
     return name.startswith((".", "~$")) or name in ASIDE or name.endswith(ASIDE_ENDINGS)
 
 
-def _nearest(name: str, path: Path, top: Path) -> Path | None:
-    """The nearest file of a name at or above a file, inside the path that was given."""
+def _nearest(name: str, beside: str, top: Path) -> Path | None:
+    """The nearest file of a name in a folder or above it, inside the path that was given."""
     limit = top if os.path.isdir(top) else top.parent  # os.path, since pathlib raises where one has no right to look
-    for folder in path.parents:
+    for folder in (Path(beside), *Path(beside).parents):
         if os.path.isfile(folder / name):
             return folder / name
         if folder == limit:

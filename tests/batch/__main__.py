@@ -1,6 +1,7 @@
 """A batch of a thousand documents with ten hostile ones among them, to be seen completing: python -m tests.batch [COUNT] [JOBS].
 
-It prints what became of the hostile ones, the last line, and the most memory that a worker had while it ran.
+It prints every minute how many are done, how fast these were, and what memory the workers and the one who hands the work out have;
+then what became of the hostile ones, the last line, and the most memory that a worker had while it ran.
 """
 
 import json
@@ -16,6 +17,7 @@ from tests.cli.test_stopping import begun_by
 from tests.places import ROOT
 
 HOSTILE = 10
+EVERY = 60.0  # seconds between two lines on how it goes
 
 
 def resident(pid: int) -> int:
@@ -36,23 +38,42 @@ def workers(pid: int) -> list[int]:
         return []
 
 
+class Course:
+    """How a batch goes: what is done and what memory it takes, told every minute."""
+
+    def __init__(self, batch: "subprocess.Popen[bytes]", results: Path) -> None:
+        self._batch, self._results = batch, results
+        self._told, self._done, self.peak = time.monotonic(), 0, 0
+
+    def look(self) -> None:
+        """Look at it once."""
+        sizes = [resident(each) for each in workers(self._batch.pid)]
+        self.peak = max(self.peak, *sizes, 0)
+        taken = time.monotonic() - self._told
+        if taken > EVERY:
+            done = len(list(self._results.glob("*.json")))
+            rate = (done - self._done) / taken
+            print(f"{done} done, {rate:.1f} a second; workers {sizes} MB, parent {resident(self._batch.pid)} MB", flush=True)
+            self._told, self._done = time.monotonic(), done
+
+
 def main(count: int, jobs: int) -> None:
     """Run it."""
     with TemporaryDirectory() as home:
         names = laid_out(Path(home, "many"), count, HOSTILE)
         run = [sys.executable, "-m", "checker", "check", str(Path(home, "many")), "--jobs", str(jobs), "--no-cache"]
-        peak = 0
         with Path(home, "lines").open("w") as lines:
             batch = subprocess.Popen([*run, "--results", str(Path(home, "results"))], cwd=ROOT, stdout=lines)
+            course = Course(batch, Path(home, "results"))
             while batch.poll() is None:
-                peak = max([peak, *map(resident, workers(batch.pid))])
+                course.look()
                 time.sleep(0.2)
         entries = [json.loads(line) for line in Path(home, "results", MANIFEST).read_text().splitlines()]
         for entry in entries:
             if Path(entry["pack"]).name in names:
                 print(f"{Path(entry['pack']).name}: {entry['line']}")
         print(Path(home, "lines").read_text().splitlines()[-1])
-        print(f"{len(entries)} reports, exit code {batch.returncode}, at most {peak} MB for a worker")
+        print(f"{len(entries)} reports, exit code {batch.returncode}, at most {course.peak} MB for a worker")
 
 
 if __name__ == "__main__":

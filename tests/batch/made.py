@@ -43,5 +43,5 @@ def trade(whole: bool = False, answers: Answers | None = None) -> Trade:
 
 def by_workers(rulebook: Rulebook, orders: Sequence[Order], jobs: int = 2) -> Report:
     """The report of so many workers on some packs."""
-    said = Batch(orders, rulebook).said(Pool(trade(), rulebook, jobs), lambda number, done: None)
+    said = Batch(orders, rulebook).said(Pool(trade(), rulebook, jobs), lambda name: None)
     return reported(rulebook, zip(orders, said, strict=True))

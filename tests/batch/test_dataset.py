@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.batch.dataset import write_dataset
+from checker.batch.dataset import spare_others, write_dataset
 from checker.batch.pool import Pool
 from checker.batch.results import Results
 from checker.batch.run import Batch
+from checker.errors import BadSettings
 from checker.model import Rulebook
 from checker.render.parquet import write_parquet
 from checker.service.answers import Answers, Manner
@@ -27,8 +28,10 @@ def test_many_packs_make_two_tables(rulebook: Rulebook, tmp_path: Path, monkeypa
     place, results = folder(tmp_path / "many", 7), Results(str(tmp_path / "results"))
     (place / "0001.docx").write_bytes(b"PK\x03\x04")
     engine, answers = Pool(trade(whole=True), rulebook, 2), Answers(Manner(), Settings())
-    list(Batch(ordered(place), rulebook).lines(engine, results, answers, lambda number, done: None))
-    write_dataset(results, rulebook, ("parquet", "jsonl"))
+    list(Batch(ordered(place), rulebook).lines(engine, results, answers, lambda name: None))
+    (tmp_path / "results" / "findings.parquet").touch()
+    for _ in range(2):  # an empty file, and our own earlier tables, are written over
+        write_dataset(results, rulebook, ("parquet", "jsonl"))
     tables = {name: parquet.read_table(tmp_path / "results" / f"{name}.parquet").to_pylist() for name in ("findings", "documents")}
 
     for name, rows in tables.items():
@@ -53,6 +56,17 @@ def test_words_are_words_whatever_they_look_like() -> None:
 
     assert table.to_pylist() == [{"quote": "=1+1", "page": None}, {"quote": "a?", "page": None}]
     assert [str(kind) for kind in table.schema.types] == ["string", "int64"]
+
+
+@pytest.mark.parametrize("name", ["findings.parquet", "documents.parquet", "findings.jsonl", "documents.jsonl"])
+@pytest.mark.parametrize("mine", ["mine", '{"mine": 1}\n', "PAR1", "7\n"])
+def test_a_file_of_its_name_that_is_no_table_is_spared(tmp_path: Path, name: str, mine: str) -> None:
+    """It is told before anything is checked."""
+    (tmp_path / name).write_text(mine)
+    with pytest.raises(BadSettings, match=f"{name}: it is none of our tables. Move it elsewhere"):
+        spare_others(Results(str(tmp_path)), [name.partition(".")[2]])
+
+    assert (tmp_path / name).read_text() == mine
 
 
 def test_a_dataset_alone_is_refused(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def test_a_batch_with_hostile_documents_completes(rulebook: Rulebook, tmp_path: 
     """Twelve documents with three hostile ones among them: twelve reports, and only hostile ones are not checked."""
     hostile = laid_out(tmp_path / "many", 12, 3)
     engine, results = Pool(replace(trade(whole=True), seconds=10.0), rulebook, 2), Results(str(tmp_path / "results"))
-    told = Batch(ordered(tmp_path / "many"), rulebook).lines(engine, results, Answers(Manner(), Settings()), lambda number, done: None)
+    told = Batch(ordered(tmp_path / "many"), rulebook).lines(engine, results, Answers(Manner(), Settings()), lambda name: None)
     unread = {Path(line.partition(": ")[0]).name for line, tally, _ in told if tally.unread}
     manifest = [json.loads(line) for line in (tmp_path / "results" / MANIFEST).read_text().splitlines()]
 

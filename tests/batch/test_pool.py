@@ -1,5 +1,7 @@
 """Workers: their report is the one of a single checker, and one that dies costs only its own pack, and that only in the end."""
 
+import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -93,15 +95,52 @@ def test_a_failure_of_our_own_stops_no_other(rulebook: Rulebook, tmp_path: Path,
         next(coming)
 
 
-def test_a_batch_that_is_stopped_ends_at_once(tmp_path: Path) -> None:
-    """With one line, and no worker goes on."""
-    place = folder(tmp_path / "many", 2000)
-    run = [sys.executable, "-m", "checker", "check", str(place), "--jobs", "2", "--no-cache", "--select", "brand-named"]
-    command = subprocess.Popen(run, cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    assert waited(lambda: len(begun_by(command.pid)) >= 5, 60)
-    begun = begun_by(command.pid)
-    os.killpg(command.pid, signal.SIGINT)
-    _, errors = command.communicate(timeout=30)
+def test_no_pack_is_taken_up_long_before_its_turn(rulebook: Rulebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a hundred thousand only so many are held as the workers have room for."""
+    monkeypatch.setattr(pool, "_AHEAD", 2)
+    taken: list[Order] = []
+    coming = pool.Pool(trade(), rulebook, 2).run(taken.append(order) or order for order in ordered(folder(tmp_path / "many", 12)))
+    seen = [len(taken) for _ in coming]
 
-    assert (command.returncode, errors) == (130, "\nStopped.\n")
+    assert seen[0] <= 5
+    assert seen[-1] == len(seen) == 12
+
+
+def test_workers_end_with_whoever_hands_the_work_out(rulebook: Rulebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where that is killed, and they are in the midst of a pack that takes long."""
+
+    def endless(desk: Desk, order: Order) -> Done:
+        (tmp_path / order.bundle.name.rpartition("/")[2]).touch()
+        time.sleep(60)
+        return Done(b"")
+
+    monkeypatch.setattr(Desk, "done", endless)
+    orders = ordered(folder(tmp_path / "many", 2))
+    parent = multiprocessing.get_context("fork").Process(target=lambda: list(pool.Pool(trade(), rulebook, 2).run(orders)))
+    parent.start()
+    assert waited(lambda: len(list(tmp_path.glob("*.md"))) == 2)
+    workers = begun_by(parent.pid or 0)
+    parent.kill()
+    parent.join()
+
+    assert len(workers) == 2
+    assert waited(lambda: not any(map(lives, workers)), 5)
+
+
+@pytest.mark.parametrize(("number", "code", "before"), [(signal.SIGINT, 130, "\n"), (signal.SIGTERM, 143, "")])
+def test_a_batch_that_is_stopped_ends_at_once(tmp_path: Path, number: int, code: int, before: str) -> None:
+    """With one line on how to go on, whole results, and no worker that goes on."""
+    place, results = folder(tmp_path / "many", 400), tmp_path / "results"
+    run = [sys.executable, "-m", "checker", "check", str(place), "--jobs", "2", "--no-cache", "--select", "brand-named"]
+    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
+    command = subprocess.Popen([*run, "--results", str(results)], cwd=ROOT, start_new_session=True, **pipes)
+    assert waited(lambda: list(results.glob("*.json")), 60)
+    begun = begun_by(command.pid)
+    os.killpg(command.pid, number) if number == signal.SIGINT else command.send_signal(number)
+    _, errors = command.communicate(timeout=30)
+    manifest = [json.loads(line) for line in (results / "manifest.jsonl").read_text().splitlines()]
+
+    assert (command.returncode, errors) == (code, f"{before}Stopped. To go on, check again with --resume {results}\n")
+    assert {each["file"] for each in manifest} == {path.name for path in results.glob("*.json")}
+    assert {path.name for path in results.glob(".*")} == {".lock"}
     assert waited(lambda: not any(map(lives, begun)), 5)

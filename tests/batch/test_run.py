@@ -27,8 +27,8 @@ class Noted(Pool):
 
     def run(self, orders, told=lambda number, done: None):
         """Note it."""
-        self.had = orders
-        return super().run(orders, told)
+        self.had = []
+        return super().run((self.had.append(order) or order for order in orders), told)
 
 
 class Dying(Pool):
@@ -46,7 +46,7 @@ def run(
 ) -> tuple[list[tuple[str, Tally, bool]], Sequence[Order]]:
     """What is told of each pack, and which were handed out."""
     orders, made = ordered(place), engine(trade(whole=True), rulebook, 2)
-    told = list(Batch(orders, rulebook).lines(made, results, Answers(Manner(), Settings()), lambda number, done: None))
+    told = list(Batch(orders, rulebook).lines(made, results, Answers(Manner(), Settings()), lambda name: None))
     return told, getattr(made, "had", ())
 
 
@@ -65,7 +65,7 @@ def test_each_pack_has_its_report(checker: Checker, rulebook: Rulebook, tmp_path
     assert [line for line, _, _ in told] == [f"{each['pack']}: {each['line']}" for each in manifest]
     for each in manifest:
         assert (results / each["file"]).read_bytes() == rendered(checker.check([each["pack"]]), "json")
-    assert {path.name for path in results.iterdir()} == {"manifest.jsonl", *(each["file"] for each in manifest)}
+    assert {path.name for path in results.iterdir()} == {"manifest.jsonl", ".lock", *(each["file"] for each in manifest)}
 
 
 def test_nothing_is_done_twice(rulebook: Rulebook, tmp_path: Path) -> None:
@@ -123,14 +123,39 @@ def test_an_address_of_fsspec_is_a_place_too(checker: Checker, rulebook: Ruleboo
     assert names(run(rulebook, place, Results(address, resumed=True))[1]) == []
 
 
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    """And so is an address that nobody knows."""
-    (tmp_path / "file").touch()
+def test_files_are_hashed_when_they_are_handed_out(rulebook: Rulebook, tmp_path: Path) -> None:
+    """Of many packs the first line is there before the last is looked at, also of those that are done already."""
+    hashed: list[Order] = []
 
-    with pytest.raises(BadSettings, match="cannot be written there"), Results(str(tmp_path / "file" / "results")).writing("a"):
-        pass
-    with pytest.raises(BadSettings, match="nowhere://"):
-        Results("nowhere://results")
+    class Counted(Answers):
+        """Answers of which is noted what was hashed."""
+
+        def key(self, order):
+            """Note it."""
+            hashed.append(order)
+            return super().key(order)
+
+    place, answers = folder(tmp_path / "many", 6), Counted(Manner(), Settings())
+    for resumed in (False, True):
+        results, seen = Results(str(tmp_path / "results"), resumed), []
+        hashed.clear()
+        for _ in Batch(ordered(place), rulebook).lines(Dying(trade(), rulebook, 1), results, answers, lambda name: None):
+            seen.append(len(hashed))
+        del results
+
+        assert seen == [1, 2, 3, 4, 5, 6]
+
+
+def test_each_pack_is_told_once_by_its_name(rulebook: Rulebook, tmp_path: Path) -> None:
+    """Also one that is done already, so that whoever shows how far it is comes to the end."""
+    place, told = folder(tmp_path / "many", 3), []
+    for resumed in (False, True):
+        (place / "0001.md").write_text(f"Offers are welcome. {resumed}\n")
+        engine, results = Pool(trade(whole=True), rulebook, 1), Results(str(tmp_path / "results"), resumed)
+        list(Batch(ordered(place), rulebook).lines(engine, results, Answers(Manner(), Settings()), told.append))
+        del results
+
+    assert [Path(name).name for name in told] == [f"{number:04}.md" for number in (0, 1, 2)] * 2
 
 
 def test_the_manifest_is_written_now_and_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

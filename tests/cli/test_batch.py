@@ -1,11 +1,15 @@
 """tendercheck check with many packs: options, lines, exit codes, and one merged report whoever works at it."""
 
+import errno
 import json
 import os
 import re
 import time
 from pathlib import Path
 
+import pytest
+
+from checker.errors import BadSettings
 from tests.cli.made import BRAND, PLAIN, put, typed
 
 SELECT = ("--select", "brand-named", "--no-cache")
@@ -96,6 +100,37 @@ def test_reports_of_other_packs_are_told(tmp_path: Path) -> None:
     assert (results / "manifest.jsonl").read_text() == "mine\n"
 
 
+@pytest.mark.parametrize("faults", [1, 99], ids=["for a moment", "for long"])
+def test_a_full_disk_ends_a_batch_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: int) -> None:
+    """It says what could not be written and how to go on; no half report is left, and what was done before is not done again."""
+    place, results, left = many(tmp_path / "many"), tmp_path / "results", iter([0, *[errno.ENOSPC] * faults])
+
+    def full(file: int) -> None:
+        if fault := next(left, 0):
+            raise OSError(fault, os.strerror(fault))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("checker.batch.places.os.fsync", full)
+        ended = typed("check", place, *SELECT, "--results", results)
+    why = f"it cannot be written there: No space left on device. When that is mended, go on with --resume {results}"
+    there = {path.name.split("-")[0] for path in results.iterdir()}
+    again = typed("check", place, *SELECT, "--resume", results)
+
+    assert (ended.code, re.sub("-md-[0-9a-f]+", "", ended.err)) == (2, f"{results}/b.json: {why}\n")
+    assert there == {".lock", "a", *(["manifest.jsonl"] if faults == 1 else [])}
+    assert (again.code, "1 pack from before" in again.out) == (1, faults == 1)
+
+
+def test_a_report_that_holds_very_many_is_warned_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says at once what takes less memory; a report of each needs no such word."""
+    monkeypatch.setattr("checker.cli.answering.MANY", 1)
+    place = many(tmp_path / "many")
+
+    assert "One report of 2 packs takes much memory" in typed("check", place, *SELECT).err.splitlines()[0]
+    assert typed("check", place / "a.md", *SELECT).err == ""
+    assert typed("check", place, *SELECT, "--results", tmp_path / "results").err == ""
+
+
 def test_so_many_jobs_that_no_machine_bears_them_are_refused(tmp_path: Path) -> None:
     """Before anything is begun."""
     assert "is not in the range 1<=x<=128" in typed("check", tmp_path, "--jobs", 1000).err
@@ -112,6 +147,31 @@ def test_an_unchanged_file_is_answered_from_the_cache_unless_it_is_not_wanted(tm
     assert len(list(kept.glob("*"))) == before + 1
     assert fresh.out == first.out == second.out
     assert json.loads(first.out)["counts"]["findings"]["must"] == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("compare", "tender.md", "tender.md"),
+        ("mark", "tender.md", "--replace"),
+        ("waivers", "annex", "tender.md"),
+        ("waive", "00000000", "tender.md", "--by", "A", "--role", "legal"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_check_has_answered_is_an_answer_to_every_command(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that has not changed since is not found and judged again, unless --no-cache is given or it changes."""
+    monkeypatch.chdir(tmp_path)
+    file = put(tmp_path)
+    typed("check", file.name)
+    monkeypatch.setattr("checker.service.checker.Checker.answers", lambda *_: (_ for _ in ()).throw(BadSettings("checked")))
+
+    assert "checked" not in typed(*words).err
+    assert typed(*words, "--no-cache").err == "checked\n"
+    put(tmp_path, PLAIN)
+    assert typed(*words).err == "checked\n"
 
 
 def test_many_are_told_with_rate_and_time_left() -> None:

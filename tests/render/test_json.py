@@ -1,6 +1,7 @@
 """The report for programs, held against its published schema."""
 
 import json
+import tracemalloc
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from checker.model import Cell, Report, Rewrite
-from checker.render.json import as_json
+from checker.render.json import as_json, in_ascii
 from tests.places import RULES
 from tests.render.made import absence, checked, finding, outcome, partly, question, quoted, report, unread
 
@@ -101,6 +102,18 @@ def test_the_output_is_plain_ascii() -> None:
 
     assert said.isascii()
     assert "\x1b" not in said
+
+
+def test_a_large_report_takes_little_more_memory_than_its_text() -> None:
+    """While it is written; what it is made of is there already. In pieces it would be many times as large."""
+    made = {"found": [{"name": "x" * 10, "number": number} for number in range(20_000)]}
+    tracemalloc.start()
+    said = in_ascii(made, indent=1)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 8 * len(said)
+    assert json.loads(in_ascii({"half": "\ud800", "n": 1}, indent=1)) == {"half": "?", "n": 1}
 
 
 @pytest.mark.parametrize("part", ["findings", "documents", "outcomes", "questions"])
