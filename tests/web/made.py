@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,9 @@ LINES = (
 )
 
 
+@cache
 def docx(*lines: str) -> bytes:
-    """A Word file with these paragraphs."""
+    """A Word file with these paragraphs, made once."""
     word = Word()
     for line in lines or LINES:
         word.add_paragraph(line)
