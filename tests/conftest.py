@@ -1,5 +1,6 @@
 """What holds for all tests: a property is true or false however busy the machine is, so that no example has a deadline."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -25,6 +26,12 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["TENDERCHECK_TEST_POSTGRES"] = "1" if config.getoption("--postgres") else ""
     if not hasattr(config, "workerinput"):  # the workers of a run have what the run has
         os.environ["TENDERCHECK_CACHE"] = mkdtemp(prefix="tendercheck-cache-")
+
+
+def pytest_collection_finish() -> None:
+    """What the tests are made of stays to the end: the collector of garbage need not go through it again and again."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
