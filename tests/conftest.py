@@ -1,4 +1,7 @@
-"""What holds for all tests: a property is true or false however busy the machine is, so that no example has a deadline."""
+"""What holds for all tests: a property is true or false however busy the machine is, so that no example has a deadline.
+
+Each run tries fifty examples of a property, and other ones than the run before; with HYPOTHESIS_PROFILE=thorough a thousand.
+"""
 
 import gc
 import os
@@ -12,8 +15,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-settings.register_profile("tendercheck", deadline=None)
-settings.load_profile("tendercheck")
+settings.register_profile("usual", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "usual")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
