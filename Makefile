@@ -16,7 +16,7 @@ test: $(READY)
 	.venv/bin/ruff format --check .
 	@$(MAKE) --no-print-directory -j2 types examples
 	.venv/bin/pytest -n auto --dist worksteal
-	.venv/bin/pytest -n auto --dist worksteal tests/web --postgres --ignore tests/web/frontend
+	.venv/bin/pytest -n auto --dist worksteal tests/web --postgres
 
 types: $(READY)
 	.venv/bin/mypy

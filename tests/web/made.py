@@ -105,3 +105,10 @@ def site(data: Path, **settings: Any) -> Site:
     app = warm(create_app(WebSettings(begun(data), **{**_database(), **settings})))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     return Site(app)
+
+
+def shown(here: Site, address: str) -> str:
+    """A page that is there."""
+    answer = here.client.get(address)
+    assert answer.status_code == 200
+    return str(answer.get_data(as_text=True))
