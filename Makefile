@@ -10,7 +10,7 @@ READY := .venv/.ready
 demo: $(READY)
 	@.venv/bin/tendercheck check $(PACK); code=$$?; test $$code -eq 0 -o $$code -eq 1
 
-# Lint, types, every example of every rule, and all tests; those of the web on PostgreSQL too, where it is installed.
+# Lint, types, every example of every rule, and all tests; those of the web that are about the store on PostgreSQL too, where it is installed.
 test: $(READY)
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
