@@ -10,13 +10,13 @@ READY := .venv/.ready
 demo: $(READY)
 	@.venv/bin/tendercheck check $(PACK); code=$$?; test $$code -eq 0 -o $$code -eq 1
 
-# Lint, types, every example of every rule, and all tests; those of the web on PostgreSQL too, where it is installed.
+# Lint, types, every example of every rule, and all tests; those of the web that are about the store on PostgreSQL too, where it is installed.
 test: $(READY)
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	@$(MAKE) --no-print-directory -j2 types examples
 	.venv/bin/pytest -n auto --dist worksteal
-	.venv/bin/pytest -n auto --dist worksteal tests/web --postgres --ignore tests/web/frontend
+	.venv/bin/pytest -n auto --dist worksteal tests/web --postgres
 
 types: $(READY)
 	.venv/bin/mypy

@@ -3,7 +3,7 @@
 Run it as `python -m corpora.make_packs` after a change of words. The same words make the same files.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from corpora.making import html_file, odt_file, pdf_file, word_file
@@ -18,17 +18,19 @@ WRITERS: dict[str, Callable[[Manuscript], bytes]] = {
 }
 
 
-def made() -> Iterator[tuple[Path, bytes]]:
-    """Each file that the sources make, with its bytes."""
-    for source in sorted((HERE / "sources").glob("*/*.md")):
-        told = manuscript(source)
-        target = HERE / told.builds
-        yield target, WRITERS[target.suffix](told)
+SOURCES = sorted((HERE / "sources").glob("*/*.md"))
+
+
+def made(source: Path) -> tuple[Path, bytes]:
+    """The file that a source makes, with its bytes."""
+    told = manuscript(source)
+    target = HERE / told.builds
+    return target, WRITERS[target.suffix](told)
 
 
 def main() -> None:
     """Writes every file anew, and says which."""
-    for target, data in made():
+    for target, data in map(made, SOURCES):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
         print(target.relative_to(HERE))

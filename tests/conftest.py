@@ -1,5 +1,9 @@
-"""What holds for all tests: a property is true or false however busy the machine is, so that no example has a deadline."""
+"""What holds for all tests: a property is true or false however busy the machine is, so that no example has a deadline.
 
+Each run tries fifty examples of a property, and other ones than the run before; with HYPOTHESIS_PROFILE=thorough a thousand.
+"""
+
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,8 +15,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-settings.register_profile("tendercheck", deadline=None)
-settings.load_profile("tendercheck")
+settings.register_profile("usual", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "usual")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,6 +30,12 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["TENDERCHECK_TEST_POSTGRES"] = "1" if config.getoption("--postgres") else ""
     if not hasattr(config, "workerinput"):  # the workers of a run have what the run has
         os.environ["TENDERCHECK_CACHE"] = mkdtemp(prefix="tendercheck-cache-")
+
+
+def pytest_collection_finish() -> None:
+    """What the tests are made of stays to the end: the collector of garbage need not go through it again and again."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 
 import pytest
@@ -49,8 +50,14 @@ def compiled(value: object) -> Iterator[re.Pattern]:
             yield from compiled(part)
 
 
-def patterns() -> Iterator[Used]:
+@cache
+def patterns() -> tuple[Used, ...]:
     """Every pattern of every module, once for each use."""
+    return tuple(_patterns())
+
+
+def _patterns() -> Iterator[Used]:
+    """See above; modules are imported for it."""
     for path in sorted((ROOT / "checker").rglob("*.py")):
         if path.name == "__main__.py":
             continue
@@ -62,9 +69,10 @@ def patterns() -> Iterator[Used]:
 
 def named(module: ModuleType, source: str) -> Iterator[Used]:
     """The patterns that have a name in a module."""
+    ours, called = set(re.findall(r"(?m)^\w+", source)), set(re.findall(r"(?=\b(\w+)\.(\w+)\()", source))
     for name, value in vars(module).items():
-        uses = set(re.findall(rf"\b{name}\.(\w+)\(", source)) | ({"finditer"} if not isinstance(value, re.Pattern) else set())
-        for at, pattern in enumerate(compiled(value) if re.search(rf"(?m)^{name}\b", source) else ()):
+        uses = {use for of, use in called if of == name} | ({"finditer"} if not isinstance(value, re.Pattern) else set())
+        for at, pattern in enumerate(compiled(value) if name in ours else ()):
             yield from (Used(f"{module.__name__}.{name}-{at}-{use}", pattern, use if use in USES else "finditer") for use in sorted(uses))
 
 
@@ -111,7 +119,7 @@ def is_slow(used: Used, probe: bytes) -> bool:
     return whole > LIMIT or (whole > GROWTH * FLOOR and whole > GROWTH * taken(used, probe, LENGTH // 10))
 
 
-@pytest.mark.parametrize("used", list(patterns()), ids=lambda used: used.name)
+@pytest.mark.parametrize("used", patterns(), ids=lambda used: used.name)
 def test_no_pattern_takes_long(used: Used) -> None:
     """A pattern takes at most a second over a hundred thousand letters, and ten times the text takes at most fifteen times as long."""
     assert [name for name, probe in PROBES.items() if is_slow(used, probe)] == []

@@ -38,8 +38,10 @@ def said(rule: Rule, example: Example, text: str) -> list[Finding]:
 
 def changed(rule: Rule, example: Example) -> str | None:
     """An example with the change of words made that is offered at the first finding; nothing where none is, or its words stand twice."""
+    if example.outcome != "fails":
+        return None
     found = [finding for finding in said(rule, example, example.text) if finding.at and finding.wording]
-    if example.outcome != "fails" or not found or not found[0].at or example.text.count(found[0].at.quote) != 1:
+    if not found or not found[0].at or example.text.count(found[0].at.quote) != 1:
         return None
     change, quote = offered(found[0]), found[0].at.quote
     assert change
@@ -48,6 +50,18 @@ def changed(rule: Rule, example: Example) -> str | None:
         return f"{example.text[:at]}{change.words}{example.text[at:]}"
     gone = quote + ")" * (change.at.end - found[0].at.place.span.end)  # what the marked words leave open goes with them
     return example.text.replace(gone, change.words)
+
+
+@cache
+def tried(name: str) -> list[tuple[Example, str]]:
+    """The examples of a rule in which a change of words can be made, each with the text after it."""
+    rule = named(name)
+    return [(example, made) for example in rule.examples if (made := changed(rule, example)) is not None]
+
+
+def named(name: str) -> Rule:
+    """The rule of a name."""
+    return next(rule for rule in checker().rulebook.rules if rule.id == name)
 
 
 def said_twice(before: str, after: str) -> set[str]:
@@ -65,22 +79,18 @@ def _doubled(text: str) -> set[str]:
 @pytest.mark.parametrize("name", REWRITING)
 def test_an_accepted_change_cures_what_it_was_offered_for(name: str) -> None:
     """Of every example in which the rule's words stand once, when the change is made, less is found than before."""
-    rule = next(rule for rule in checker().rulebook.rules if rule.id == name)
-    tried = [(example, made) for example in rule.examples if (made := changed(rule, example)) is not None]
-    uncured = [made for example, made in tried if len(said(rule, example, made)) >= len(said(rule, example, example.text))]
+    rule = named(name)
+    uncured = [made for example, made in tried(name) if len(said(rule, example, made)) >= len(said(rule, example, example.text))]
 
-    assert tried
+    assert tried(name)
     assert uncured == []
 
 
 @pytest.mark.parametrize("name", REWRITING)
 def test_an_accepted_change_says_nothing_twice(name: str) -> None:
     """The words that are put in do not repeat what stands beside them."""
-    rule = next(rule for rule in checker().rulebook.rules if rule.id == name)
-    tried = [(example.text, made) for example in rule.examples if (made := changed(rule, example)) is not None]
-
-    assert tried
-    assert [(after, twice) for before, after in tried if (twice := said_twice(before, after))] == []
+    assert tried(name)
+    assert [(after, twice) for example, after in tried(name) if (twice := said_twice(example.text, after))] == []
 
 
 LEVELS = [
@@ -105,7 +115,7 @@ LEVELS = [
 def test_a_level_that_is_said_beside_the_guidelines_is_part_of_what_is_changed(edition: str, said_so: str) -> None:
     """So that it stands there once when the change is made."""
     name = "wcag-2-0" if "2.0" in edition else "wcag-2-1-asked"
-    rule = next(rule for rule in checker().rulebook.rules if rule.id == name)
+    rule = named(name)
     after = changed(rule, replace(rule.examples[0], text=said_so.format(edition), tender={}))
 
     assert after is not None

@@ -18,7 +18,7 @@ def chosen(rulebook: Rulebook, settings: Settings) -> Rulebook:
         named = ", ".join(f"{name!r}{nearest(name, known)}" for name in unknown)
         raise BadSettings(f"No rule, concern or theme is called {named} (tendercheck rules list shows them all)")
     off = [rule.id for rule in rulebook.rules if not _wanted(rule, settings)]
-    return replace(rulebook, disabled=tuple(dict.fromkeys((*rulebook.disabled, *off))))
+    return replace(rulebook, disabled=tuple(dict.fromkeys((*rulebook.disabled, *off)))) if off else rulebook
 
 
 def _plain(names: Sequence[str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def pdf(text: str = "", password: str | None = None) -> bytes:
     if text:
         page.drawString(72, 720, text)
     else:
-        page.drawImage(ImageReader(Image.effect_noise((300, 400), 90)), 0, 0, 595, 842)
+        page.drawImage(ImageReader(Image.linear_gradient("L")), 0, 0, 595, 842)  # it is soon seen that no letter is in it
     page.save()
     return held.getvalue()
 

@@ -7,6 +7,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from checker import rulebook
+from checker.service import shelves
 from tests.cli.bad import BAD, pdf
 from tests.cli.made import BRAND, Ended, put, started, typed
 
@@ -34,13 +36,18 @@ OPENERS = {
 @pytest.fixture
 def bad(tmp_path: Path, name: str) -> Path:
     """A file that cannot be read."""
+    return made_bad(tmp_path, name)
+
+
+def made_bad(folder: Path, name: str) -> Path:
+    """A file in a folder that cannot be read."""
     if name in BAD:
-        return put(tmp_path, BAD[name][0], name)
+        return put(folder, BAD[name][0], name)
     if name == "void":
-        (tmp_path / name).mkdir()
+        (folder / name).mkdir()
     if name == "pipe":
-        os.mkfifo(tmp_path / name)
-    return tmp_path / name
+        os.mkfifo(folder / name)
+    return folder / name
 
 
 def told(line: str, path: Path) -> tuple[str, str]:
@@ -73,19 +80,16 @@ def test_the_report_never_says_that_nothing_was_found(bad: Path) -> None:
     assert ended.out.splitlines()[-1] == "Checked 0 documents: 1 could not be read"
 
 
-@EVERY
-def test_the_other_files_are_checked(bad: Path, tmp_path: Path) -> None:
-    """What is given beside it, before or after, alone or as one pack, is checked as ever."""
-    good = put(tmp_path, name="good.md")
-    for words in ([good, bad], [bad, good], ["--pack", bad, good]):
-        ended = typed("check", *words, "--format", "json")
+@pytest.mark.parametrize("given", ["first", "last", "as one pack"])
+def test_the_other_files_are_checked(given: str, tmp_path: Path) -> None:
+    """What is given beside all of them, before or after, alone or as one pack, is checked as ever."""
+    good, bad = put(tmp_path, name="good.md"), [made_bad(tmp_path, name) for name in (*BAD, *PLACES)]
+    ended = typed("check", *{"first": [good, *bad], "last": [*bad, good], "as one pack": ["--pack", *bad, good]}[given], "--format", "json")
+    said = {document["path"]: document["status"] for document in ended.report["documents"]}
 
-        assert (ended.code, ended.err) == (3, "")
-        assert {document["path"]: document["status"] for document in ended.report["documents"]} == {
-            str(bad): "not checked",
-            str(good): "checked",
-        }
-        assert [finding["quote"] for finding in ended.report["findings"] if finding["rule"] == "brand-named"] == ["Oracle 19c"]
+    assert ended.code == 3
+    assert said == {str(good): "checked", **{str(path): "not checked" for path in bad}}
+    assert [finding["quote"] for finding in ended.report["findings"] if finding["rule"] == "brand-named"] == ["Oracle 19c"]
 
 
 @EVERY
@@ -109,8 +113,10 @@ def test_its_text_cannot_be_shown(bad: Path) -> None:
 
 
 @pytest.fixture
-def public() -> Iterator[Path]:
-    """A folder that everyone may read, with one file in it; what reading needs is imported, while we may."""
+def public(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that everyone may read, with one file in it; what reading needs is imported and opened, while we may."""
+    ours = shelves.open_rulebook()
+    monkeypatch.setattr(rulebook, "load", lambda overlays: ours)
     with TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.decisions import filled, ledger, read_decisions, rows
@@ -53,7 +53,6 @@ def test_a_table_of_commas_is_a_log_too() -> None:
     assert [each.cell("Reason") for each in rows.rows(found, ["Rule", "Reason"])] == ["B2"]
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(min_size=10), st.text(min_size=1), st.text(min_size=1), st.text())
 def test_whatever_people_write_the_record_stays_sound(reason: str, by: str, role: str, plan: str) -> None:
     """What is refused is told, and what is taken is read back as it was written."""

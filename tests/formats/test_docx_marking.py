@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.formats import mark, read
@@ -209,7 +209,6 @@ def test_a_strict_file_stays_strict() -> None:
     assert text(made) == "It shall be Oracle or equivalent.\n"
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_rejecting_our_changes_gives_the_text_back_whatever_is_marked(data: st.DataObject) -> None:
     """Character for character; and all words that were put in are in the text when they are accepted."""

@@ -212,7 +212,6 @@ TREES = st.recursive(
 
 
 @given(TREES)
-@settings(max_examples=200, deadline=None)
 def test_any_form_is_read_and_never_damaged(body):
     """Whatever stands in a well-formed notice, and in whatever order, it is read."""
     assert read(form(HEAD + PROJECT + body)).text.startswith("Desks")

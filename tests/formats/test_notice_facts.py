@@ -65,7 +65,7 @@ def test_the_facts_that_fields_state_are_told():
 
 
 @given(TENDERS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=2 * settings().max_examples)  # so wide is JSON
 def test_every_fact_is_as_an_officer_could_give_it(tender):
     """Whatever a notice holds, what is told of it could stand in a tender.toml."""
     told = {name: list(fact) if isinstance(fact, tuple) else fact for name, fact in facts(read(saved(release(tender)))).items()}

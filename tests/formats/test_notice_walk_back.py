@@ -3,7 +3,7 @@
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.formats import notice, read, traced
@@ -33,14 +33,12 @@ TENDER = st.fixed_dictionaries(
 
 
 @given(TENDER)
-@settings(max_examples=150, deadline=None)
 def test_characters_of_open_contracting_data_lead_back(tender):
     """Whatever letters, marks of web pages and ends of lines its fields hold."""
     assert strays(saved(package(release(tender)))) == []
 
 
 @given(st.lists(PROSE, min_size=1, max_size=4), SHORT)
-@settings(max_examples=100, deadline=None)
 def test_characters_of_forms_lead_back(texts, name):
     """Whatever letters the elements of a form hold, and whatever stands beside them."""
     notes = "".join(f"<cbc:Note>{escape(text)}</cbc:Note>" for text in texts)

@@ -2,7 +2,7 @@
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageChops, ImageOps
 from reportlab.pdfbase import pdfmetrics
@@ -17,7 +17,6 @@ from tests.formats.made_pdf import SENTENCE, drawn, edited, flowing, typed
 from tests.formats.marked_pdf import ALL, KINDS, at, bare, copied, covered, cropped, ours, pages, quads, turned
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_highlight_covers_just_the_words(data: st.DataObject) -> None:
     """Any words of a page, over lines, columns and cells, however the page is turned and cut."""

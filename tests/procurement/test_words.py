@@ -8,17 +8,16 @@ import pytest
 from checker import formats, mentions
 from checker.model import Money, Period, Procurement, Source
 from checker.procurement import understand
-from checker.service.shelves import open_finder, open_rulebook
+from tests.kept import our_checker
 
-BOOK = open_rulebook()
-FINDER = open_finder(BOOK)
 PADDING = "Plain words.\n\n" * 9
 
 
 def told(*papers: str) -> Procurement:
     """The procurement as Markdown papers tell it."""
-    facts = [mentions.find(formats.read(Source(f"paper{i}.md", text.encode())), FINDER) for i, text in enumerate(papers)]
-    return understand(facts, {}, BOOK.regimes)
+    checker = our_checker()
+    facts = [mentions.find(formats.read(Source(f"paper{i}.md", text.encode())), checker.finder) for i, text in enumerate(papers)]
+    return understand(facts, {}, checker.rulebook.regimes)
 
 
 @pytest.mark.parametrize(

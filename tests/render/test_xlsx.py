@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -152,7 +152,6 @@ def test_words_that_look_like_formulas_or_links_stay_words(words: str) -> None:
     assert (at.data_type, at.value, at.hyperlink) == ("s", words.strip(), None)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40), st.sampled_from(["=", "+", "-", "@", "\t", ""]))
 def test_no_cell_is_a_formula_whatever_a_document_says(words: str, start: str) -> None:
     """Whatever stands in the words, the sentence, the title, the file's name or a gap."""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,9 @@ LINES = (
 )
 
 
+@cache
 def docx(*lines: str) -> bytes:
-    """A Word file with these paragraphs."""
+    """A Word file with these paragraphs, made once."""
     word = Word()
     for line in lines or LINES:
         word.add_paragraph(line)
@@ -103,3 +105,10 @@ def site(data: Path, **settings: Any) -> Site:
     app = warm(create_app(WebSettings(begun(data), **{**_database(), **settings})))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     return Site(app)
+
+
+def shown(here: Site, address: str) -> str:
+    """A page that is there."""
+    answer = here.client.get(address)
+    assert answer.status_code == 200
+    return str(answer.get_data(as_text=True))

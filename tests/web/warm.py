@@ -2,7 +2,7 @@
 
 import atexit
 import shutil
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, ClassVar
@@ -18,6 +18,7 @@ from tests.kept import our_rulebook
 from web.installation import Installation
 from web.people import passwords
 from web.settings import WebSettings
+from web.store import reports
 from web.store.opened import Store
 
 _DATABASE = "tendercheck.db"
@@ -52,6 +53,7 @@ class _Address(Rule):
 
 _COMPILED = _Compiled()
 Flask.url_rule_class = _Address
+reports.restored = lru_cache(64)(reports.restored)  # installations keep the same rulebook, which takes longest to read
 passwords._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # the passwords of tests are no secrets
 passwords._NOBODYS = passwords._hasher.hash("nobody has this password")
 

@@ -13,6 +13,8 @@ from web.store.tables import Draft
 
 _AT_HAND = 8  # reports that stay in memory, since the same one is looked at page after page
 
+_last: list[tuple[Rulebook, bytes]] = []  # a worker's reports are all made by one rulebook, which takes longer to write than they do
+
 
 class Reports:
     """The kept reports of all drafts."""
@@ -29,7 +31,7 @@ class Reports:
         bare, rulebook = parted(report)
         draft.report = self._files.keep(kept(Report(**{**vars(bare), "texts": ()})))
         draft.texts = self._files.keep(kept(report.texts))
-        draft.rulebook = self._shared(kept(rulebook))
+        draft.rulebook = self._shared(_as_kept(report.rulebook, rulebook))
 
     def report(self, draft: Draft) -> Report:
         """The report on a draft, without its texts and without decisions. Raises BadSettings where it is damaged."""
@@ -69,3 +71,10 @@ class Reports:
             while len(self._seen) > _AT_HAND:
                 self._seen.popitem(last=False)
         return value
+
+
+def _as_kept(whole: Rulebook, needed: Rulebook) -> bytes:
+    """What reports need of a rulebook as bytes, made once for as long as the same one comes."""
+    last = next((each for each in _last if each[0] is whole), None) or (whole, kept(needed))
+    _last[:] = [last]
+    return last[1]
