@@ -13,8 +13,8 @@ from checker.mentions.phrases import Part, Phrase, Wording, compile_phrase, open
 from checker.mentions.words import Cutter
 from checker.model import Brand, Lexicon
 
+Kinds = tuple[str, ...]
 Said = tuple[str, tuple[Part, ...], tuple[int, ...]]  # a phrase's kind, its parts, and those of them that can open it
-Plain = tuple[str, Wording]  # a kind, and one of the ways in which it is said in a row of words
 Name = tuple[tuple[str, ...], int]  # a way in which a make is written, and its number
 
 
@@ -22,8 +22,9 @@ Name = tuple[tuple[str, ...], int]  # a way in which a make is written, and its 
 class Compiled:
     """A lexicon made ready."""
 
-    words: dict[str, tuple[str, ...]]  # kinds that a single word says
-    rows: dict[Wording, tuple[Plain, ...]]  # kinds that several words in a row say, by the first two of them
+    words: dict[str, Kinds]  # kinds that a single word says
+    rows: dict[Wording, Kinds]  # kinds that several words in a row say
+    lengths: dict[Wording, tuple[int, ...]]  # how many words such rows have, by their first two
     phrases: tuple[Said, ...]  # all others, which must be followed
     index: Index  # of these
     names: dict[str, list[Name]]  # of makes, by their first word
@@ -55,17 +56,24 @@ def _is_plain(phrase: Phrase) -> bool:
     return len(phrase.parts) == 1 and not phrase.parts[0].shape
 
 
-def _plainly(said: Iterable[tuple[str, Phrase]]) -> tuple[dict[str, tuple[str, ...]], dict[Wording, tuple[Plain, ...]]]:
-    """What plain phrases say with one word, and with several, each once."""
+def _plainly(
+    said: Iterable[tuple[str, Phrase]],
+) -> tuple[dict[str, Kinds], dict[Wording, Kinds], dict[Wording, tuple[int, ...]]]:
+    """What plain phrases say with one word, and with several, each once; and how long those rows are by what opens them."""
     words: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    rows: defaultdict[Wording, dict[Plain, None]] = defaultdict(dict)
+    rows: defaultdict[Wording, dict[str, None]] = defaultdict(dict)
+    lengths: defaultdict[Wording, set[int]] = defaultdict(set)
     for kind, phrase in said:
         for word in sorted(phrase.parts[0].words):
             words[word][kind] = None
-        for wordings in phrase.parts[0].longer.values():
-            for wording in wordings:
-                rows[wording[:2]][kind, wording] = None
-    return {word: tuple(kinds) for word, kinds in words.items()}, {pair: tuple(plain) for pair, plain in rows.items()}
+        for wording in (wording for wordings in phrase.parts[0].longer.values() for wording in wordings):
+            rows[wording][kind] = None
+            lengths[wording[:2]].add(len(wording))
+    return (
+        {word: tuple(kinds) for word, kinds in words.items()},
+        {wording: tuple(kinds) for wording, kinds in rows.items()},
+        {pair: tuple(sorted(long)) for pair, long in lengths.items()},
+    )
 
 
 def _phrase(phrase: str, path: str, cutter: Cutter, classes: Mapping[str, str]) -> Phrase:
