@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
-__all__ = ["Doc", "Token", "spacy"]
+__all__ = ["Doc", "StringStore", "Token", "spacy"]
 
 ABSENT = ("spacy.cli", "spacy.cli.info")
 
@@ -33,4 +33,5 @@ def without_command_line() -> Iterator[None]:
 
 with without_command_line():
     import spacy
+    from spacy.strings import StringStore
     from spacy.tokens import Doc, Token
