@@ -51,7 +51,7 @@ PERIOD = re.compile(
 _EACH = re.compile(r"\s*(?:a|per|/|each)\s*(?:day|week|month|year)\b")
 PERCENT = re.compile(rf"(?<![\w.]){_COUNT}\s?(?:%|per\s?cent\b|percent\b)")
 DATE = re.compile(
-    r"(?<![\w/.])(?:(?P<iso>\d{4}[-/]\d{2}[-/]\d{2})"
+    r"(?=[\djfmasond])(?<![\w/.])(?:(?P<iso>\d{4}[-/]\d{2}[-/]\d{2})"
     rf"|(?P<d>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?:\s+day)?(?:\s+of)?[\s-]+(?P<m>{_MONTH})\.?,?(?:\s+|-)(?P<y>\d{{4}})"
     rf"|(?P<d4>\d{{1,2}})-(?P<m4>{_MONTH})-(?P<y4>\d{{2}})"
     rf"|(?P<m2>{_MONTH})\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
