@@ -66,7 +66,7 @@ def _as_one(one: Struck, other: Struck) -> Struck | None:
     if view is not other_view or first.sentence != second.sentence or first.span.end > second.span.start or any(map(str.isalnum, between)):
         return None
     end = second.span.end + ("(" in between and view.document.text[second.span.end : second.span.end + 1] == ")")
-    return replace(one, spot=(view, replace(first, span=Span(first.span.start, end))), related=(*one.related, *other.related))
+    return replace(one, spot=(view, first._replace(span=Span(first.span.start, end))), related=(*one.related, *other.related))
 
 
 def questions_of(rule: Rule, ruling: Ruling, scope: Scope) -> tuple[Question, ...]:

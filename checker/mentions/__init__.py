@@ -60,21 +60,21 @@ def find(document: Document, finder: Finder) -> Facts:
 def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> list[Mention]:
     """The mentions of one sentence: phrases, brands, and the values and standards themselves."""
     heard = scene.sentences[number]
-    found = [_phrase(hit, number, scene, finder) for hit in heard.hits if not hit.kind.startswith(("cue:", "brand/"))]
+    found = [_phrase(hit, number, scene, finder) for hit in heard.hits if not hit.kind.startswith("brand/")]
     for hit in heard.hits:
         if hit.kind.startswith("brand/"):
             product = finder.brands[int(hit.kind[6:])].product
             role, polarity = role_of(hit, heard, sentence.stance, scene), polarity_of(hit, heard, scene)
             found.append(Mention("brand", _span(heard, hit), number, product, role, polarity))
     if _introduces(sentence, heard):
-        found += [replace(mention, kind="body-introduced") for mention in found if isinstance(mention.value, Body)]
+        found += [mention._replace(kind="body-introduced") for mention in found if isinstance(mention.value, Body)]
     held = scene.held(heard.block, sentence.span)
     for value in held:
         found += _bare(value, number, scene)
         if _is_share(value, heard, scene):
             found.append(Mention("percent", value.span, number, Percent(value.value.amount)))  # type: ignore[union-attr]
     if not number or sentence.stance != "heading":
-        around = " ".join(word for lead in (*scene.leads(heard.block), *scene.headings(heard.block)[:1]) for word in lead.plain)
+        around = (word for lead in (*scene.leads(heard.block), *scene.headings(heard.block)[:1]) for word in lead.plain)
         found += [Mention("whole-term", span, number, term) for span, term in whole_terms(scene.document.text, sentence.span, held, around)]
         for kind, told in (("extension-total", extension_totals), ("term-by-dates", dated_terms)):
             found += [Mention(kind, span, number, period) for span, period in told(scene.document.text, sentence.span, held)]

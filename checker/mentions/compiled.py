@@ -15,7 +15,6 @@ from checker.model import Brand, Lexicon
 
 Kinds = tuple[str, ...]
 Said = tuple[str, tuple[Part, ...], tuple[int, ...]]  # a phrase's kind, its parts, and those of them that can open it
-Name = tuple[tuple[str, ...], int]  # a way in which a make is written, and its number
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,8 @@ class Compiled:
     lengths: dict[Wording, tuple[int, ...]]  # how many words such rows have, by their first two
     phrases: tuple[Said, ...]  # all others, which must be followed
     index: Index  # of these
-    names: dict[str, list[Name]]  # of makes, by their first word
+    names: dict[Wording, list[int]]  # the makes that are written so, by number
+    long: dict[str, list[int]]  # how many words such names have, by their first
     ordinary: frozenset[str]  # words of the vocabularies, none of them the name of a make
     torn: dict[str, str]  # words that a PDF's font may have torn, by what is left of them
 
@@ -36,16 +36,20 @@ def compiled(lexicon: Lexicon, cutter: Cutter) -> Compiled:
     """The words of a lexicon as a cutter cuts them. Raises BadRule for a phrase that cannot be read."""
     classes = lexicon.classes
     said = [(kind, _phrase(phrase, path, cutter, classes)) for kind, phrases, path in _all_phrases(lexicon) for phrase in phrases]
-    names: dict[str, list[Name]] = defaultdict(list)
+    names: dict[Wording, list[int]] = defaultdict(list)
     for number, brand in enumerate(lexicon.brands):
-        for name in sorted(_brand_wordings(brand, cutter)):
-            names[name[0]].append((name, number))
+        for name in _brand_wordings(brand, cutter):
+            names[name].append(number)
+    long: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        long[name[0]].add(len(name))
     followed = [(kind, phrase) for kind, phrase in said if not _is_plain(phrase)]
     return Compiled(
         *_plainly(kind_phrase for kind_phrase in said if _is_plain(kind_phrase[1])),
         phrases=tuple((kind, phrase.parts, tuple(openings(phrase))) for kind, phrase in followed),
         index=Index(phrase for _, phrase in followed),
         names=dict(names),
+        long={word: sorted(lengths) for word, lengths in long.items()},
         ordinary=_words_of(phrase for _, phrase in said),
         torn=cutter.torn_words(),
     )

@@ -79,12 +79,9 @@ class Finder:
 
     def _brand_hits(self, words: Words, text: str) -> Iterator[Hit]:
         """Brands, with the version that follows a name; ordinary words only in the company they need."""
-        names = self.made.names
-        for first in [at for at, word in enumerate(words.plain) if word in names]:
-            for name, number in names[words.plain[first]]:
-                last = first + len(name)
-                if words.plain[first:last] != name:
-                    continue
+        names, long = self.made.names, self.made.long
+        for first, last in [(at, at + length) for at, word in enumerate(words.plain) if word in long for length in long[word]]:
+            for number in names.get(words.plain[first:last], ()) if last <= len(words.plain) else ():
                 written = text[words.starts[first] : words.ends[last - 1]]
                 if _is_meant(self.brands[number], written, _company(words, first, last)):
                     yield Hit(f"brand/{number}", first, _with_version(words, last))

@@ -75,7 +75,7 @@ def _is_strange(word: str, ordinary: frozenset[str]) -> bool:
 def _is_title(text: str) -> bool:
     """Whether most words have capitals, which then tell nothing."""
     spelled = re.findall(r"[A-Za-z]{4,}", text)
-    return sum(word[0].isupper() for word in spelled) > max(4, len(spelled) * 3 // 5)
+    return bool(sum(word[0].isupper() for word in spelled) > max(4, len(spelled) * 3 // 5))
 
 
 def lower_words(text: str) -> frozenset[str]:

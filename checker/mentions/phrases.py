@@ -128,8 +128,9 @@ def follow(parts: tuple[Part, ...], number: int, starts: range, stretch: Stretch
     part, last = parts[number], number + 1 == len(parts)
     gap = 0 if last else parts[number + 1].gap
     best: Carried | None = None
+    plain, opens, shape = stretch.plain, part.opens, part.shape
     for start in range(at, min(starts.stop, stretch.end)):
-        if not part.shape and stretch.plain[start] not in part.opens:
+        if not shape and plain[start] not in opens:  # most places, and not worth a call
             continue
         for end, value in _ends(part, start, stretch):
             rest = (end, None, ()) if last else follow(parts, number + 1, range(end, end + gap + 1), stretch)
@@ -150,6 +151,8 @@ def _ends(part: Part, start: int, stretch: Stretch) -> Sequence[tuple[int, Found
         return stretch.spots.get((part.shape, start), ())
     plain = stretch.plain
     word = plain[start]
+    if not part.longer:
+        return [(start + 1, None)] if word in part.words else ()
     found: list[tuple[int, Found | None]] = []
     for wording in part.longer.get(word, ()):
         end = start + len(wording)

@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import PurePath
+from typing import NamedTuple
 
 from checker.mentions.enclosures import enclosures
 from checker.mentions.finder import Finder, Hit
@@ -22,44 +24,27 @@ TITLE = 4  # blocks at the head in which the title stands
 LABEL_WORDS = 12  # a label and the value it announces are short
 
 
-@dataclass(frozen=True)
-class Heard:
-    """One sentence: its words as a range in its block's, and the hits and cues in it."""
+class Heard(NamedTuple):
+    """One sentence: its words as a range in its block's, and what was found in it, cues of language apart from all else."""
 
     block: int
     first: int
     last: int
     words: Words
-    hits: tuple[Hit, ...]
-
-    @cached_property
-    def cues(self) -> tuple[Hit, ...]:
-        """The cues of language in the sentence."""
-        return tuple(hit for hit in self.hits if hit.kind.startswith("cue:"))
-
-    @cached_property
-    def _by_cue(self) -> dict[str, list[Hit]]:
-        """The cues by name, in the order of the text."""
-        found: dict[str, list[Hit]] = {}
-        for hit in self.cues:
-            found.setdefault(hit.kind[4:], []).append(hit)
-        return found
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """The names of its cues."""
-        return frozenset(self._by_cue)
-
-    def of(self, *names: str) -> tuple[Hit, ...]:
-        """Its cues of these names, in the order of the text."""
-        if len(names) == 1:
-            return tuple(self._by_cue.get(names[0], ()))
-        return tuple(sorted((hit for name in names for hit in self._by_cue.get(name, ())), key=lambda hit: (hit.first, hit.last)))
+    plain: tuple[str, ...]  # its own words in plain form
+    hits: tuple[Hit, ...]  # but the cues
+    cues: Mapping[str, list[Hit]]  # by name, in the order of the text
 
     @property
-    def plain(self) -> tuple[str, ...]:
-        """Its words in plain form."""
-        return self.words.plain[self.first : self.last]
+    def said(self) -> KeysView[str]:
+        """The names of its cues."""
+        return self.cues.keys()
+
+    def of(self, *names: str) -> Sequence[Hit]:
+        """Its cues of these names, in the order of the text."""
+        if len(names) == 1:
+            return self.cues.get(names[0], ())
+        return sorted([hit for name in names for hit in self.cues.get(name, ())], key=itemgetter(1, 2))
 
 
 @dataclass(frozen=True)
@@ -219,8 +204,16 @@ def _named(path: str, finder: Finder) -> tuple[str, ...]:
     return tuple(hit.kind[9:] for hit in hits if hit.kind.startswith("cue:kind-"))
 
 
-def _sentences(block: int, words: Words, hits: Sequence[Hit]) -> list[Heard]:
+def _sentences(block: int, words: Words, hits: Sequence[Hit]) -> Iterator[Heard]:
     """The sentences of a block, each with its own hits; these come in the order of the text."""
     begins = [hit.first for hit in hits]
-    own = ((first, last, hits[bisect_left(begins, first) : bisect_left(begins, last)]) for first, last in words.sentences)
-    return [Heard(block, first, last, words, tuple(hit for hit in held if hit.last <= last)) for first, last, held in own]
+    for first, last in words.sentences:
+        others, cues = list[Hit](), dict[str, list[Hit]]()
+        for hit in hits[bisect_left(begins, first) : bisect_left(begins, last)]:
+            if hit.last > last:
+                continue
+            if hit.kind.startswith("cue:"):
+                cues.setdefault(hit.kind[4:], []).append(hit)
+            else:
+                others.append(hit)
+        yield Heard(block, first, last, words, words.plain[first:last], tuple(others), cues)
