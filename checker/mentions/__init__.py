@@ -117,11 +117,11 @@ def _phrase(hit: Hit, number: int, scene: Scene, finder: Finder) -> Mention:
     heard = scene.sentences[number]
     span, polarity = _span(heard, hit), polarity_of(hit, heard, scene)
     shape = finder.shapes.get(hit.kind)
+    if shape is None or shape == "brand":
+        return Mention(hit.kind, span, number, hit.value.value if hit.value else None, polarity=polarity)
     if shape == "body":
         named = body(scene.document.text, Span(heard.words.starts[heard.first], heard.words.ends[heard.last - 1]), span)
         return Mention(hit.kind, named[0] if named else span, number, named[1] if named else None, polarity=polarity)
-    if shape is None or shape == "brand":
-        return Mention(hit.kind, span, number, hit.value.value if hit.value else None, polarity=polarity)
     value = hit.value if hit.value and hit.value.shape == shape else _nearest(shape, span, number, scene)
     if value is None and heard.block in scene.announced:
         return _announced(hit, number, scene, shape) or Mention(hit.kind, span, number, polarity=polarity)

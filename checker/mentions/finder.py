@@ -51,18 +51,22 @@ class Finder:
             spots["brand", hit.first].append((hit.last, None))
             spots["name", hit.first].append((hit.last, None))  # what is known by name is a name too
         stretches = [Stretch(words.plain, first, last, spots) for first, last in words.sentences]
-        return _longest([*brands, *(hit for stretch in stretches for hit in (*self._followed(stretch), *self._plain(stretch)))])
+        longer = [hit for stretch in stretches for hit in (*self._followed(stretch), *self._rows(stretch))]
+        return _longest([*brands, *longer], [hit for stretch in stretches for hit in self._words(stretch)])
 
-    def _plain(self, stretch: Stretch) -> list[Hit]:
-        """What one sentence says with a word, or with words in a row; overlapping ones too."""
-        said, words, rows, lengths = stretch.said, self.made.words, self.made.rows, self.made.lengths
-        hits = [Hit(kind, first, first + 1) for first, word in enumerate(said, stretch.first) if word in words for kind in words[word]]
+    def _words(self, stretch: Stretch) -> list[Hit]:
+        """What one sentence says with a single word: most of all that is found."""
+        words = self.made.words
+        return [Hit(kind, at, at + 1) for at, word in enumerate(stretch.said, stretch.first) if word in words for kind in words[word]]
+
+    def _rows(self, stretch: Stretch) -> Iterator[Hit]:
+        """What one sentence says with words in a row; overlapping ones too."""
+        said, rows, lengths = stretch.said, self.made.rows, self.made.lengths
         for at, pair in enumerate(pairwise(said)):
             for length in lengths.get(pair, ()):
                 if at + length <= len(said):
                     first = stretch.first + at
-                    hits += [Hit(kind, first, first + length) for kind in rows.get(said[at : at + length], ())]
-        return hits
+                    yield from (Hit(kind, first, first + length) for kind in rows.get(said[at : at + length], ()))
 
     def _followed(self, stretch: Stretch) -> Iterator[Hit]:
         """The phrases of one sentence that must be followed, overlapping ones too."""
@@ -70,8 +74,8 @@ class Finder:
         for number in self.made.index.possible(said, shapes):
             kind, parts, opening = self.made.phrases[number]
             for opens in opening:
-                part = parts[opens]
-                begins = shapes[part.shape] if part.shape else [at for at, word in enumerate(said, stretch.first) if word in part.opens]
+                shape, able = parts[opens].shape, parts[opens].opens
+                begins = shapes[shape] if shape else [at for at, word in enumerate(said, stretch.first) if word in able]
                 for first in begins:
                     carried = follow(parts, opens, range(first, first + 1), stretch)
                     if carried is not None:
@@ -79,12 +83,13 @@ class Finder:
 
     def _brand_hits(self, words: Words, text: str) -> Iterator[Hit]:
         """Brands, with the version that follows a name; ordinary words only in the company they need."""
-        names, long = self.made.names, self.made.long
-        for first, last in [(at, at + length) for at, word in enumerate(words.plain) if word in long for length in long[word]]:
-            for number in names.get(words.plain[first:last], ()) if last <= len(words.plain) else ():
-                written = text[words.starts[first] : words.ends[last - 1]]
-                if _is_meant(self.brands[number], written, _company(words, first, last)):
-                    yield Hit(f"brand/{number}", first, _with_version(words, last))
+        plain, names, long = words.plain, self.made.names, self.made.long
+        met = [(at, at + length) for at, word in enumerate(plain) if word in long for length in long[word] if at + length <= len(plain)]
+        called = [(number, first, last) for first, last in met for number in names.get(plain[first:last], ())]
+        for number, first, last in sorted(called):  # of two that are as long the one that the rules name first
+            written = text[words.starts[first] : words.ends[last - 1]]
+            if _is_meant(self.brands[number], written, _company(words, first, last)):
+                yield Hit(f"brand/{number}", first, _with_version(words, last))
 
 
 def _shapes(stretch: Stretch) -> defaultdict[str, list[int]]:
@@ -123,16 +128,18 @@ def _with_version(words: Words, last: int) -> int:
     return last
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Of overlapping hits of one kind the longest; kinds may overlap each other. Brands count as one kind."""
+def _longest(hits: list[Hit], words: list[Hit]) -> list[Hit]:
+    """Of overlapping hits of one kind the longest; kinds may overlap each other. Brands count as one kind.
+
+    Hits on single words come apart: no two are the same, and none is longer than another.
+    """
     kept: list[Hit] = []
     taken: defaultdict[str, int] = defaultdict(int)  # of each kind, the words as bits
-    rows = [hit for hit in hits if hit.last - hit.first > 1]
-    singles = [hit for hit in hits if hit.last - hit.first <= 1]  # the shortest, and most: these need not be sorted
-    for hit in (*sorted(rows, key=lambda hit: (hit.first - hit.last, hit.first)), *singles):
+    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
         family = "brand" if hit.kind.startswith("brand/") else hit.kind
-        words = (1 << hit.last) - (1 << hit.first)
-        if not taken[family] & words:
-            taken[family] |= words
+        own = (1 << hit.last) - (1 << hit.first)
+        if not taken[family] & own:
+            taken[family] |= own
             kept.append(hit)
+    kept += [hit for hit in words if hit.kind not in taken or not taken[hit.kind] >> hit.first & 1]
     return sorted(kept, key=itemgetter(1))

@@ -19,7 +19,7 @@ from checker.mentions.words import Words
 from checker.model import Block, Document, Span
 
 LONGEST = 20_000  # letters of a block that is heard in one stretch
-ENDLESS, MARKS = re.compile(r"\S{400,}|[^\w\s]{100,}"), 50  # letters
+ENDLESS, LEAST, MARKS = re.compile(r"\S{400,}|[^\w\s]{100,}"), 100, 50  # letters
 TITLE = 4  # blocks at the head in which the title stands
 LABEL_WORDS = 12  # a label and the value it announces are short
 
@@ -162,7 +162,9 @@ def hear(document: Document, finder: Finder) -> Scene:
             words = finder.cutter.cut(text, offset, torn=document.format == "pdf")
             known = (*standards(text, offset), *enclosures(text, offset, block))
             read = values(text, offset, years)
-            told = [v for v in read if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in known)]
+            told = (
+                [v for v in read if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in known)] if known else read
+            )
             proper = names(text, offset, ordinary)
             hits = finder.hits(words, (*told, *known, *proper), document.text) if words.plain else []
             sentences += _sentences(number, words, hits)
@@ -190,7 +192,7 @@ def _stretches(text: str, offset: int) -> Iterator[tuple[int, str]]:
 def _words_apart(text: str, offset: int) -> Iterator[tuple[int, str]]:
     """A stretch, parted within what no word can be: cutting marks off its end takes the square of its length."""
     at = 0
-    for endless in ENDLESS.finditer(text):
+    for endless in ENDLESS.finditer(text) if len(text) >= LEAST else ():
         for end in range(endless.start() + MARKS, endless.end(), MARKS):
             yield offset + at, text[at:end]
             at = end
