@@ -50,12 +50,18 @@ class View:
         return dict(found)
 
     @cached_property
-    def _by_block(self) -> dict[tuple[str, int], list[Mention]]:
-        """The mentions of each kind in each block, in the order of the text."""
-        found: defaultdict[tuple[str, int], list[Mention]] = defaultdict(list)
-        for mention in self.facts.mentions:
-            found[mention.kind, self.block_number(mention)].append(mention)
-        return dict(found)
+    def _blocks(self) -> dict[str, dict[int, list[Mention]]]:
+        """The blocks of the mentions of those kinds that were asked for, which are few of all."""
+        return {}
+
+    def _by_block(self, kind: str) -> dict[int, list[Mention]]:
+        """The mentions of a kind in each block, in the order of the text."""
+        if kind not in self._blocks:
+            found: defaultdict[int, list[Mention]] = defaultdict(list)
+            for mention in self.by_kind.get(kind, ()):
+                found[self.block_number(mention)].append(mention)
+            self._blocks[kind] = dict(found)
+        return self._blocks[kind]
 
     @cached_property
     def _rows(self) -> dict[tuple[int, int], list[int]]:
@@ -121,8 +127,9 @@ class View:
             return
         blocks = sorted({*REACHED[window](self, mention)})
         for kind in kinds:
+            held = self._by_block(kind)
             for block in blocks:
-                yield from self._by_block.get((kind, block), ())
+                yield from held.get(block, ())
 
     def row(self, mention: Mention) -> tuple[int, ...]:
         """The blocks of the row of a table in which a mention stands, and its heads."""

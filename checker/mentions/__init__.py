@@ -60,7 +60,7 @@ def find(document: Document, finder: Finder) -> Facts:
 def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> list[Mention]:
     """The mentions of one sentence: phrases, brands, and the values and standards themselves."""
     heard = scene.sentences[number]
-    found = [_phrase(hit, number, scene, finder) for hit in heard.hits if not hit.kind.startswith(("cue:", "brand/"))]
+    found = [_phrase(hit, number, scene, finder) for hit in heard.hits if not hit.kind.startswith("brand/")]
     for hit in heard.hits:
         if hit.kind.startswith("brand/"):
             product = finder.brands[int(hit.kind[6:])].product
@@ -74,7 +74,7 @@ def _mentions(number: int, sentence: Sentence, scene: Scene, finder: Finder) -> 
         if _is_share(value, heard, scene):
             found.append(Mention("percent", value.span, number, Percent(value.value.amount)))  # type: ignore[union-attr]
     if not number or sentence.stance != "heading":
-        around = " ".join(word for lead in (*scene.leads(heard.block), *scene.headings(heard.block)[:1]) for word in lead.plain)
+        around = (word for lead in (*scene.leads(heard.block), *scene.headings(heard.block)[:1]) for word in lead.plain)
         found += [Mention("whole-term", span, number, term) for span, term in whole_terms(scene.document.text, sentence.span, held, around)]
         for kind, told in (("extension-total", extension_totals), ("term-by-dates", dated_terms)):
             found += [Mention(kind, span, number, period) for span, period in told(scene.document.text, sentence.span, held)]
@@ -117,11 +117,11 @@ def _phrase(hit: Hit, number: int, scene: Scene, finder: Finder) -> Mention:
     heard = scene.sentences[number]
     span, polarity = _span(heard, hit), polarity_of(hit, heard, scene)
     shape = finder.shapes.get(hit.kind)
+    if shape is None or shape == "brand":
+        return Mention(hit.kind, span, number, hit.value.value if hit.value else None, polarity=polarity)
     if shape == "body":
         named = body(scene.document.text, Span(heard.words.starts[heard.first], heard.words.ends[heard.last - 1]), span)
         return Mention(hit.kind, named[0] if named else span, number, named[1] if named else None, polarity=polarity)
-    if shape is None or shape == "brand":
-        return Mention(hit.kind, span, number, hit.value.value if hit.value else None, polarity=polarity)
     value = hit.value if hit.value and hit.value.shape == shape else _nearest(shape, span, number, scene)
     if value is None and heard.block in scene.announced:
         return _announced(hit, number, scene, shape) or Mention(hit.kind, span, number, polarity=polarity)

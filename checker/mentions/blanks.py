@@ -32,9 +32,9 @@ _MARKS = re.compile(
     r"|(?P<line>_{3,})|(?P<label>(?<=[:–-]\s)(?:TB[ACD]|To be confirmed|To be advised)\b)",
     re.I,
 )
-_HINT = re.compile(
-    r"\[|<|«|\{\{|__|\?\?|\bTB[ACD]\b|xx|To be (?:confirmed|advised)|not found|not defined", re.I
-)  # without it there is none
+_HINT = re.compile(  # in words without capitals: where none of these is, there is no blank
+    r"\[|<|«|\{\{|__|\?\?|\btb[acd]\b|xx|to be (?:confirmed|advised)|not found|not defined"
+)
 _EMPTY = re.compile(r"[\s._…-]*$")
 _FOR_BIDDER = re.compile(
     r"\b(?:bidder|tenderer|applicant|respondent|supplier|contractor|provider|you)s?\b[^.\[]{0,20}\b(?:to|must|should|shall|please)\s+"
@@ -49,7 +49,7 @@ _CODE = re.compile(r"https?://|www\.|\bregex|\bregular expression|\btemplates?\b
 
 def blanks(text: str, offset: int, kind: DocumentKind) -> Iterator[Span]:
     """The places that wait to be filled in by the buyer, in a stretch of a block that starts at `offset`."""
-    if kind in _ANSWERED or not _HINT.search(text) or _CODE.search(text) or _FOR_BIDDER.search(text):
+    if kind in _ANSWERED or not _HINT.search(text.lower()) or _CODE.search(text) or _FOR_BIDDER.search(text):
         return
     for match in _MARKS.finditer(text):
         empty = match["line"] or (match["square"] is not None and not match["square"].strip())

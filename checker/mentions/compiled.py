@@ -13,20 +13,21 @@ from checker.mentions.phrases import Part, Phrase, Wording, compile_phrase, open
 from checker.mentions.words import Cutter
 from checker.model import Brand, Lexicon
 
+Kinds = tuple[str, ...]
 Said = tuple[str, tuple[Part, ...], tuple[int, ...]]  # a phrase's kind, its parts, and those of them that can open it
-Plain = tuple[str, Wording]  # a kind, and one of the ways in which it is said in a row of words
-Name = tuple[tuple[str, ...], int]  # a way in which a make is written, and its number
 
 
 @fixed
 class Compiled:
     """A lexicon made ready."""
 
-    words: dict[str, tuple[str, ...]]  # kinds that a single word says
-    rows: dict[Wording, tuple[Plain, ...]]  # kinds that several words in a row say, by the first two of them
+    words: dict[str, Kinds]  # kinds that a single word says
+    rows: dict[Wording, Kinds]  # kinds that several words in a row say
+    lengths: dict[Wording, tuple[int, ...]]  # how many words such rows have, by their first two
     phrases: tuple[Said, ...]  # all others, which must be followed
     index: Index  # of these
-    names: dict[str, list[Name]]  # of makes, by their first word
+    names: dict[Wording, list[int]]  # the makes that are written so, by number
+    long: dict[str, list[int]]  # how many words such names have, by their first
     ordinary: frozenset[str]  # words of the vocabularies, none of them the name of a make
     torn: dict[str, str]  # words that a PDF's font may have torn, by what is left of them
 
@@ -35,16 +36,20 @@ def compiled(lexicon: Lexicon, cutter: Cutter) -> Compiled:
     """The words of a lexicon as a cutter cuts them. Raises BadRule for a phrase that cannot be read."""
     classes = lexicon.classes
     said = [(kind, _phrase(phrase, path, cutter, classes)) for kind, phrases, path in _all_phrases(lexicon) for phrase in phrases]
-    names: dict[str, list[Name]] = defaultdict(list)
+    names: dict[Wording, list[int]] = defaultdict(list)
     for number, brand in enumerate(lexicon.brands):
-        for name in sorted(_brand_wordings(brand, cutter)):
-            names[name[0]].append((name, number))
+        for name in _brand_wordings(brand, cutter):
+            names[name].append(number)
+    long: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        long[name[0]].add(len(name))
     followed = [(kind, phrase) for kind, phrase in said if not _is_plain(phrase)]
     return Compiled(
         *_plainly(kind_phrase for kind_phrase in said if _is_plain(kind_phrase[1])),
         phrases=tuple((kind, phrase.parts, tuple(openings(phrase))) for kind, phrase in followed),
         index=Index(phrase for _, phrase in followed),
         names=dict(names),
+        long={word: sorted(lengths) for word, lengths in long.items()},
         ordinary=_words_of(phrase for _, phrase in said),
         torn=cutter.torn_words(),
     )
@@ -55,17 +60,24 @@ def _is_plain(phrase: Phrase) -> bool:
     return len(phrase.parts) == 1 and not phrase.parts[0].shape
 
 
-def _plainly(said: Iterable[tuple[str, Phrase]]) -> tuple[dict[str, tuple[str, ...]], dict[Wording, tuple[Plain, ...]]]:
-    """What plain phrases say with one word, and with several, each once."""
+def _plainly(
+    said: Iterable[tuple[str, Phrase]],
+) -> tuple[dict[str, Kinds], dict[Wording, Kinds], dict[Wording, tuple[int, ...]]]:
+    """What plain phrases say with one word, and with several, each once; and how long those rows are by what opens them."""
     words: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    rows: defaultdict[Wording, dict[Plain, None]] = defaultdict(dict)
+    rows: defaultdict[Wording, dict[str, None]] = defaultdict(dict)
+    lengths: defaultdict[Wording, set[int]] = defaultdict(set)
     for kind, phrase in said:
         for word in sorted(phrase.parts[0].words):
             words[word][kind] = None
-        for wordings in phrase.parts[0].longer.values():
-            for wording in wordings:
-                rows[wording[:2]][kind, wording] = None
-    return {word: tuple(kinds) for word, kinds in words.items()}, {pair: tuple(plain) for pair, plain in rows.items()}
+        for wording in (wording for wordings in phrase.parts[0].longer.values() for wording in wordings):
+            rows[wording][kind] = None
+            lengths[wording[:2]].add(len(wording))
+    return (
+        {word: tuple(kinds) for word, kinds in words.items()},
+        {wording: tuple(kinds) for wording, kinds in rows.items()},
+        {pair: tuple(sorted(long)) for pair, long in lengths.items()},
+    )
 
 
 def _phrase(phrase: str, path: str, cutter: Cutter, classes: Mapping[str, str]) -> Phrase:

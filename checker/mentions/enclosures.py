@@ -12,6 +12,7 @@ _SERIES = (
     r"[Aa]nnex(?:es|ures?|e)?|ANNEX(?:ES|URE|E)?|[Aa]ppendix|[Aa]ppendices|APPENDIX|Schedules?|SCHEDULES?|Attachments?|ATTACHMENTS?"
     r"|Enclosures?|ENCLOSURES?"
 )
+_HINTS = ("annex", "append", "schedule", "attachment", "enclosure")  # in words without capitals: without one of these there is no part
 _LABEL = r"[IVX]{2,4}|[A-Z]\d{0,2}|\d{1,2}[A-Z]?"
 _NAMED = re.compile(
     rf"(?<![\w-])(?P<before>(?i:call-?\s?off|joint|framework|DPS|core|award|supply)\s+)?(?P<series>{_SERIES})\s+(?:[Nn]o\.?\s*)?"
@@ -31,6 +32,9 @@ def enclosures(text: str, offset: int, block: Block) -> tuple[Found, ...]:
 
     Those of laws and of other papers are none.
     """
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return ()
     ours = (match for match in _NAMED.finditer(text) if _is_ours(match, text))
     return tuple(found for match in ours for found in _each(match, offset, _is_title(match, text, block)))
 

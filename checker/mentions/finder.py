@@ -3,10 +3,12 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from checker.mentions.compiled import Compiled, compiled
-from checker.mentions.phrases import Part, Stretch, follow
+from checker.mentions.phrases import Stretch, follow
 from checker.mentions.values import Found
 from checker.mentions.words import Cutter, Words
 from checker.model import Brand, Lexicon, Shape
@@ -22,9 +24,6 @@ class Hit(NamedTuple):
     last: int
     value: Found | None = None
     skipped: tuple[int, ...] = ()  # the words in the phrase's gaps
-
-
-Places = dict[str, list[int]]  # where each word stands in a sentence, and where values of each shape begin
 
 
 class Finder:
@@ -52,61 +51,54 @@ class Finder:
             spots["brand", hit.first].append((hit.last, None))
             spots["name", hit.first].append((hit.last, None))  # what is known by name is a name too
         stretches = [Stretch(words.plain, first, last, spots) for first, last in words.sentences]
-        phrases = [hit for stretch in stretches for found in (self._followed, self._plain) for hit in found(stretch)]
-        return _longest([*brands, *phrases])
+        longer = [hit for stretch in stretches for hit in (*self._followed(stretch), *self._rows(stretch))]
+        return _longest([*brands, *longer], [hit for stretch in stretches for hit in self._words(stretch)])
 
-    def _plain(self, stretch: Stretch) -> Iterator[Hit]:
-        """What one sentence says with a word, or with words in a row; overlapping ones too."""
-        plain, words, rows = stretch.plain, self.made.words, self.made.rows
-        for first in range(stretch.first, stretch.end):
-            for kind in words.get(plain[first], ()):
-                yield Hit(kind, first, first + 1)
-            for kind, wording in rows.get(plain[first : first + 2], ()):
-                last = first + len(wording)
-                if last <= stretch.end and plain[first:last] == wording:
-                    yield Hit(kind, first, last)
+    def _words(self, stretch: Stretch) -> list[Hit]:
+        """What one sentence says with a single word: most of all that is found."""
+        words = self.made.words
+        return [Hit(kind, at, at + 1) for at, word in enumerate(stretch.said, stretch.first) if word in words for kind in words[word]]
+
+    def _rows(self, stretch: Stretch) -> Iterator[Hit]:
+        """What one sentence says with words in a row; overlapping ones too."""
+        said, rows, lengths = stretch.said, self.made.rows, self.made.lengths
+        for at, pair in enumerate(pairwise(said)):
+            for length in lengths.get(pair, ()):
+                if at + length <= len(said):
+                    first = stretch.first + at
+                    yield from (Hit(kind, first, first + length) for kind in rows.get(said[at : at + length], ()))
 
     def _followed(self, stretch: Stretch) -> Iterator[Hit]:
         """The phrases of one sentence that must be followed, overlapping ones too."""
-        words, shapes = _places(stretch)
-        for number in self.made.index.possible(stretch.plain[stretch.first : stretch.end], shapes):
+        said, shapes = stretch.said, _shapes(stretch)
+        for number in self.made.index.possible(said, shapes):
             kind, parts, opening = self.made.phrases[number]
             for opens in opening:
-                for first in _begins(parts[opens], words, shapes):
+                shape, able = parts[opens].shape, parts[opens].opens
+                begins = shapes[shape] if shape else [at for at, word in enumerate(said, stretch.first) if word in able]
+                for first in begins:
                     carried = follow(parts, opens, range(first, first + 1), stretch)
                     if carried is not None:
                         yield Hit(kind, first, *carried)
 
     def _brand_hits(self, words: Words, text: str) -> Iterator[Hit]:
         """Brands, with the version that follows a name; ordinary words only in the company they need."""
-        for first, word in enumerate(words.plain):
-            for name, number in self.made.names.get(word, ()):
-                last = first + len(name)
-                if words.plain[first:last] != name:
-                    continue
-                written = text[words.starts[first] : words.ends[last - 1]]
-                if _is_meant(self.brands[number], written, _company(words, first, last)):
-                    yield Hit(f"brand/{number}", first, _with_version(words, last))
+        plain, names, long = words.plain, self.made.names, self.made.long
+        met = [(at, at + length) for at, word in enumerate(plain) if word in long for length in long[word] if at + length <= len(plain)]
+        called = [(number, first, last) for first, last in met for number in names.get(plain[first:last], ())]
+        for number, first, last in sorted(called):  # of two that are as long the one that the rules name first
+            written = text[words.starts[first] : words.ends[last - 1]]
+            if _is_meant(self.brands[number], written, _company(words, first, last)):
+                yield Hit(f"brand/{number}", first, _with_version(words, last))
 
 
-def _places(stretch: Stretch) -> tuple[Places, Places]:
-    """Where each word of a sentence stands, and where values of each shape begin."""
-    words: defaultdict[str, list[int]] = defaultdict(list)
+def _shapes(stretch: Stretch) -> defaultdict[str, list[int]]:
+    """Where values of each shape begin in a sentence."""
     shapes: defaultdict[str, list[int]] = defaultdict(list)
-    for first in range(stretch.first, stretch.end):
-        words[stretch.plain[first]].append(first)
     for shape, first in stretch.spots:
         if stretch.first <= first < stretch.end:
             shapes[shape].append(first)
-    return words, shapes
-
-
-def _begins(part: Part, words: Places, shapes: Places) -> list[int]:
-    """Where a part may begin."""
-    if part.shape:
-        return shapes.get(part.shape, [])
-    opens = part.words & words.keys() | part.longer.keys() & words.keys()
-    return sorted(first for word in opens for first in words[word])
+    return shapes
 
 
 def _is_meant(brand: Brand, written: str, company: tuple[str, ...]) -> bool:
@@ -136,14 +128,18 @@ def _with_version(words: Words, last: int) -> int:
     return last
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Of overlapping hits of one kind the longest; kinds may overlap each other. Brands count as one kind."""
+def _longest(hits: list[Hit], words: list[Hit]) -> list[Hit]:
+    """Of overlapping hits of one kind the longest; kinds may overlap each other. Brands count as one kind.
+
+    Hits on single words come apart: no two are the same, and none is longer than another.
+    """
     kept: list[Hit] = []
     taken: defaultdict[str, int] = defaultdict(int)  # of each kind, the words as bits
     for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
         family = "brand" if hit.kind.startswith("brand/") else hit.kind
-        words = (1 << hit.last) - (1 << hit.first)
-        if not taken[family] & words:
-            taken[family] |= words
+        own = (1 << hit.last) - (1 << hit.first)
+        if not taken[family] & own:
+            taken[family] |= own
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.first)
+    kept += [hit for hit in words if hit.kind not in taken or not taken[hit.kind] >> hit.first & 1]
+    return sorted(kept, key=itemgetter(1))

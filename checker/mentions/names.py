@@ -42,23 +42,40 @@ NO_NAME = frozenset(_NO_NAME.split())
 
 def names(text: str, offset: int, ordinary: frozenset[str]) -> Iterator[Found]:
     """The names of a block that starts at `offset`; `ordinary` are the words that the rules and the document use as words."""
-    spelled = re.findall(r"[A-Za-z]{4,}", text)
-    if sum(word[0].isupper() for word in spelled) > max(4, len(spelled) * 3 // 5):  # a title, in which capitals tell nothing
+    told = [match for match in NAME.finditer(text) if _is_name(match, text, ordinary)]
+    if not told or _is_title(text):
         return
-    for match in NAME.finditer(text):
-        told = match[0].replace("-", " ").split()
-        opens = match[0] != text.strip() and bool(OPENS.search(text[: match.start()][-3:]))  # a cell of its own opens no sentence
-        words = [word.lower() for word in told if word.isalpha()]
-        if any(word in NO_NAME for word in words):
-            continue
-        strange = [word for word in told[opens:] if len(word) >= SHORTEST and not word.isupper() and word.isalpha()]
-        if any(word.lower() not in ordinary and word.lower().rstrip("s") not in ordinary for word in strange):
-            span = Span(offset + match.start(), offset + match.end())
-            yield Found("name", span, Product(match[0], ""))
-            if match[0] == text.strip():  # a cell or an item that is nothing but the name
-                yield Found("alone", span, Product(match[0], ""))
-            if MODEL.search(match[0]):
-                yield Found("model", span, Product(match[0], ""))
+    for match in told:
+        span = Span(offset + match.start(), offset + match.end())
+        yield Found("name", span, Product(match[0], ""))
+        if match[0] == text.strip():  # a cell or an item that is nothing but the name
+            yield Found("alone", span, Product(match[0], ""))
+        if MODEL.search(match[0]):
+            yield Found("model", span, Product(match[0], ""))
+
+
+def _is_name(match: re.Match[str], text: str, ordinary: frozenset[str]) -> bool:
+    """Whether capitals make a name: one of their words is strange, and none belongs to what is no name."""
+    words = match[0].replace("-", " ").split()
+    strange = [_is_strange(word, ordinary) for word in words]
+    if not any(strange) or not NO_NAME.isdisjoint([word.lower() for word in words if word.isalpha()]):
+        return False
+    opens = match[0] != text.strip() and bool(OPENS.search(text[max(0, match.start() - 3) : match.start()]))
+    return any(strange[opens:])  # a cell of its own opens no sentence
+
+
+def _is_strange(word: str, ordinary: frozenset[str]) -> bool:
+    """Whether a word is neither short nor an abbreviation, and nobody's ordinary word."""
+    if len(word) < SHORTEST or word.isupper() or not word.isalpha():
+        return False
+    lower = word.lower()
+    return lower not in ordinary and lower.rstrip("s") not in ordinary
+
+
+def _is_title(text: str) -> bool:
+    """Whether most words have capitals, which then tell nothing."""
+    spelled = re.findall(r"[A-Za-z]{4,}", text)
+    return bool(sum(word[0].isupper() for word in spelled) > max(4, len(spelled) * 3 // 5))
 
 
 def lower_words(text: str) -> frozenset[str]:

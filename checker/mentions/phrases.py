@@ -40,6 +40,7 @@ class Part(NamedTuple):
     gap: int  # how many words may come before it
     words: frozenset[str] = frozenset()
     longer: Mapping[str, tuple[Wording, ...]] = {}  # by their first word, the longest first
+    opens: frozenset[str] = frozenset()  # every word with which one of them begins
     shape: str = ""
     optional: bool = False
 
@@ -51,14 +52,18 @@ class Phrase:
     parts: tuple[Part, ...]
 
 
-@fixed
-class Stretch:
+class Stretch(NamedTuple):
     """The words of one sentence, from its first up to but not including `end`, with the values that begin at each word."""
 
     plain: Wording
     first: int
     end: int
     spots: Mapping[tuple[str, int], list[tuple[int, Found | None]]]  # by shape and first word: the word after the last, the value
+
+    @property
+    def said(self) -> Wording:
+        """The words of the sentence alone."""
+        return self.plain[self.first : self.end]
 
 
 def compile_phrase(phrase: str, tokens: Tokens, classes: Mapping[str, str] = NO_CLASSES) -> Phrase:
@@ -93,8 +98,10 @@ def _part(written: str, gap: int, tokens: Tokens) -> Part:
 
 
 @lru_cache(maxsize=8192)  # the same choice, such as every name of a supplier, opens many phrases
-def _choices(choice: str, tokens: Tokens) -> tuple[frozenset[str], Mapping[str, tuple[Wording, ...]]]:
-    """The words of a choice, and its wordings of several words: always in one order, so that of equal ways the same is found."""
+def _choices(choice: str, tokens: Tokens) -> tuple[frozenset[str], Mapping[str, tuple[Wording, ...]], frozenset[str]]:
+    """The words of a choice, its wordings of several words, always in one order, so that of equal ways the same is found, and what
+    opens either.
+    """
     said = set(_wordings(choice, tokens))
     said |= {spoken for name, words in SPOKEN.items() if (name,) in said for spoken in words}
     longer: defaultdict[str, list[Wording]] = defaultdict(list)
@@ -102,7 +109,7 @@ def _choices(choice: str, tokens: Tokens) -> tuple[frozenset[str], Mapping[str, 
         if len(wording) > 1:
             longer[wording[0]].append(wording)
     words = frozenset(wording[0] for wording in said if len(wording) == 1)
-    return words, {word: tuple(wordings) for word, wordings in longer.items()}
+    return words, {word: tuple(wordings) for word, wordings in longer.items()}, words.union(longer) if longer else words
 
 
 def openings(phrase: Phrase) -> Iterator[int]:
@@ -121,7 +128,10 @@ def follow(parts: tuple[Part, ...], number: int, starts: range, stretch: Stretch
     part, last = parts[number], number + 1 == len(parts)
     gap = 0 if last else parts[number + 1].gap
     best: Carried | None = None
+    plain, opens, shape = stretch.plain, part.opens, part.shape
     for start in range(at, min(starts.stop, stretch.end)):
+        if not shape and plain[start] not in opens:  # most places, and not worth a call
+            continue
         for end, value in _ends(part, start, stretch):
             rest = (end, None, ()) if last else follow(parts, number + 1, range(end, end + gap + 1), stretch)
             if rest is not None and (best is None or rest[0] > best[0]):
@@ -141,6 +151,8 @@ def _ends(part: Part, start: int, stretch: Stretch) -> Sequence[tuple[int, Found
         return stretch.spots.get((part.shape, start), ())
     plain = stretch.plain
     word = plain[start]
+    if not part.longer:
+        return [(start + 1, None)] if word in part.words else ()
     found: list[tuple[int, Found | None]] = []
     for wording in part.longer.get(word, ()):
         end = start + len(wording)

@@ -50,14 +50,18 @@ def _denied_before(hit: Hit, sentence: Heard) -> bool:
     for denial in sentence.of("denying"):
         if any(other.first <= denial.first < other.last for other in spared):  # "no more than" denies nothing
             continue
-        if {*range(denial.first, denial.last)} <= {*hit.skipped}:  # "equivalents will NOT be considered"; but "cannot" may be its own word
+        if hit.skipped and {*range(denial.first, denial.last)} <= {
+            *hit.skipped
+        }:  # "equivalents will NOT be considered"; but "cannot" may be its own word
             return True
-        inside = denial.first >= hit.first
+        if denial.first >= hit.first or hit.first - denial.last > LISTED:
+            continue
         between = sentence.words.plain[denial.last : hit.first]
-        apart = _describes(denial, between, sentence) or _goes_on(between)
-        if not inside and len(between) <= BEFORE and CLAUSES.isdisjoint(between) and not apart:
+        if _describes(denial, between, sentence) or _goes_on(between):
+            continue
+        if len(between) <= BEFORE and CLAUSES.isdisjoint(between):
             return True
-        if not inside and len(between) <= LISTED and not apart and _lists(between, sentence.words.plain[hit.last : hit.last + 2]):
+        if _lists(between, sentence.words.plain[hit.last : hit.last + 2]):
             return True
     return False
 
@@ -66,12 +70,13 @@ def _describes(denial: Hit, between: tuple[str, ...], sentence: Heard) -> bool:
     """Whether a denial only describes somebody of whom the rest is said, "those who do not hold it | will be excluded", or is said of
     somebody whom the mention describes: "we do not consider firms | with a turnover under £1m".
     """
-    firms = {hit.last for hit in sentence.of("supplier")} | {i + 1 for i, word in enumerate(sentence.words.plain) if word in COMERS}
-    if any(word in DESCRIBERS and denial.last + i in firms for i, word in enumerate(between)):
+    plain = sentence.words.plain
+    described = [denial.last + i for i, word in enumerate(between) if word in DESCRIBERS]  # by the word that begins it
+    firms = {hit.last for hit in sentence.of("supplier")} if described else ()
+    if any(at in firms or plain[at - 1] in COMERS for at in described):
         return True
     if PREDICATES.isdisjoint(between):
         return False
-    plain = sentence.words.plain
     before = plain[max(sentence.first, denial.first - 3) : denial.first]
     return plain[denial.first] == "without" or (plain[denial.first] in ("not", "n't", "cannot") and not RELATIVES.isdisjoint(before))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
-__all__ = ["LEX_ATTRS", "Doc", "English", "Token", "Vocab", "attrs"]
+__all__ = ["LEX_ATTRS", "Doc", "English", "StringStore", "Token", "Vocab", "attrs"]
 
 ABSENT = ("spacy.cli", "spacy.cli.info")
 
@@ -35,5 +35,6 @@ with without_command_line():
     from spacy import attrs
     from spacy.lang.en import English
     from spacy.lang.lex_attrs import LEX_ATTRS
+    from spacy.strings import StringStore
     from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab

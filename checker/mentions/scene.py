@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import PurePath
+from typing import NamedTuple
 
 from checker.fixed import fixed
 from checker.mentions.enclosures import enclosures
@@ -17,49 +19,32 @@ from checker.mentions.words import Words
 from checker.model import Block, Document, Span
 
 LONGEST = 20_000  # letters of a block that is heard in one stretch
-ENDLESS, MARKS = re.compile(r"\S{400,}|[^\w\s]{100,}"), 50  # letters
+ENDLESS, LEAST, MARKS = re.compile(r"\S{400,}|[^\w\s]{100,}"), 100, 50  # letters
 TITLE = 4  # blocks at the head in which the title stands
 LABEL_WORDS = 12  # a label and the value it announces are short
 
 
-@fixed
-class Heard:
-    """One sentence: its words as a range in its block's, and the hits and cues in it."""
+class Heard(NamedTuple):
+    """One sentence: its words as a range in its block's, and what was found in it, cues of language apart from all else."""
 
     block: int
     first: int
     last: int
     words: Words
-    hits: tuple[Hit, ...]
-
-    @cached_property
-    def cues(self) -> tuple[Hit, ...]:
-        """The cues of language in the sentence."""
-        return tuple(hit for hit in self.hits if hit.kind.startswith("cue:"))
-
-    @cached_property
-    def _by_cue(self) -> dict[str, list[Hit]]:
-        """The cues by name, in the order of the text."""
-        found: dict[str, list[Hit]] = {}
-        for hit in self.cues:
-            found.setdefault(hit.kind[4:], []).append(hit)
-        return found
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """The names of its cues."""
-        return frozenset(self._by_cue)
-
-    def of(self, *names: str) -> tuple[Hit, ...]:
-        """Its cues of these names, in the order of the text."""
-        if len(names) == 1:
-            return tuple(self._by_cue.get(names[0], ()))
-        return tuple(sorted((hit for name in names for hit in self._by_cue.get(name, ())), key=lambda hit: (hit.first, hit.last)))
+    plain: tuple[str, ...]  # its own words in plain form
+    hits: tuple[Hit, ...]  # but the cues
+    cues: Mapping[str, list[Hit]]  # by name, in the order of the text
 
     @property
-    def plain(self) -> tuple[str, ...]:
-        """Its words in plain form."""
-        return self.words.plain[self.first : self.last]
+    def said(self) -> KeysView[str]:
+        """The names of its cues."""
+        return self.cues.keys()
+
+    def of(self, *names: str) -> Sequence[Hit]:
+        """Its cues of these names, in the order of the text."""
+        if len(names) == 1:
+            return self.cues.get(names[0], ())
+        return sorted([hit for name in names for hit in self.cues.get(name, ())], key=itemgetter(1, 2))
 
 
 @fixed
@@ -177,7 +162,9 @@ def hear(document: Document, finder: Finder) -> Scene:
             words = finder.cutter.cut(text, offset, torn=document.format == "pdf")
             known = (*standards(text, offset), *enclosures(text, offset, block))
             read = values(text, offset, years)
-            told = [v for v in read if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in known)]
+            told = (
+                [v for v in read if v.shape not in ("number", "label") or not any(v.span.meets(n.span) for n in known)] if known else read
+            )
             proper = names(text, offset, ordinary)
             hits = finder.hits(words, (*told, *known, *proper), document.text) if words.plain else []
             sentences += _sentences(number, words, hits)
@@ -205,7 +192,7 @@ def _stretches(text: str, offset: int) -> Iterator[tuple[int, str]]:
 def _words_apart(text: str, offset: int) -> Iterator[tuple[int, str]]:
     """A stretch, parted within what no word can be: cutting marks off its end takes the square of its length."""
     at = 0
-    for endless in ENDLESS.finditer(text):
+    for endless in ENDLESS.finditer(text) if len(text) >= LEAST else ():
         for end in range(endless.start() + MARKS, endless.end(), MARKS):
             yield offset + at, text[at:end]
             at = end
@@ -219,8 +206,16 @@ def _named(path: str, finder: Finder) -> tuple[str, ...]:
     return tuple(hit.kind[9:] for hit in hits if hit.kind.startswith("cue:kind-"))
 
 
-def _sentences(block: int, words: Words, hits: Sequence[Hit]) -> list[Heard]:
+def _sentences(block: int, words: Words, hits: Sequence[Hit]) -> Iterator[Heard]:
     """The sentences of a block, each with its own hits; these come in the order of the text."""
     begins = [hit.first for hit in hits]
-    own = ((first, last, hits[bisect_left(begins, first) : bisect_left(begins, last)]) for first, last in words.sentences)
-    return [Heard(block, first, last, words, tuple(hit for hit in held if hit.last <= last)) for first, last, held in own]
+    for first, last in words.sentences:
+        others, cues = list[Hit](), dict[str, list[Hit]]()
+        for hit in hits[bisect_left(begins, first) : bisect_left(begins, last)]:
+            if hit.last > last:
+                continue
+            if hit.kind.startswith("cue:"):
+                cues.setdefault(hit.kind[4:], []).append(hit)
+            else:
+                others.append(hit)
+        yield Heard(block, first, last, words, words.plain[first:last], tuple(others), cues)

@@ -135,8 +135,7 @@ def _informs(sentence: Heard) -> bool:
 
 def _spared(sentence: Heard, scene: Scene, leads: Sequence[Heard]) -> bool:
     """Whether a lead or the heading says that nothing beneath is asked: "The standards below are not mandatory"."""
-    heard = (*leads, *scene.headings(sentence.block)[:1])
-    return "duty" not in sentence.said and any("voluntary" in one.said for one in heard)
+    return "duty" not in sentence.said and any("voluntary" in one.said for one in (*leads, *scene.headings(sentence.block)[:1]))
 
 
 def _meet(one: Hit, other: Hit) -> bool:
@@ -146,7 +145,7 @@ def _meet(one: Hit, other: Hit) -> bool:
 
 def _expands(sentence: Heard, scene: Scene) -> bool:
     """Whether words only write out an abbreviation, in a table of them or in its own item: "WAS - WebSphere Application Server"."""
-    initials = "".join(word[0] for word in sentence.plain if word[0].isalpha())
+    initials = "".join([word[0] for word in sentence.plain if word[0].isalpha()])
     own = [word for word in sentence.plain[:3] if len(word) > 2 and initials.endswith(word) and sentence.plain[-1] != word]
     heads = ["".join(lead.plain) for lead in scene.leads(sentence.block)]
     return bool(own) or any(len(head) > 2 and head.replace("-", "") == initials for head in heads)
@@ -175,11 +174,14 @@ def _bids(sentence: Heard) -> bool:
     return sentence.plain[_opening(sentence)] in PLAINLY
 
 
-def _named(heard: Heard) -> tuple[Hit, ...]:
+def _named(heard: Heard) -> Sequence[Hit]:
     """The parties and products of a sentence; "client software" is a product, and no client."""
     every = heard.of("supplier", "authority", "product")
+    if not every:
+        return ()
     joined = [hit for hit in every if heard.words.plain[hit.last : hit.last + 1] == ("-",)]  # "State-hosted" is no State
-    return tuple(hit for hit in every if hit not in joined and not any(_within(hit, other) for other in every))
+    longer = [hit for hit in every if hit.last - hit.first > 1]
+    return [hit for hit in every if hit not in joined and not any(_within(hit, other) for other in longer)]
 
 
 def _within(hit: Hit, other: Hit) -> bool:
@@ -187,7 +189,7 @@ def _within(hit: Hit, other: Hit) -> bool:
     return other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
 
 
-def _subject(duty: Hit, named: tuple[Hit, ...]) -> str:
+def _subject(duty: Hit, named: Sequence[Hit]) -> str:
     """Who or what is named last before a duty; else, of those named after it, a supplier alone: a thing does what it must by itself."""
     before = [hit for hit in named if hit.last <= duty.first]
     parties = [hit for hit in before if hit.kind != "cue:product"]

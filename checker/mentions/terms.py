@@ -4,7 +4,7 @@ Also the length that two dates make, "from 1 April 2027 to 31 March 2035", and t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -70,16 +70,19 @@ COUNTS = re.compile(r"\d|anniversary", re.I)
 SHORT, LONG = 12, 480  # months that a term can have
 
 
-def whole_terms(text: str, sentence: Span, values: Sequence[Found], around: str) -> Iterator[tuple[Span, Period]]:
+def whole_terms(text: str, sentence: Span, values: Sequence[Found], around: Iterable[str]) -> Iterator[tuple[Span, Period]]:
     """The length of a contract with what it may be extended by, as one sentence gives it, with its place.
 
-    `around` is what its heading and label say.
+    `around` are the words of its heading and label.
     """
     said = text[sentence.start : sentence.end]
-    if not (values or COUNTS.search(said)) or not (TERM.search(said) or TERM.search(around)):
+    if not (values or COUNTS.search(said)):
+        return
+    above = " ".join(around)
+    if not (TERM.search(said) or TERM.search(above)):
         return
     periods = [found for found in values if isinstance(found.value, Period) and found.value.unit == "month"]
-    made = _labelled(said, around) or _chained(said) or _summed(text, sentence, periods) or _dated(text, said, values) or _counted(said)
+    made = _labelled(said, above) or _chained(said) or _summed(text, sentence, periods) or _dated(text, said, values) or _counted(said)
     if made is not None:
         (start, end), months = made
         if SHORT <= months <= LONG:
@@ -91,6 +94,7 @@ EXTENDS = re.compile(
     r"|options? (?:of|to)|options?\b|optional years?|with the possibility of|plus)\b",
     re.I,
 )
+MORE = ("exten", "renew", "prolong", "option", "possibility", "plus")  # in words without capitals: without these nothing is extended
 NO_MORE = re.compile(
     r"\b(?:(?:no|without|nor)\s+(?:any\s+|further\s+|an\s+)?(?:option to (?:extend|renew)|extensions?|renewals?|right to extend|options?)"
     r"|(?:not|cannot)\s+(?:be\s+)?(?:renewable|extendable|extended|renewed|prolonged))\b",
@@ -108,6 +112,9 @@ NOT_IT = re.compile(
 def extension_totals(text: str, sentence: Span, values: Sequence[Found]) -> Iterator[tuple[Span, Period]]:
     """By how much a contract may be extended in all, as one sentence gives it; nothing at all where that is said."""
     said = text[sentence.start : sentence.end]
+    lower = said.lower()
+    if not any(hint in lower for hint in MORE):
+        return
     if (none := NO_MORE.search(said)) and not re.match(r"\s*(?:beyond|of more|longer|more than)", said[none.end() :], re.I):
         yield Span(sentence.start + none.start(), sentence.start + none.end()), Period(Decimal(0), "month")
         return

@@ -24,7 +24,7 @@ def is_told(sentence: Heard, scene: Scene) -> bool:
 
 def _present(sentence: Heard, but: tuple[str, ...] = ()) -> bool:
     """Whether a sentence has a verb of what is so now, or will be."""
-    return bool(PRESENT.difference(but) & {*sentence.plain})
+    return not PRESENT.isdisjoint(sentence.plain) and not PRESENT.difference(but).isdisjoint(sentence.plain)
 
 
 def _is_past(sentence: Heard, scene: Scene) -> bool:

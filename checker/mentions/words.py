@@ -6,10 +6,12 @@ its own. Words are matched in a plain form: lower case, straight quotes, ordinar
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from checker.fixed import fixed
-from checker.mentions.quick import LEX_ATTRS, Doc, English, Token, Vocab, attrs
+from checker.mentions.quick import LEX_ATTRS, Doc, English, StringStore, Token, Vocab, attrs
 
 ABBREVIATIONS = (
     *("cf.", "Cf.", "Art.", "art.", "Arts.", "arts.", "para.", "Para.", "paras.", "Paras.", "No.", "Nos.", "no.", "nos.", "reg.", "Reg."),
@@ -85,19 +87,30 @@ def plainly(word: str) -> str:
     return word.translate(PLAIN).lower()
 
 
-def tender_sentences(doc: Doc) -> Doc:
-    """Mark where the sentences of a tender begin."""
-    if STOPS.isdisjoint(doc.text.rstrip()[:-1]):  # most blocks are one sentence
-        return doc
-    began = 0
-    for token in doc[:-1]:
-        if token.text[-1] not in STOPS:
-            continue
+class Written(dict[int, tuple[str, int, bool]]):
+    """The words that were met, by the numbers that spaCy gives them: each in plain form, none for white space; its length; and whether
+    it ends with a stop.
+    """
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, number: int) -> tuple[str, int, bool]:
+        """What is told of a word that is met for the first time."""
+        word = self._strings[number]
+        self[number] = told = ("" if word.isspace() else plainly(word), len(word), word[-1] in STOPS)
+        return told
+
+
+def tender_sentences(doc: Doc, stops: Sequence[int]) -> list[int]:
+    """The words with which the sentences of a tender begin, after the first; `stops` are those that end with a stop."""
+    begins: list[int] = []
+    for stop in stops:
+        token = doc[stop]
         following = _next_word(doc, token)
-        if following is not None and _ends(doc, token, following, began):
-            following.is_sent_start = True
-            began = following.i
-    return doc
+        if following is not None and _ends(doc, token, following, begins[-1] if begins else 0):
+            begins.append(following.i)
+    return begins
 
 
 def _next_word(doc: Doc, token: Token) -> Token | None:
@@ -118,8 +131,7 @@ def _ends(doc: Doc, token: Token, following: Token, began: int) -> bool:
     after_figure = token.i > began and doc[token.i - 1].like_num and token.text[-1] == "." and len(token) <= 3  # "£5m."
     if token.text not in STOPS and not after_figure:
         return False
-    spoken = [word for word in doc[began : token.i] if word.is_alpha and len(word) > 1]
-    return bool(spoken)
+    return any(doc[i].is_alpha and len(doc[i]) > 1 for i in range(began, token.i))
 
 
 def _counts(doc: Doc, token: Token) -> bool:
@@ -153,19 +165,22 @@ class Cutter:
 
     def cut(self, text: str, offset: int, torn: bool = False) -> Words:
         """The words and sentences of a block that starts at `offset` of its document; `torn` where its font may have lost letters."""
-        doc = tender_sentences(self.nlp.make_doc(text))  # a whole pipeline costs more than its one part
-        kept = [(token.text, token.idx, token.is_sent_start is True) for token in doc if not token.is_space]
-        begins = [i for i, (_, _, first) in enumerate(kept) if first] + [len(kept)]
-        if kept and begins[0] != 0:
-            begins.insert(0, 0)
-        begins = [at for begin, end in pairwise(begins) for at in range(begin, end, MOST_WORDS)] + [len(kept)]
-        plain = [plainly(word) for word, _, _ in kept]
-        return Words(
-            tuple(self.torn.get(word, word) for word in plain) if torn else tuple(plain),
-            tuple(offset + at for _, at, _ in kept),
-            tuple(offset + at + len(word) for word, at, _ in kept),
-            tuple((a, b) for a, b in pairwise(begins) if a < b),
-        )
+        doc = self.nlp.make_doc(text)  # a whole pipeline costs more than its one part
+        met = [(*self._written[number], offset + at) for number, at in doc.to_array(["ORTH", "IDX"]).tolist()]
+        kept = [(word, at, at + length) for word, length, _, at in met if word]
+        begins = tender_sentences(doc, [i for i, (_, _, stop, _) in enumerate(met) if stop])
+        if len(kept) < len(met):  # white space is no word
+            words = [i for i, (word, *_) in enumerate(met) if word]
+            begins = [bisect_left(words, begin) for begin in begins]
+        begins = [at for begin, end in pairwise([0, *begins, len(kept)]) for at in range(begin, end, MOST_WORDS)]
+        plain, starts, ends = zip(*kept, strict=True) if kept else ((), (), ())
+        whole = tuple([self.torn.get(word, word) for word in plain]) if torn else plain
+        return Words(whole, starts, ends, tuple(pairwise([*begins, len(kept)])))
+
+    @cached_property
+    def _written(self) -> Written:
+        """The words that were met."""
+        return Written(self.nlp.vocab.strings)
 
     def tokens(self, phrase: str) -> tuple[str, ...]:
         """A phrase of a vocabulary cut as the text is cut, in plain form."""

@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from checker.model import Day, Period
+from checker.mentions import Finder
+from checker.model import Brand, Day, Lexicon, Period, Product
 from tests.mentions.made import facts
 
 
@@ -35,3 +36,12 @@ def test_every_mention_lies_in_its_sentence_and_every_sentence_in_its_block() ->
 
     assert all(made.document.blocks[s.block].span.holds(s.span) for s in made.sentences)
     assert all(made.sentences[m.sentence].span.holds(m.span) for m in made.mentions)
+
+
+def test_a_product_is_told_from_its_maker_with_a_version() -> None:
+    """Where a maker's name with a figure is also the name of a product, the one that the rules name first is meant."""
+    brands = (Brand(Product("Trend 963", "Trend"), ("Trend 963",)), Brand(Product("Trend", "Trend"), ("Trend",)))
+    finder = Finder(Lexicon((), brands, {}))
+    text = "Connect it to the Trend 963."
+
+    assert [hit.kind for hit in finder.hits(finder.cutter.cut(text, 0), (), text)] == ["brand/0"]
