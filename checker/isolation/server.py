@@ -142,3 +142,4 @@ def once() -> None:
 def main() -> None:
     """Begin, with the number of the socket as the last word of the command line."""
     serve(int(sys.argv[-1]))
+    os._exit(0)  # whoever asked waits for the end, and there is nothing left to put in order
