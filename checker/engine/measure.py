@@ -102,7 +102,7 @@ def limit_of(bound: Bound, scope: Scope) -> Value | None:
         return bound.value
     if bound.figure:
         return _figure(bound.figure, scope)
-    base = field_of(scope.procurement, bound.of)
+    base = _whole_value(scope.procurement) if bound.of == "value" else field_of(scope.procurement, bound.of)
     if isinstance(base, Money):
         return Money(int(base.pence * bound.times), base.currency, base.vat)
     if isinstance(base, Number):
@@ -158,6 +158,17 @@ def _hurried(procurement: Procurement) -> bool:
 def _with_vat(value: Money) -> Money:
     """A value as thresholds count it, with VAT (2023 Act s.123(3)): one that is said to be without it grows by the usual rate."""
     return replace(value, pence=int(value.pence * VAT), vat="included") if value.vat == "excluded" else value
+
+
+def _whole_value(procurement: Procurement) -> Money | None:
+    """What the whole contract is worth: a value that is told by the year counts for each year, and for none where the term is not known."""
+    value, seems = procurement.get("value"), procurement.get("term") or procurement.get("term-in-passing")
+    if not isinstance(value, Money) or not value.yearly:
+        return value if isinstance(value, Money) else None
+    if not isinstance(seems, Period):
+        return None
+    years = max(_whole_term(seems, procurement.get("extensions")).days / Period(Decimal(12), "month").days, Decimal(1))
+    return Money(int(value.pence * years), value.currency, value.vat)
 
 
 def _yearly(value: Money, whole: Period | None) -> Money | None:

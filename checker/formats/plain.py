@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from checker.formats import markers
+from checker.formats import bars, markers
 from checker.formats.letters import decode
 from checker.formats.lines import one_line
 from checker.formats.outline import Piece, assemble
 from checker.formats.places import Letter, Letters
 from checker.formats.titles import Dressed, is_line, listed, titled
-from checker.model import BlockKind, Document, Source
+from checker.model import BlockKind, Cell, Document, Source
 
 _RULE = re.compile(r"\s*(?:(?P<double>={3,})|-{3,}|~{3,})\s*")
 _ENDS = re.compile(r"((?:\r\n|[\n\r])\f|\r\n|[\n\r\f\v\x85\u2028\u2029])")
@@ -67,7 +67,12 @@ class _Reading:
 
     def lines(self, lines: Sequence[tuple[str, int | None]]) -> Iterator[Dressed]:
         """Every paragraph of the text, in order."""
+        tables = bars.cells([line for line, _ in lines])
         for at, (line, page) in enumerate(lines, start=1):
+            if at in tables:
+                yield from self._end()
+                yield from (Dressed(_cell(piece, at, page)) for piece in tables[at])
+                continue
             rule = _RULE.fullmatch(line)
             if rule and len(self.parts) == 1 and len(self.parts[0]) <= _LONGEST:
                 yield Dressed(replace(self._piece("heading", one_line(self.parts.pop())), level=1 if rule["double"] else 2))
@@ -100,6 +105,12 @@ class _Reading:
 
     def _piece(self, kind: BlockKind, text: str, start: int = 0) -> Piece:
         return Piece(kind, text, f"line/{self.begun}/{start}" if start else f"line/{self.begun}", page=self.page)
+
+
+def _cell(found: tuple[int, str, Cell], at: int, page: int | None) -> Piece:
+    """A cell of a table that is typed with bars."""
+    start, words, cell = found
+    return Piece("cell", one_line(words), f"line/{at}/{start}" if start else f"line/{at}", cell=cell, head=cell.row == 0, page=page)
 
 
 def _is_wide(lines: Sequence[tuple[str, int | None]]) -> bool:

@@ -33,6 +33,8 @@ PLAINLY = frozenset(  # a sentence that opens with one of these bids somebody do
         "prove",
     )
 )
+OWNED = (("'",), ("’",), ("'s",), ("’s",))  # after a name, what follows is its own
+LABEL_LETTERS = 5  # those of "NFR12"
 LISTED, TERSE = 25, 30  # words of an item, and of a line that does without a verb that asks
 LABELS = frozenset((":", "-", "("))  # marks after which a list of goods names the make
 ONLY = frozenset(("only", "exclusively", "each"))
@@ -258,10 +260,16 @@ def _by_topic(sentence: Heard, scene: Scene, leads: Sequence[Heard], around: tup
         return "requirement"
     if _orders_goods(sentence, scene):
         return "requirement"
-    listed = bool(leads) or sentence.last - sentence.first < LISTED
+    listed = bool(leads) or sentence.last - sentence.first < LISTED or (topic == "requirement" and _is_labelled(sentence))
     if listed and (topic == "requirement" or kind in ("specification", "pricing")):
         return "requirement"
     return "condition" if kind == "questionnaire" and listed else "background"
+
+
+def _is_labelled(sentence: Heard) -> bool:
+    """Whether a sentence bears the label of a requirement, however long it is: "T7 Links to the store go through ..."."""
+    label = sentence.plain[0]
+    return len(label) <= LABEL_LETTERS and label[0].isalpha() and label[-1].isdigit()
 
 
 def _orders_goods(sentence: Heard, scene: Scene) -> bool:
@@ -319,5 +327,6 @@ def _tells_of_itself(sentence: Heard) -> bool:
     """Whether the authority says what it does or has: "We keep our plans in ...", "Our estate is made up of ..."."""
     start = next((i for i, word in enumerate(sentence.plain[:4]) if word.isalpha()), 0)  # after "C4.1"
     first = sentence.plain[start]
-    named = [hit.first - sentence.first - start for hit in _named(sentence) if hit.kind == "cue:authority"]
+    owner = [hit for hit in _named(sentence) if sentence.words.plain[hit.last : hit.last + 1] in OWNED]  # "Officers' client"
+    named = [hit.first - sentence.first - start for hit in _named(sentence) if hit.kind == "cue:authority" and hit not in owner]
     return first == "our" or 0 in named or (1 in named and first in ("the", "this", "each", "our"))

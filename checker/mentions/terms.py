@@ -97,7 +97,8 @@ EXTENDS = re.compile(
 MORE = ("exten", "renew", "prolong", "option", "possibility", "plus")  # in words without capitals: without these nothing is extended
 NO_MORE = re.compile(
     r"\b(?:(?:no|without|nor)\s+(?:any\s+|further\s+|an\s+)?(?:option to (?:extend|renew)|extensions?|renewals?|right to extend|options?)"
-    r"|(?:not|cannot)\s+(?:be\s+)?(?:renewable|extendable|extended|renewed|prolonged))\b",
+    r"|(?:not|cannot)\s+(?:be\s+)?(?:renewable|extendable|extended|renewed|prolonged))\b"
+    r"(?![^.;]*\b(?:unless|except|save|without|until|beyond|more than)\b)",  # "no extension takes effect unless it is signed"
     re.I,
 )
 MORE_YEARS = re.compile(

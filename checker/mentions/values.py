@@ -71,6 +71,7 @@ _LABELLED = re.compile(  # "clauses 15.2 to", "Attachment 9 and": the figure aft
     r"\s*[#:]?\s*(?:\d[\d.]*(?:\([a-z]+\))*\s*(?:to|and|or|,|-|–|&)\s*)*$",
 )
 _NUMBERING = re.compile(r"\s*(?:[.)]|--?\s)")  # "23. Reference", "4) Three"
+_CLAUSE = re.compile(r"\s+[A-Z\"“‘(]")  # "4.2 References"; "2.5 million" is a count
 
 
 @fixed
@@ -203,7 +204,8 @@ def _is_label(match: re.Match[str], text: str) -> bool:
     """Whether a figure is the number of a paragraph or of a clause rather than a count."""
     before = text[max(0, match.start() - 60) : match.start()]
     opens = not text[: match.start()].strip(" \t\n*#-(•")
-    return bool(_LABELLED.search(before) or (opens and _NUMBERING.match(text, match.end())))
+    numbering = _NUMBERING if "." not in match[0] else _CLAUSE
+    return bool(_LABELLED.search(before) or (opens and numbering.match(text, match.end())))
 
 
 SIGNS: dict[str, tuple[str, ...]] = {  # without one of these a block cannot hold a value of the shape

@@ -35,6 +35,17 @@ from tests.mentions.made import facts
         ("background", "invitation.docx", ["Nobody is excluded for being new to the trade."]),
         ("background", "invitation.docx", ["Roof voids are excluded from the survey."]),
         ("buyer-duty", "specification.docx", ["The Council will give access to the building."]),
+        (
+            "requirement",
+            "specification.docx",
+            [
+                "# Technical requirements",
+                "T7 Links to the store go through its own connector, " + "over each gateway in every depot of the borough, " * 3,
+            ],
+        ),
+        ("requirement", "specification.docx", ["Officers' client to be a native program."]),
+        ("background", "specification.docx", ["Officers work on laptops."]),
+        ("requirement", "specification.docx", ["The licence is for the bidder to obtain and price."]),
         ("background", "specification.docx", ["The Council currently runs Oracle."]),
         ("background", "specification.docx", ["# Background", "The borough has 90,000 homes."]),
         ("background", "specification.docx", ["At present we use:", "- Oracle"]),

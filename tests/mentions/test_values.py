@@ -106,3 +106,9 @@ def test_the_weekday_tells_the_year_of_a_day(text: str, years: tuple[int, ...], 
 def test_the_years_of_a_document_are_those_of_its_full_dates() -> None:
     """A tender of December may close in January."""
     assert years_of("Issued 14 December 2026; part 2024 is left out") == (2026, 2027)
+
+
+def test_the_number_of_a_clause_is_no_count() -> None:
+    """A figure with a point that opens a block, before a capital, numbers it; before a small letter it counts."""
+    assert [found.shape for found in values("4.2 References from any sector", 0)] == ["label"]
+    assert [found.shape for found in values("2.5 thousand users", 0)] == ["number"]
