@@ -107,7 +107,7 @@ def values(text: str, offset: int, years: tuple[int, ...] = ()) -> tuple[Found, 
         for match in pattern.finditer(lower) if any(sign in lower for sign in SIGNS.get(shape, ("",))) else ():
             span = Span(offset + match.start(), offset + match.end())
             if not any(span.meets(other.span) for other in taken) and (value := read(match, lower)) is not None:
-                of = "label" if shape == "number" and _is_label(match, lower) else shape
+                of = "label" if shape == "number" and _is_label(match, text) else shape
                 taken.append(Found(of, span, value))
     return tuple(sorted(taken, key=lambda found: found.span.start))
 
@@ -202,7 +202,7 @@ def _number(match: re.Match[str], text: str) -> Number:
 
 def _is_label(match: re.Match[str], text: str) -> bool:
     """Whether a figure is the number of a paragraph or of a clause rather than a count."""
-    before = text[max(0, match.start() - 60) : match.start()]
+    before = text[max(0, match.start() - 60) : match.start()].lower()
     opens = not text[: match.start()].strip(" \t\n*#-(•")
     numbering = _NUMBERING if "." not in match[0] else _CLAUSE
     return bool(_LABELLED.search(before) or (opens and numbering.match(text, match.end())))
