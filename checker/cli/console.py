@@ -15,17 +15,20 @@ PAPER = 100  # characters a line, where there is no terminal
 
 
 def prepare() -> None:
-    """Print in UTF-8 whatever the console's own letters are; a letter that cannot be shown is replaced, and stops nothing.
-
-    A command makes many things that last until it ends: to look for garbage among them at every turn costs a tenth of its time, and a
-    last time at its end a seventh.
-    """
-    gc.set_threshold(1_000_000, 50, 100)
-    atexit.register(gc.freeze)
+    """Print in UTF-8 whatever the console's own letters are; a letter that cannot be shown is replaced, and stops nothing."""
+    collect_rarely()
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def collect_rarely() -> None:
+    """Look for garbage rarely, and not at the end: a command makes many things that last until then, and to look through them at every
+    turn costs a tenth of its time, and a last time a seventh.
+    """
+    gc.set_threshold(1_000_000, 50, 100)
+    atexit.register(gc.freeze)
 
 
 def _open_closed_streams() -> None:

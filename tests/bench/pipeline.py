@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from checker import __version__, decisions, engine, formats, mentions, procurement
+from checker.cli.console import collect_rarely
 from checker.model import Checked, CheckedPack, Document, Outcome, Pack, Procurement, Report, Rulebook, Source, Standing
 from checker.render.formats import rendered
 from tests.bench.clock import busy, busy_reading
@@ -37,6 +38,7 @@ class Pipeline:
     """A rulebook with its vocabulary compiled, ready for any number of documents."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        collect_rarely()  # as every command does
         self.rulebook = rulebook
         self.finder = mentions.Finder(rulebook.lexicon)
 
