@@ -50,10 +50,8 @@ def _denied_before(hit: Hit, sentence: Heard) -> bool:
     for denial in sentence.of("denying"):
         if any(other.first <= denial.first < other.last for other in spared):  # "no more than" denies nothing
             continue
-        if hit.skipped and {*range(denial.first, denial.last)} <= {
-            *hit.skipped
-        }:  # "equivalents will NOT be considered"; but "cannot" may be its own word
-            return True
+        if hit.skipped and {*hit.skipped}.issuperset(range(denial.first, denial.last)):  # "equivalents will NOT be considered"
+            return True  # but "cannot" may be its own word
         if denial.first >= hit.first or hit.first - denial.last > LISTED:
             continue
         between = sentence.words.plain[denial.last : hit.first]
